@@ -1,0 +1,73 @@
+"""The Danish of the note: amounts, dates, status sentences, and what stays together on a line."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from statusnote.model import Amount, Status, StatusKind
+
+LOCALE = "da"
+NO_BREAK = "\u00a0"
+
+
+def status_sentence(status: Status) -> str:
+    """The fixed sentence that opens an account: `Initiativet er gennemført.`"""
+    verb = "" if status.kind in _VERBS else "er "
+    return f"Initiativet {verb}{status.phrase}."
+
+
+_VERBS = (StatusKind.ON_TRACK, StatusKind.ENDS)
+
+
+def amount(amount: Amount) -> str:
+    """`2.830.850 kr.`, or `4,5 mio. kr.` where it was written so, with no-break spaces."""
+    figure = amount.written if amount.rounded else number(amount.kroner)
+    return f"{figure} kr.".replace(" ", NO_BREAK)
+
+
+def total(amounts: Iterable[Amount]) -> str:
+    """The sum of *amounts* in kroner, with `ca.` where one of them is rounded."""
+    amounts = list(amounts)
+    about = "ca. " if any(amount.rounded for amount in amounts) else ""
+    return f"{about}{number(sum(amount.kroner for amount in amounts))} kr.".replace(" ", NO_BREAK)
+
+
+def number(value: int) -> str:
+    """A whole number with points between the thousands: `2.500`.
+
+    Source: Folketingets retskrivningsvejledning, »Tal eller bogstaver«.
+    """
+    return str(format_decimal(value, locale=LOCALE))
+
+
+def day(value: date) -> str:
+    """`10. april 2025`, with a no-break space behind the day."""
+    return keep_together(str(format_date(value, "d. MMMM y", locale=LOCALE)))
+
+
+def keep_together(text: str) -> str:
+    """*text* with no-break spaces where a line must not end.
+
+    Behind a figure before its unit or month, behind `§`, `ca.` and the like before their figure,
+    before an asterisk that marks what stands before it, and behind the hyphen of `social- og …`
+    (Retskrivningsordbogen, § 57.1.d, on the hyphen that stands for a part of a word).
+    """
+    return _BEFORE_FIGURE.sub(
+        rf"\1{NO_BREAK}",
+        _BEFORE_UNIT.sub(NO_BREAK, _BEFORE_MARK.sub(NO_BREAK, _HANGING_HYPHEN.sub(NO_BREAK, text))),
+    )
+
+
+_MONTHS = (
+    "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+)
+_UNITS = r"kr\.|mio\.|mia\.|pct\.|%|procent|kroner|millioner|milliarder|måned|år\b|dage?\b|uger?\b"
+_BEFORE_UNIT = re.compile(
+    rf"(?:(?<=\d) (?={_UNITS})|(?<=\d\.) (?=(?:{_MONTHS}|kvartal)\b)|(?<=mi[oa]\.) (?=kr\.|kroner))"
+)
+_BEFORE_FIGURE = re.compile(r"((?<!\w)(?:§§?|ca\.|nr\.|stk\.|kap\.|s\.|kl\.)) (?=\d)")
+_BEFORE_MARK = re.compile(r" (?=\*(?:$|[\s,.;:)]))")
+_HANGING_HYPHEN = re.compile(r"(?<=\w-) (?=(?:og|eller|samt)\b)")

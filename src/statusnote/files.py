@@ -1,0 +1,170 @@
+"""Reading with a limit and writing atomically."""
+
+import errno
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from statusnote.problems import ProblemsFound, problem
+
+STANDARD_INPUT = "-"
+STANDARD_OUTPUT = ("-", "/dev/stdout")
+STDIN_NAME = "<stdin>"
+STDOUT_NAME = "<stdout>"
+LIMIT = 64 * 2**20
+
+
+def display_name(data: str) -> str:
+    """The name under which problems in *data* are reported."""
+    return STDIN_NAME if data == STANDARD_INPUT else data
+
+
+def read_text(data: str) -> str:
+    """The text of the UTF-8 file *data*, or of standard input for `-`, without a byte order mark.
+
+    Raises ProblemsFound where the file is missing, unreadable, larger than 64 MB or not UTF-8.
+    """
+    content = _read(data)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        byte = content[error.start]
+        raise _found("E104", data, line=line, column=column, byte=byte) from error
+
+
+def _read(data: str) -> bytes:
+    try:
+        if data == STANDARD_INPUT:
+            content = sys.stdin.buffer.read(LIMIT + 1)
+        else:
+            with Path(data).open("rb") as file:
+                content = file.read(LIMIT + 1)
+    except FileNotFoundError as error:
+        raise _found("E101", data) from error
+    except IsADirectoryError as error:
+        raise _found("E102", data) from error
+    except (OSError, ValueError) as error:
+        raise _found("E103", data, reason=_reason(error)) from error
+    if len(content) > LIMIT:
+        raise _found("E106", data, limit=LIMIT // 2**20)
+    return content
+
+
+def write_all(contents: Mapping[str, bytes]) -> None:
+    """Write each file whole or not at all; no file is replaced before all are safely on the disk.
+
+    `-` is standard output. A file keeps its mode, and a new one follows the umask; a link is
+    followed; what is no regular file (a pipe, a device) is written to as it stands. Folders that
+    are missing are made. Raises ProblemsFound, with every old file that was not yet replaced
+    untouched.
+    """
+    staged: list[_Staged] = []
+    try:
+        for path, content in contents.items():
+            with _reported(path):
+                staged.append(_stage(path, content))
+        for file in staged:
+            with _reported(file.name):
+                file.commit()
+    finally:
+        for file in staged:
+            file.discard()
+
+
+@dataclass(frozen=True)
+class _Staged:
+    """Content that waits beside its target, or, without a target on the disk, in memory."""
+
+    name: str
+    content: bytes
+    target: Path | None = None
+    waiting: Path | None = None
+
+    def commit(self) -> None:
+        if self.target is None or self.waiting is None:
+            _write_stream(self.name, self.content)
+            return
+        self.waiting.replace(self.target)
+        _sync_folder(self.target.parent)
+
+    def discard(self) -> None:
+        if self.waiting is not None:
+            self.waiting.unlink(missing_ok=True)
+
+
+def _stage(path: str, content: bytes) -> _Staged:
+    mode = _mode(path)
+    if path in STANDARD_OUTPUT or (mode is not None and not stat.S_ISREG(mode)):
+        return _Staged(path, content)
+    target = Path(os.path.realpath(path))
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "filen er skrivebeskyttet")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    waiting = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_synced(waiting, content, mode)
+    except BaseException:
+        with suppress(OSError):
+            waiting.unlink()
+        raise
+    return _Staged(path, content, target, waiting)
+
+
+def _mode(path: str) -> int | None:
+    try:
+        return Path(path).stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _write_synced(path: Path, content: bytes, mode: int | None) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        if mode is not None:
+            os.fchmod(descriptor, stat.S_IMODE(mode))
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_stream(name: str, content: bytes) -> None:
+    if name in STANDARD_OUTPUT:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        with Path(name).open("wb") as stream:
+            stream.write(content)
+
+
+@contextmanager
+def _reported(path: str) -> Iterator[None]:
+    """Turns an OSError on *path* into a problem."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        name = STDOUT_NAME if path in STANDARD_OUTPUT else path
+        raise ProblemsFound([problem("E601", name, reason=_reason(error))]) from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".")
+
+
+def _found(code: str, data: str, line: int = 0, column: int = 0, **details: object) -> ProblemsFound:
+    return ProblemsFound([problem(code, display_name(data), line, column, **details)])

@@ -1,0 +1,51 @@
+"""The markup inside a paragraph: links and emphasis in Markdown, and nothing else."""
+
+import re
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+
+LINK_SCHEMES = ("https://", "http://", "mailto:")
+
+
+class Span(NamedTuple):
+    """A piece of a paragraph: text, or the start or end of emphasis, strong emphasis or a link."""
+
+    kind: str
+    text: str = ""
+    markup: str = ""
+    href: str = ""
+
+
+Paragraph = tuple[Span, ...]
+
+
+def parse(text: str) -> Paragraph:
+    """The spans of a paragraph (CommonMark 0.31: 2.4 backslash escapes, 6.2 emphasis, 6.3 links).
+
+    Everything else, HTML included, stays the text that it is.
+    """
+    children = _MARKDOWN.parseInline(text)[0].children or []
+    spans = (
+        Span(token.type, token.content, token.markup, str(token.attrs.get("href", "")))
+        for token in children
+    )
+    return tuple(span for span in spans if span != Span("text"))
+
+
+def plain(paragraph: Paragraph) -> str:
+    """The words of a paragraph, without its markup."""
+    return "".join(span.text for span in paragraph)
+
+
+def foreign_links(text: str) -> list[str]:
+    """The links in *text* that don't lead to a whole address on the web or to a mail address."""
+    if not _MAY_HOLD_LINK.search(text):
+        return []
+    links = (span.href for span in parse(text) if span.kind == "link_open")
+    return [link for link in links if not link.lower().startswith(LINK_SCHEMES)]
+
+
+_MAY_HOLD_LINK = re.compile(r"\]\(")
+_MARKDOWN = MarkdownIt("zero").enable(["escape", "emphasis", "link"])
+_MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign] # see foreign_links

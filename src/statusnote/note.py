@@ -1,0 +1,111 @@
+"""Plan → Note: everything that the forms show, derived once, so that all of them agree."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from statusnote import danish, inline
+from statusnote.checks import COUNT
+from statusnote.model import Amount, Block, Grant, Initiative, Plan, Section, Status
+
+
+@dataclass(frozen=True)
+class GrantLine:
+    """A grant as it is printed: `Odense Kommune`, `3.628.580 kr.`"""
+
+    recipient: str
+    amount: str
+
+
+@dataclass(frozen=True)
+class AccountPart:
+    """A part of an account: either one paragraph or one list of grants; the other is empty."""
+
+    paragraphs: tuple[inline.Paragraph, ...] = ()
+    grant_lists: tuple[tuple[GrantLine, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """An initiative. *heading* is its title, with ` *` where it is reserve-financed."""
+
+    number: int
+    title: str
+    heading: str
+    reserve_financed: bool
+    ministries: tuple[str, ...]
+    ministry_codes: str
+    status: Status
+    status_sentence: str
+    account: tuple[AccountPart, ...]
+    grants: tuple[Amount, ...]
+
+
+@dataclass(frozen=True)
+class NoteSection:
+    """A section title and the rows under it."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """The note. *stamps* holds the stamp, where there is one."""
+
+    title: str
+    stamps: tuple[str, ...]
+    as_of: date
+    introduction: tuple[inline.Paragraph, ...]
+    ministries: dict[str, str]
+    sections: tuple[NoteSection, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in the order of the note."""
+        return tuple(row for section in self.sections for row in section.rows)
+
+
+def derive(plan: Plan) -> Note:
+    """The note on *plan*."""
+    count = sum(len(section.initiatives) for section in plan.sections)
+    return Note(
+        title=plan.title,
+        stamps=(plan.stamp,) if plan.stamp else (),
+        as_of=plan.as_of,
+        introduction=tuple(
+            inline.parse(paragraph.replace(COUNT, danish.number(count)))
+            for paragraph in plan.introduction
+        ),
+        ministries=plan.ministries,
+        sections=tuple(map(_section, plan.sections)),
+    )
+
+
+def _section(section: Section) -> NoteSection:
+    return NoteSection(section.title, tuple(map(_row, section.initiatives)))
+
+
+def _row(initiative: Initiative) -> Row:
+    return Row(
+        number=initiative.number,
+        title=initiative.title,
+        heading=f"{initiative.title} *" if initiative.reserve_financed else initiative.title,
+        reserve_financed=initiative.reserve_financed,
+        ministries=initiative.ministries,
+        ministry_codes="/".join(initiative.ministries),
+        status=initiative.status,
+        status_sentence=danish.status_sentence(initiative.status),
+        account=tuple(map(_part, initiative.account)),
+        grants=tuple(grant.amount for block in initiative.account for grant in block.grants),
+    )
+
+
+def _part(block: Block) -> AccountPart:
+    if block.paragraph is None:
+        return AccountPart(grant_lists=(_lines(block.grants),))
+    return AccountPart(paragraphs=(inline.parse(block.paragraph),))
+
+
+def _lines(grants: Iterable[Grant]) -> tuple[GrantLine, ...]:
+    return tuple(GrantLine(grant.recipient, danish.amount(grant.amount)) for grant in grants)

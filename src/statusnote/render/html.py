@@ -1,0 +1,35 @@
+"""The note as HTML, from which the PDF is made."""
+
+from markupsafe import Markup, escape
+
+from statusnote import danish
+from statusnote.inline import Paragraph, Span
+from statusnote.note import Note
+from statusnote.render.templates import Templates
+
+TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "link_close": "</a>",
+}
+
+
+def html(note: Note, templates: Templates) -> str:
+    """The note as one HTML page, without its style sheet. Raises ProblemsFound."""
+    return templates.fill("note.html.j2", note, escape_html=True, shown=_shown)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, tuple):
+        return Markup("").join(map(_span, value))
+    return danish.keep_together(value) if isinstance(value, str) else value
+
+
+def _span(span: Span) -> Markup:
+    if span.kind == "link_open":
+        return Markup('<a href="{}">').format(span.href)
+    return Markup(TAGS.get(span.kind) or escape(danish.keep_together(span.text)))

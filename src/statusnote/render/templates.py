@@ -1,0 +1,98 @@
+"""The templates: those that come with statusnote, overridden file by file by a user's own folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from statusnote.note import Note
+from statusnote.problems import ProblemsFound, problem
+
+
+def packaged_folder() -> Path:
+    """The templates inside the installed package or, run from a checkout, its top-level folder."""
+    package = Path(__file__).parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The folders in which a template is looked for, the first of which wins."""
+
+    folders: tuple[Path, ...]
+
+    @classmethod
+    def found(cls, own: Path | None) -> "Templates":
+        """The user's *own* folder, where there is one, before the templates of statusnote."""
+        return cls((own, packaged_folder()) if own else (packaged_folder(),))
+
+    def path(self, name: str) -> Path:
+        """Where the template *name* is found."""
+        return next(path for folder in self.folders if (path := folder / name).is_file())
+
+    def read(self, name: str) -> str:
+        """The text of a file that is no Jinja template. Raises ProblemsFound if unreadable."""
+        path = self.path(name)
+        try:
+            return path.read_text("utf-8")
+        except (OSError, UnicodeError) as error:
+            raise ProblemsFound([problem("E502", str(path), detail=str(error))]) from error
+
+    def fill(
+        self, name: str, note: Note, *, escape_html: bool, shown: Callable[[object], object]
+    ) -> str:
+        """The Jinja template *name*, filled in with *note*; *shown* prepares each value for it.
+
+        Raises ProblemsFound, with the template's file and line, where it is no Jinja, uses what
+        does not exist, or does what a template must not.
+        """
+        environment = ImmutableSandboxedEnvironment(
+            loader=ChoiceLoader([FileSystemLoader(folder) for folder in self.folders]),
+            autoescape=escape_html,
+            finalize=shown,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        try:
+            return environment.get_template(name).render(note=note)
+        except ProblemsFound:
+            raise
+        except TemplateSyntaxError as error:
+            place = (error.filename or str(self.path(name)), error.lineno, 1)
+            raise _found("E502", place, error) from error
+        except Exception as error:
+            if (place := self._place(error)) is None:
+                raise
+            raise _found(_code(error), place, error) from error
+
+    def _place(self, error: Exception) -> tuple[str, int, int] | None:
+        """The innermost line of a template that *error* passed through."""
+        folders = tuple(str(folder) for folder in self.folders)
+        for frame in reversed(extract_tb(error.__traceback__)):
+            if frame.filename.startswith(folders) and frame.lineno:
+                return frame.filename, frame.lineno, 1
+        return None
+
+
+def _code(error: Exception) -> str:
+    kinds = {UndefinedError: "E501", TemplateNotFound: "E501", SecurityError: "E503"}
+    return next((code for kind, code in kinds.items() if isinstance(error, kind)), "E504")
+
+
+def _found(code: str, place: tuple[str, int, int], error: Any) -> ProblemsFound:
+    detail = str(error.message if isinstance(error, TemplateSyntaxError) else error).rstrip(".")
+    return ProblemsFound([problem(code, *place, detail=detail)])
