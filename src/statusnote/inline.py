@@ -9,7 +9,10 @@ LINK_SCHEMES = ("https://", "http://", "mailto:")
 
 
 class Span(NamedTuple):
-    """A piece of a paragraph: text, or the start or end of emphasis, strong emphasis or a link."""
+    """A piece of a paragraph: text, or the start or end of emphasis, strong emphasis or a link.
+
+    *kind* is markdown-it's name for it; *href* is the target of the link that it belongs to.
+    """
 
     kind: str
     text: str = ""
@@ -25,12 +28,12 @@ def parse(text: str) -> Paragraph:
 
     Everything else, HTML included, stays the text that it is.
     """
-    children = _MARKDOWN.parseInline(text)[0].children or []
-    spans = (
-        Span(token.type, token.content, token.markup, str(token.attrs.get("href", "")))
-        for token in children
-    )
-    return tuple(span for span in spans if span != Span("text"))
+    spans, href = [], ""
+    for token in _MARKDOWN.parseInline(text)[0].children or []:
+        href = str(token.attrs.get("href", href))
+        spans.append(Span(token.type, token.content, token.markup, href))
+        href = "" if token.type == "link_close" else href
+    return tuple(span for span in spans if span.kind != "text" or span.text)
 
 
 def plain(paragraph: Paragraph) -> str:

@@ -9,6 +9,9 @@ from statusnote.checks import COUNT
 from statusnote.model import Amount, Block, Grant, Initiative, Plan, Section, Status
 
 
+LINE = 60  # characters of an account on one line, about
+
+
 @dataclass(frozen=True)
 class GrantLine:
     """A grant as it is printed: `Odense Kommune`, `3.628.580 kr.`"""
@@ -39,6 +42,11 @@ class Row:
     status_sentence: str
     account: tuple[AccountPart, ...]
     grants: tuple[Amount, ...]
+
+    @property
+    def size(self) -> str:
+        """`long` for a row that may break across pages: one of some 13 lines or more."""
+        return "long" if sum(map(_length, self.account)) > 12 * LINE else "short"
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,12 @@ def _part(block: Block) -> AccountPart:
     if block.paragraph is None:
         return AccountPart(grant_lists=(_lines(block.grants),))
     return AccountPart(paragraphs=(inline.parse(block.paragraph),))
+
+
+def _length(part: AccountPart) -> int:
+    """How long *part* is, in characters; what begins a line takes at least one."""
+    texts = [len(inline.plain(paragraph)) for paragraph in part.paragraphs]
+    return sum(max(LINE, length) for length in texts) + LINE * sum(map(len, part.grant_lists))
 
 
 def _lines(grants: Iterable[Grant]) -> tuple[GrantLine, ...]:

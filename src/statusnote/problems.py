@@ -159,6 +159,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "En skabelon kan kun bruge de skrifter, der følger med: {known}.",
     ),
     "E506": ("Layoutet rummer noget, der ikke forstås: {detail}.", ""),
+    "E507": (
+        "Skrifterne i layoutet har ikke tegnet »{characters}«, som står i teksten.",
+        "Skriv det på en anden måde i data.",
+    ),
     "E601": (
         "Filen kunne ikke skrives: {reason}.",
         "Den gamle udgave er urørt. Ret årsagen, og kør kommandoen igen.",

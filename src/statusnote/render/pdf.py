@@ -1,0 +1,108 @@
+"""The note as PDF, through WeasyPrint."""
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import font_source_serif_pro
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from statusnote.note import Note
+from statusnote.problems import Problem, ProblemsFound, problem
+from statusnote.render.html import html
+from statusnote.render.hyphenation import use_house_divisions
+from statusnote.render.templates import Templates
+
+FONT_SCHEME = "font:"
+FONTS = {Path(file).name: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
+PAGE, STYLE = "note.html.j2", "note.css"
+
+
+def pdf(note: Note, templates: Templates) -> bytes:
+    """The note as a tagged PDF on A4 pages. Raises ProblemsFound where a template is wrong."""
+    use_house_divisions()
+    fonts, fetcher = FontConfiguration(), PackagedFonts()
+    page, style = html(note, templates), templates.read(STYLE)
+    with _complaints_as_problems(templates):
+        css = CSS(string=style, font_config=fonts, url_fetcher=fetcher)
+        document = HTML(string=page, url_fetcher=fetcher)
+        return bytes(document.write_pdf(stylesheets=[css], font_config=fonts, pdf_tags=True))
+
+
+class PackagedFonts(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    """Gives the packaged fonts, by `font:NAME.ttf`, and nothing else: no file and no network."""
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """The font that *url* names. Raises Forbidden for every other URL."""
+        name = url.removeprefix(FONT_SCHEME)
+        if name == url or name not in FONTS:
+            raise Forbidden(url)
+        return URLFetcherResponse(url, FONTS[name].read_bytes(), {"Content-Type": "font/ttf"})
+
+
+class Forbidden(FatalURLFetchingError):  # type: ignore[misc]
+    """Raised for a URL that a template must not load; ends the rendering."""
+
+
+@contextmanager
+def _complaints_as_problems(templates: Templates) -> Iterator[None]:
+    """Raises ProblemsFound for what WeasyPrint refuses, and for what it only logs and leaves out."""
+    complaints = _Complaints(level=logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    try:
+        yield
+    except Forbidden as error:
+        raise ProblemsFound([_forbidden(str(error), templates)]) from error
+    finally:
+        logger.removeHandler(complaints)
+    if problems := [_complaint(text, templates) for text in complaints.texts]:
+        raise ProblemsFound(problems)
+
+
+class _Complaints(logging.Handler):
+    """Keeps what WeasyPrint could not load, does not understand, or has no glyph for."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if record.levelno >= logging.ERROR or _PLACE.search(text) or _MISSING_GLYPH.search(text):
+            self.texts.append(text)
+
+
+_PLACE = re.compile(r" at (\d+):(\d+)")
+_MISSING_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
+
+
+def _complaint(text: str, templates: Templates) -> Problem:
+    if missing := _MISSING_GLYPH.search(text):
+        return problem("E507", str(templates.path(STYLE)), characters=missing[1])
+    place = _PLACE.search(text)
+    line, column = (int(place[1]), int(place[2])) if place else (0, 0)
+    return problem("E506", str(templates.path(STYLE)), line, column, detail=text.rstrip("."))
+
+
+def _forbidden(url: str, templates: Templates) -> Problem:
+    """The problem at the first line of the style sheet or the page that names *url*."""
+    for name in (STYLE, PAGE):
+        for line, text in enumerate(templates.read(name).splitlines(), start=1):
+            if url in text:
+                column = text.index(url) + 1
+                return problem(
+                    "E505", str(templates.path(name)), line, column, url=url, known=_known_fonts()
+                )
+    return problem("E505", str(templates.path(PAGE)), url=url, known=_known_fonts())
+
+
+def _known_fonts() -> str:
+    return ", ".join(f"{FONT_SCHEME}{name}" for name in sorted(FONTS) if _TEXT_FACE.search(name))
+
+
+_TEXT_FACE = re.compile(r"-(Regular|It|Bold|BoldIt)\.ttf$")
