@@ -1,7 +1,6 @@
 """The Danish of the note: amounts, dates, status sentences, and what stays together on a line."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from babel.dates import format_date
@@ -28,11 +27,15 @@ def amount(amount: Amount) -> str:
     return f"{figure} kr.".replace(" ", NO_BREAK)
 
 
-def total(amounts: Iterable[Amount]) -> str:
-    """The sum of *amounts* in kroner, with `ca.` where one of them is rounded."""
-    amounts = list(amounts)
-    about = "ca. " if any(amount.rounded for amount in amounts) else ""
-    return f"{about}{number(sum(amount.kroner for amount in amounts))} kr.".replace(" ", NO_BREAK)
+def total(kroner: int, rounded: bool) -> str:
+    """A sum in kroner: `13.000.000 kr.`, or `ca. 16.000.000 kr.` where a part of it is rounded."""
+    return f"{'ca. ' if rounded else ''}{number(kroner)} kr.".replace(" ", NO_BREAK)
+
+
+def counted(shown: int, total: int) -> str:
+    """`26 initiativer`, or `10 af 26 initiativer` where not all are shown."""
+    noun = "initiativ" if total == 1 else "initiativer"
+    return f"{number(total)} {noun}" if shown == total else f"{number(shown)} af {number(total)} {noun}"
 
 
 def number(value: int) -> str:
@@ -45,7 +48,7 @@ def number(value: int) -> str:
 
 def day(value: date) -> str:
     """`10. april 2025`, with a no-break space behind the day."""
-    return keep_together(str(format_date(value, "d. MMMM y", locale=LOCALE)))
+    return str(format_date(value, "d. MMMM y", locale=LOCALE)).replace(". ", f".{NO_BREAK}")
 
 
 def keep_together(text: str) -> str:

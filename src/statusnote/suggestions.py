@@ -7,7 +7,9 @@ from collections.abc import Iterable
 def closest(word: str, known: Iterable[str]) -> str:
     """The one of *known* that *word* was probably meant to be, or nothing."""
     by_fold = {name.casefold(): name for name in known}
-    matches = difflib.get_close_matches(word.casefold(), by_fold, n=1)
+    letters = sorted(word.casefold())
+    matches = difflib.get_close_matches(word.casefold(), by_fold)
+    matches.sort(key=lambda match: sorted(match) != letters)  # SMB is SBM before it is SUM
     return by_fold[matches[0]] if matches else ""
 
 

@@ -1,0 +1,39 @@
+"""What each command does, without the command line."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from statusnote import files, loading, note, summary
+from statusnote.render import Form, render
+from statusnote.render.templates import Templates
+
+
+def render_note(
+    data: str, forms: Sequence[Form], output: str | None, templates: Path | None
+) -> list[str]:
+    """Write the note on the plan in the file *data* in each of *forms*.
+
+    Without *output* they go to `build/`. Gives the paths that were written, standard output left
+    out. Raises ProblemsFound, with nothing written.
+    """
+    derived = note.derive(loading.load(data))
+    found = Templates.found(templates or _beside(data))
+    contents = {
+        output or f"build/statusnote.{form}": render(derived, form, found) for form in forms
+    }
+    files.write_all(contents)
+    return [path for path in contents if path not in files.STANDARD_OUTPUT]
+
+
+def _beside(data: str) -> Path | None:
+    """The folder of templates beside the folder of the file *data*, where there is one."""
+    folder = Path(data).absolute().parent.parent / "templates"
+    return folder if data != files.STANDARD_INPUT and folder.is_dir() else None
+
+
+def summarize(
+    data: str, ministries: Iterable[str], statuses: Iterable[str], sections: Iterable[int]
+) -> summary.Summary:
+    """The figures of the plan in the file *data*. Raises ProblemsFound, and UnknownValue."""
+    derived = note.derive(loading.load(data))
+    return summary.summarize(derived, summary.choose(derived, ministries, statuses, sections))
