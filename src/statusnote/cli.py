@@ -5,7 +5,7 @@ import sys
 import traceback
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console, RenderableType
@@ -21,7 +21,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Renders the initiatives of a Danish action plan, kept in one YAML file, as a status note.",
+    help="Renders a Danish action plan, kept in one YAML file, as a status note.",
     epilog="Exit codes: 0 done, 1 the data, a template or an output file is wrong, 2 wrong usage, "
     "3 a fault in statusnote, 130 interrupted.",
 )
@@ -30,24 +30,26 @@ Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard inp
 DATA = "data/initiatives.yaml"
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line and exit with its code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr] # a terminal without ✓
     try:
         app()
     except ProblemsFound as found:
-        for problem in found.problems:
-            print(as_text(problem), file=sys.stderr)  # noqa: T201
+        typer.echo("\n".join(map(as_text, found.problems)), err=True)
         sys.exit(FOUND_PROBLEMS)
-    except Exception:  # noqa: BLE001 - the last resort; whatever it is, it is ours
-        print(_fault(), file=sys.stderr)  # noqa: T201
+    except Exception:  # noqa: BLE001 - the last resort: whatever it is, it is ours
+        typer.echo(_fault(), err=True)
         sys.exit(OUR_FAULT)
 
 
 def _fault() -> str:
-    versions = f"statusnote {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    return f"{traceback.format_exc()}\nDet er en fejl i statusnote. Meld den med linjerne ovenfor.\n{versions}"
+    return (
+        f"{traceback.format_exc()}\n"
+        "Det er en fejl i statusnote. Meld den, og tag linjerne ovenfor og denne med:\n"
+        f"statusnote {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    )
 
 
 def _version(wanted: bool) -> None:
@@ -74,7 +76,9 @@ def render(
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option(help="Where to write it; - is standard output.  [default: build/statusnote.pdf]"),
+        typer.Option(
+            help="Where to write it; - is standard output.  [default: build/statusnote.pdf]"
+        ),
     ] = None,
     templates: Annotated[
         Path | None,

@@ -35,7 +35,11 @@ def total(kroner: int, rounded: bool) -> str:
 def counted(shown: int, total: int) -> str:
     """`26 initiativer`, or `10 af 26 initiativer` where not all are shown."""
     noun = "initiativ" if total == 1 else "initiativer"
-    return f"{number(total)} {noun}" if shown == total else f"{number(shown)} af {number(total)} {noun}"
+    return (
+        f"{number(total)} {noun}"
+        if shown == total
+        else f"{number(shown)} af {number(total)} {noun}"
+    )
 
 
 def number(value: int) -> str:
@@ -64,9 +68,7 @@ def keep_together(text: str) -> str:
     )
 
 
-_MONTHS = (
-    "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-)
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _UNITS = r"kr\.|mio\.|mia\.|pct\.|%|procent|kroner|millioner|milliarder|måned|år\b|dage?\b|uger?\b"
 _BEFORE_UNIT = re.compile(
     rf"(?:(?<=\d) (?={_UNITS})|(?<=\d\.) (?=(?:{_MONTHS}|kvartal)\b)|(?<=mi[oa]\.) (?=kr\.|kroner))"

@@ -37,7 +37,7 @@ def read_text(data: str) -> str:
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         byte = content[error.start]
-        raise _found("E104", data, line=line, column=column, byte=byte) from error
+        raise _found("E104", data, line, column, byte=byte) from error
 
 
 def _read(data: str) -> bytes:
@@ -166,5 +166,7 @@ def _reason(error: OSError | ValueError) -> str:
     return (getattr(error, "strerror", None) or str(error)).rstrip(".")
 
 
-def _found(code: str, data: str, line: int = 0, column: int = 0, **details: object) -> ProblemsFound:
+def _found(
+    code: str, data: str, line: int = 0, column: int = 0, /, **details: object
+) -> ProblemsFound:
     return ProblemsFound([problem(code, display_name(data), line, column, **details)])

@@ -92,7 +92,7 @@ def _place_of(values: Mapping, path: Path) -> tuple[int, int]:
 def _key_place(values: Mapping, path: Path) -> tuple[int, int]:
     holder: Value = values
     for step in path[:-1]:
-        holder = holder[step]  # type: ignore[index] # the path was found in these values
+        holder = holder[step]  # type: ignore[index, assignment] # it was found by this path
     assert isinstance(holder, Mapping)  # noqa: S101
     key = holder.key(str(path[-1]))
     return key.line, key.column

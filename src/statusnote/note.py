@@ -8,7 +8,6 @@ from statusnote import danish, inline
 from statusnote.checks import COUNT
 from statusnote.model import Amount, Block, Grant, Initiative, Plan, Section, Status
 
-
 LINE = 60  # characters of an account on one line, about
 
 

@@ -36,7 +36,7 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries problems, it is not o
         super().__init__("\n".join(problem.message for problem in self.problems))
 
 
-def problem(code: str, file: str, line: int = 0, column: int = 0, **details: object) -> Problem:
+def problem(code: str, file: str, line: int = 0, column: int = 0, /, **details: object) -> Problem:
     """The problem *code* at a place, worded from the catalogue with *details*."""
     message, hint = CATALOGUE[code]
     return Problem(

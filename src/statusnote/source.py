@@ -4,7 +4,7 @@ Every scalar is read as the string that stands there; what it means, the model d
 events are walked one by one, so that nothing large or deep is built before it has been counted.
 """
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 from yaml.reader import Reader
@@ -94,7 +94,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_anchor_and_tag(event)
             text = Text(event.value)
-            self._place(text, event)
+            text.line, text.column = _place(event.start_mark)
             self._add(text, event)
         elif isinstance(event, yaml.MappingStartEvent):
             self._start(Mapping(), event)
@@ -111,23 +111,19 @@ class _Builder:
             if self.documents > 1:
                 self.stop("E205", event.start_mark)
 
-    def stop(self, code: str, mark: yaml.Mark | None, **details: object) -> NoReturn:
+    def stop(self, code: str, mark: Any, **details: object) -> NoReturn:
         """Raise ProblemsFound with this problem and all that were found before it."""
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise ProblemsFound([*self.problems, problem(code, self.file, line, column, **details)])
+        place = _place(mark) if mark else (1, 1)
+        raise ProblemsFound([*self.problems, problem(code, self.file, *place, **details)])
 
     def _start(self, value: Mapping | Sequence, event: yaml.CollectionStartEvent) -> None:
         self._refuse_anchor_and_tag(event)
-        self._place(value, event)
+        value.line, value.column = _place(event.start_mark)
         self._add(value, event)
         if len(self.open) == MAX_DEPTH:
             self.stop("E206", event.start_mark, limit=MAX_DEPTH)
         self.open.append(value)
         self.keys.append(None)
-
-    def _place(self, value: Value, event: yaml.Event) -> None:
-        value.line = event.start_mark.line + 1
-        value.column = event.start_mark.column + 1
 
     def _add(self, value: Value, event: yaml.Event) -> None:
         self.count += 1
@@ -161,5 +157,10 @@ class _Builder:
 
     def _refuse(self, code: str, event: yaml.Event, **details: object) -> None:
         self.refused = True
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        self.problems.append(problem(code, self.file, line, column, **details))
+        place = _place(event.start_mark)
+        self.problems.append(problem(code, self.file, *place, **details))
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    """The line and the column, from 1, of one of the parser's marks, which count from 0."""
+    return mark.line + 1, mark.column + 1

@@ -3,16 +3,16 @@
 from markupsafe import Markup, escape
 
 from statusnote import danish
-from statusnote.inline import Paragraph, Span
+from statusnote.inline import Span
 from statusnote.note import Note
 from statusnote.render.templates import Templates
 
 TAGS = {
-    "em_open": "<em>",
-    "em_close": "</em>",
-    "strong_open": "<strong>",
-    "strong_close": "</strong>",
-    "link_close": "</a>",
+    "em_open": Markup("<em>"),
+    "em_close": Markup("</em>"),
+    "strong_open": Markup("<strong>"),
+    "strong_close": Markup("</strong>"),
+    "link_close": Markup("</a>"),
 }
 
 
@@ -32,4 +32,4 @@ def _shown(value: object) -> object:
 def _span(span: Span) -> Markup:
     if span.kind == "link_open":
         return Markup('<a href="{}">').format(span.href)
-    return Markup(TAGS.get(span.kind) or escape(danish.keep_together(span.text)))
+    return TAGS.get(span.kind) or escape(danish.keep_together(span.text))

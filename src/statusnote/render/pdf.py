@@ -37,26 +37,26 @@ class PackagedFonts(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Gives the packaged fonts, by `font:NAME.ttf`, and nothing else: no file and no network."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """The font that *url* names. Raises Forbidden for every other URL."""
+        """The font that *url* names. Raises ForbiddenError for every other URL."""
         name = url.removeprefix(FONT_SCHEME)
         if name == url or name not in FONTS:
-            raise Forbidden(url)
+            raise ForbiddenError(url)
         return URLFetcherResponse(url, FONTS[name].read_bytes(), {"Content-Type": "font/ttf"})
 
 
-class Forbidden(FatalURLFetchingError):  # type: ignore[misc]
+class ForbiddenError(FatalURLFetchingError):  # type: ignore[misc]
     """Raised for a URL that a template must not load; ends the rendering."""
 
 
 @contextmanager
 def _complaints_as_problems(templates: Templates) -> Iterator[None]:
-    """Raises ProblemsFound for what WeasyPrint refuses, and for what it only logs and leaves out."""
+    """Raises ProblemsFound for what WeasyPrint refuses, or logs and leaves out."""
     complaints = _Complaints(level=logging.WARNING)
     logger = logging.getLogger("weasyprint")
     logger.addHandler(complaints)
     try:
         yield
-    except Forbidden as error:
+    except ForbiddenError as error:
         raise ProblemsFound([_forbidden(str(error), templates)]) from error
     finally:
         logger.removeHandler(complaints)

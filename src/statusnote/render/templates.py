@@ -1,4 +1,4 @@
-"""The templates: those that come with statusnote, overridden file by file by a user's own folder."""
+"""The templates that come with statusnote, overridden file by file by a user's own folder."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from statusnote.note import Note
 from statusnote.problems import ProblemsFound, problem
@@ -72,12 +73,11 @@ class Templates:
         except ProblemsFound:
             raise
         except TemplateSyntaxError as error:
-            place = (error.filename or str(self.path(name)), error.lineno, 1)
-            raise _found("E502", place, error) from error
+            raise _found("E502", (str(error.filename), error.lineno, 1), error) from error
         except Exception as error:
-            if (place := self._place(error)) is None:
-                raise
-            raise _found(_code(error), place, error) from error
+            if place := self._place(error):
+                raise _found(_code(error), place, error) from error
+            raise
 
     def _place(self, error: Exception) -> tuple[str, int, int] | None:
         """The innermost line of a template that *error* passed through."""

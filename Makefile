@@ -1,0 +1,64 @@
+# Needs python3 (3.11 or newer), git and make, and installs the rest.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --custom-compile-command "make lock" pyproject.toml
+INPUTS := data/initiatives.yaml $(wildcard templates/*) $(shell find src -name '*.py')
+
+# Homebrew's libraries are not where macOS looks by itself.
+ifeq ($(shell uname),Darwin)
+RUN := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix)/lib
+endif
+
+.DELETE_ON_ERROR:
+.PHONY: note test lint bench pictures golden job lock clean help
+
+note: build/statusnote.pdf build/statusnote.md ## build the note in build/, as PDF and Markdown
+
+build/statusnote.%: $(INPUTS) .venv/note
+	$(RUN) $(BIN)/statusnote render --format $* --output $@
+
+test: lint ## check the code and run all tests
+	$(RUN) $(BIN)/pytest --cov
+
+lint: .venv/dev ## check the style, the formatting and the types of the code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: .venv/dev ## measure time and memory (see benchmarks/README.md)
+	PYTHON=$(PYTHON) tools/system-packages bench
+	$(RUN) $(BIN)/python benchmarks/run.py
+
+golden: .venv/dev ## accept the present output as what the tests compare with
+	$(RUN) $(BIN)/pytest --update-golden -m golden
+
+pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again
+	$(RUN) $(BIN)/python tools/pictures.py
+
+job: note ## what the CI job runs: the note, and the summary in the job's summary
+	{ echo '```'; $(BIN)/statusnote summary; echo '```'; } >> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
+
+lock: .venv/dev ## lock the newest dependencies that pyproject.toml allows
+	$(LOCK) --upgrade --group install --output-file requirements.txt
+	$(LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean: ## remove what was built and installed in this folder
+	rm -rf .venv build dist .coverage .hypothesis .*_cache
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1: \2/p' Makefile
+
+.venv/note: requirements.txt pyproject.toml
+	PYTHON=$(PYTHON) tools/system-packages note
+	$(PYTHON) -m venv .venv
+	$(PIP) --require-hashes --requirement requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/note
+	PYTHON=$(PYTHON) tools/system-packages test
+	$(PIP) --require-hashes --requirement requirements-dev.txt
+	touch $@

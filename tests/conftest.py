@@ -1,0 +1,91 @@
+"""What all tests share: the command line run in this process, and golden files."""
+
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from statusnote import cli
+
+ROOT = Path(__file__).parents[1]
+REAL = ROOT / "data" / "initiatives.yaml"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="accept the present output")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command did. *out* and *err* are whole."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Result]:
+    """Run `statusnote ARGUMENTS` in this process, with *stdin*, 80 columns wide."""
+
+    def call(*arguments: str | Path, stdin: bytes = b"") -> Result:
+        monkeypatch.setattr(sys, "argv", ["statusnote", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        out, err = capfd.readouterr()
+        return Result(int(ended.value.code or 0), out, err)
+
+    monkeypatch.setenv("COLUMNS", "80")
+    return call
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Assert that *text* is, whole, the golden file *name*; accept it under --update-golden."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """Write *text* (by default a small valid plan) to a file of its own, and give its path."""
+
+    def write_plan(text: str = SMALL_PLAN, name: str = "plan.yaml") -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_plan
+
+
+SMALL_PLAN = """\
+title: Status for en lille plan
+as_of: 2025-04-10
+period: 2023-2026
+introduction:
+  - Notatet handler om {antal} initiativ.
+ministries:
+  SBM: Social- og Boligministeriet
+sections:
+  - title: Den eneste del
+    initiatives:
+      - number: 1
+        title: Et initiativ
+        ministries: [SBM]
+        status: gennemført
+"""
