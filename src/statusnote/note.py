@@ -44,8 +44,8 @@ class Row:
 
     @property
     def size(self) -> str:
-        """`long` for a row that may break across pages: one of some 13 lines or more."""
-        return "long" if sum(map(_length, self.account)) > 12 * LINE else "short"
+        """`long` for a row that may break across pages: one of some 10 lines or more."""
+        return "long" if sum(map(_length, self.account)) > 9 * LINE else "short"
 
 
 @dataclass(frozen=True)

@@ -163,6 +163,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Skrifterne i layoutet har ikke tegnet »{characters}«, som står i teksten.",
         "Skriv det på en anden måde i data.",
     ),
+    "E602": (
+        "PDF kan ikke dannes, for et systembibliotek mangler: {detail}.",
+        "Skriv »make note«, som installerer det, eller installér Pango, fx med »apt-get install "
+        "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller »brew install pango«.",
+    ),
     "E601": (
         "Filen kunne ikke skrives: {reason}.",
         "Den gamle udgave er urørt. Ret årsagen, og kør kommandoen igen.",

@@ -1,8 +1,11 @@
 """The forms of the note. Each module takes a Note and templates, and returns bytes."""
 
+import sys
+from contextlib import redirect_stdout
 from enum import StrEnum
 
 from statusnote.note import Note
+from statusnote.problems import ProblemsFound, problem
 from statusnote.render.templates import Templates
 
 
@@ -19,6 +22,14 @@ def render(note: Note, form: Form, templates: Templates) -> bytes:
         from statusnote.render.markdown import markdown
 
         return markdown(note, templates).encode()
-    from statusnote.render.pdf import pdf  # takes 0.4 s: only when a PDF is made
+    return _pdf(note, templates)
 
+
+def _pdf(note: Note, templates: Templates) -> bytes:
+    """Loads WeasyPrint, which takes 0.4 s and says on stdout what it misses, only when needed."""
+    try:
+        with redirect_stdout(sys.stderr):
+            from statusnote.render.pdf import pdf
+    except OSError as error:
+        raise ProblemsFound([problem("E602", "statusnote.pdf", detail=str(error))]) from error
     return pdf(note, templates)

@@ -1,0 +1,39 @@
+"""The least that rendering the note takes: the same imports, and WeasyPrint on the finished page.
+
+Usage: floor_render.py PAGE.html STYLE.css OUTPUT.pdf
+"""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import font_source_serif_pro
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+ALSO_IMPORTED = ("floor_summary", "pyphen")
+FONTS = {Path(file).name: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
+
+
+def main(page: str, style: str, output: str) -> None:
+    """Render the file *page* with the style sheet *style* to the file *output*."""
+    fonts, fetcher = FontConfiguration(), PackagedFonts()
+    css = CSS(string=Path(style).read_text("utf-8"), font_config=fonts, url_fetcher=fetcher)
+    document = HTML(string=Path(page).read_text("utf-8"), url_fetcher=fetcher)
+    document.write_pdf(output, stylesheets=[css], font_config=fonts, pdf_tags=True)
+
+
+class PackagedFonts(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    """Gives the packaged fonts by `font:NAME.ttf`."""
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """The font that *url* names."""
+        content = FONTS[url.removeprefix("font:")].read_bytes()
+        return URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
+
+
+if __name__ == "__main__":
+    for name in ALSO_IMPORTED:
+        import_module(name)
+    main(*sys.argv[1:])
