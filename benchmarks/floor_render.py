@@ -4,15 +4,15 @@ Usage: floor_render.py PAGE.html STYLE.css OUTPUT.pdf
 """
 
 import sys
-from importlib import import_module
 from pathlib import Path
 
+import floor_summary  # noqa: F401 - statusnote loads what its summary needs here too
 import font_source_serif_pro
+import pyphen  # noqa: F401
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-ALSO_IMPORTED = ("floor_summary", "pyphen")
 FONTS = {Path(file).name: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
 
 
@@ -34,6 +34,4 @@ class PackagedFonts(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 
 
 if __name__ == "__main__":
-    for name in ALSO_IMPORTED:
-        import_module(name)
     main(*sys.argv[1:])

@@ -23,6 +23,9 @@ ALSO_IMPORTED = (
 )
 ROWS = 26
 
+for name in ALSO_IMPORTED:
+    import_module(name)
+
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
@@ -42,6 +45,4 @@ def table() -> Table:
 
 
 if __name__ == "__main__":
-    for name in ALSO_IMPORTED:
-        import_module(name)
     app()

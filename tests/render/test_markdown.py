@@ -1,0 +1,71 @@
+"""The Markdown form says exactly what the data says, to every parser."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from render.gfm import PARSERS, Shown
+
+from statusnote import inline
+from statusnote.model import Status, StatusKind
+from statusnote.note import AccountPart, GrantLine, Note, NoteSection, Row
+from statusnote.render.markdown import markdown
+from statusnote.render.templates import Templates
+
+TEMPLATES = Templates.found(None)
+SPECIAL = st.sampled_from(list("\\`*_[](){}<>&|~#$^!+-=.:;'\"/@1a æ\u00a0—"))
+TEXT = (
+    st.text(SPECIAL | st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=40)
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+@settings(max_examples=400)
+@given(title=TEXT, paragraph=TEXT, recipient=TEXT)
+def test_any_text_comes_back(
+    parse: Callable[[str], str], title: str, paragraph: str, recipient: str
+) -> None:
+    spans = inline.parse(paragraph)
+    account = (
+        AccountPart(paragraphs=(spans,)),
+        AccountPart(grant_lists=((GrantLine(recipient, "1 kr."),),)),
+    )
+    shown = Shown(parse(markdown(_note(title, account, (spans,)), TEMPLATES)))
+    words = inline.plain(spans)
+    assert shown.texts("h1") == [title]
+    assert shown.texts("h2") == [title]
+    assert shown.texts("p") == [title, words]
+    assert shown.texts("td") == [
+        title,
+        "SBM/JM",
+        f"Initiativet er gennemført.\n\n{words}\n\n{recipient}: 1 kr.",
+    ]
+
+
+def _note(
+    title: str, account: tuple[AccountPart, ...], introduction: tuple[inline.Paragraph, ...]
+) -> Note:
+    row = Row(
+        number=1,
+        title=title,
+        heading=title,
+        reserve_financed=False,
+        ministries=("SBM", "JM"),
+        ministry_codes="SBM/JM",
+        status=Status(StatusKind.COMPLETED),
+        status_sentence="Initiativet er gennemført.",
+        account=account,
+        grants=(),
+    )
+    return Note(
+        title=title,
+        stamps=(title,),
+        as_of=date(2025, 4, 10),
+        introduction=introduction,
+        ministries={},
+        sections=(NoteSection(title, (row,)),),
+    )
