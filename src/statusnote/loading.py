@@ -62,7 +62,7 @@ def _shape_problem(error: Any, values: Mapping, file: str) -> Problem:
         )  # fmt: skip
     if kind == "missing":
         return problem("E302", file, *place, key=path[-1])
-    if kind == "too_short" or (kind in EXPECTED and value == ""):
+    if kind in EXPECTED and value == "":
         return problem("E307", file, *place)
     if kind in EXPECTED:
         return problem("E303", file, *place, expected=EXPECTED[kind])

@@ -10,7 +10,6 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    Field,
     PlainValidator,
     model_validator,
 )
@@ -154,10 +153,17 @@ def _truth(value: str) -> bool:
     return value == "true"
 
 
+def _some(value: object) -> object:
+    if value == []:
+        raise PydanticCustomError("E307", "")
+    return value
+
+
 def _listed(value: object) -> object:
     return Sequence([value]) if isinstance(value, Text) and value else value
 
 
+_SOME = BeforeValidator(_some)
 Line = Annotated[str, PlainValidator(_text)]
 Paragraph = Annotated[str, PlainValidator(_paragraph)]
 Number = Annotated[int, _reading("E311", _number)]
@@ -210,7 +216,7 @@ class Block(_Strict):
     """A part of an account: a paragraph, or a list of grants."""
 
     paragraph: Paragraph | None = None
-    grants: Annotated[tuple[Grant, ...], Field(min_length=1)] = ()
+    grants: Annotated[tuple[Grant, ...], _SOME] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -227,7 +233,7 @@ class Initiative(_Strict):
 
     number: Number
     title: Line
-    ministries: Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(_listed)]
+    ministries: Annotated[tuple[Line, ...], _SOME, BeforeValidator(_listed)]
     reserve_financed: Truth = False
     status: Annotated[Status, _reading("E304", read_status)]
     account: tuple[Block, ...] = ()
@@ -250,7 +256,7 @@ class Plan(_Strict):
     period: Annotated[Period, _reading("E313", read_period)]
     introduction: tuple[Paragraph, ...]
     ministries: dict[Line, Line]
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sections: Annotated[tuple[Section, ...], _SOME]
 
 
 # The keys that a part of the file may have, by the key that holds it.

@@ -23,7 +23,7 @@ def _span(span: Span) -> str:
         return "["
     if span.kind == "link_close":
         return f"](<{span.href}>)"
-    return span.markup or _escape(span.text)
+    return _escape(span.text) if span.kind == "text" else span.markup
 
 
 def _escape(text: str) -> str:

@@ -82,11 +82,14 @@ _MISSING_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
 
 
 def _complaint(text: str, templates: Templates) -> Problem:
+    """A complaint with a place is about the style sheet, one without it about the page."""
     if missing := _MISSING_GLYPH.search(text):
         return problem("E507", str(templates.path(STYLE)), characters=missing[1])
-    place = _PLACE.search(text)
-    line, column = (int(place[1]), int(place[2])) if place else (0, 0)
-    return problem("E506", str(templates.path(STYLE)), line, column, detail=text.rstrip("."))
+    detail = text.rstrip(".")
+    if place := _PLACE.search(text):
+        line, column = map(int, place.groups())
+        return problem("E506", str(templates.path(STYLE)), line, column, detail=detail)
+    return problem("E506", str(templates.path(PAGE)), detail=detail)
 
 
 def _forbidden(url: str, templates: Templates) -> Problem:

@@ -1,5 +1,6 @@
 """The templates that come with statusnote, overridden file by file by a user's own folder."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from jinja2 import (
     ChoiceLoader,
     FileSystemLoader,
     StrictUndefined,
+    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
@@ -19,6 +21,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from statusnote.note import Note
 from statusnote.problems import ProblemsFound, problem
+
+OUR_CODE = f"{Path(__file__).parents[1]}{os.sep}"
 
 
 def packaged_folder() -> Path:
@@ -72,6 +76,8 @@ class Templates:
             return environment.get_template(name).render(note=note)
         except ProblemsFound:
             raise
+        except UnicodeDecodeError as error:
+            raise _found("E502", (str(self.path(name)), 0, 0), error) from error
         except TemplateSyntaxError as error:
             raise _found("E502", (str(error.filename), error.lineno, 1), error) from error
         except Exception as error:
@@ -80,11 +86,13 @@ class Templates:
             raise
 
     def _place(self, error: Exception) -> tuple[str, int, int] | None:
-        """The innermost line of a template that *error* passed through."""
-        folders = tuple(str(folder) for folder in self.folders)
+        """The innermost line of a template that *error* passed through, if it is to blame."""
+        folders = tuple(f"{folder}{os.sep}" for folder in self.folders)
         for frame in reversed(extract_tb(error.__traceback__)):
             if frame.filename.startswith(folders) and frame.lineno:
                 return frame.filename, frame.lineno, 1
+            if frame.filename.startswith(OUR_CODE) and not isinstance(error, TemplateError):
+                return None
         return None
 
 

@@ -1,0 +1,74 @@
+"""The HTML that the PDF is made from: escaped, and held together where a line must not end."""
+
+from collections.abc import Callable
+
+from conftest import REAL
+
+from statusnote import inline, loading, note
+from statusnote.render.html import html
+from statusnote.render.markdown import markdown
+from statusnote.render.templates import Templates
+
+TEMPLATES = Templates.found(None)
+PLAN = """\
+title: <b>Status</b> & mere
+as_of: 2025-04-10
+period: 2023-2026
+introduction: [Det koster 5 mio. kr. den 2. april.]
+ministries: {SBM: Social- og Boligministeriet}
+sections:
+  - title: "[red] {{ note.title }} [/x]"
+    initiatives:
+      - number: 1
+        title: Et <script>alert(1)</script>
+        ministries: [SBM]
+        reserve_financed: true
+        status: gennemført
+        account:
+          - Se [*den* her](https://a.dk/?a=1&b="2"), **nu** & <i>her</i>.
+          - grants:
+              - A & B: 4,5 mio.
+"""
+
+
+def test_the_real_note(golden: Callable[[str, str], None]) -> None:
+    real = note.derive(loading.load(str(REAL)))
+    golden("note.html", html(real, TEMPLATES))
+    golden("note.md", markdown(real, TEMPLATES))
+
+
+def test_what_stands_in_the_data_is_shown_as_text() -> None:
+    page = html(note.derive(loading.read(PLAN, "plan.yaml")), TEMPLATES)
+    assert page.splitlines()[9:28] == [
+        "<h1>&lt;b&gt;Status&lt;/b&gt; &amp; mere</h1>",
+        '<p class="introduction">Det koster 5\u00a0mio.\u00a0kr. den 2.\u00a0april.</p>',
+        "<table>",
+        '<colgroup><col class="initiative"><col class="ministry"><col class="status"></colgroup>',
+        "<thead>",
+        '<tr><th scope="col">Initiativ</th><th scope="col">Ansvarligt ministerie</th>'
+        '<th scope="col">Status</th></tr>',
+        "</thead>",
+        "<tbody>",
+        '<tr class="section"><td colspan="3"><h2>[red] {{ note.title }} [/x]</h2></td></tr>',
+        '<tr class="short">',
+        '<th scope="row">Et &lt;script&gt;alert(1)&lt;/script&gt;\u00a0*</th>',
+        '<td class="ministry">SBM</td>',
+        "<td>",
+        '<p class="status">Initiativet er gennemført.</p>',
+        '<p>Se <a href="https://a.dk/?a=1&amp;b=%222%22"><em>den</em> her</a>, '
+        "<strong>nu</strong> &amp; &lt;i&gt;her&lt;/i&gt;.</p>",
+        "<ul>",
+        "<li>A &amp; B: 4,5\u00a0mio.\u00a0kr.</li>",
+        "</ul>",
+        "</td>",
+    ]
+
+
+def test_every_paragraph_of_the_data_is_there() -> None:
+    real = note.derive(loading.load(str(REAL)))
+    page = html(real, TEMPLATES).replace("\u00a0", " ")
+    for row in real.rows:
+        for part in row.account:
+            for paragraph in part.paragraphs:
+                for span in paragraph:
+                    assert inline.plain((span,)) in page

@@ -1,0 +1,61 @@
+"""Where words may be divided: the golden list of the real note's words was read word by word."""
+
+import re
+from collections.abc import Callable
+
+import pyphen
+import pytest
+from conftest import REAL
+
+from statusnote import inline, loading, note
+from statusnote.note import Note
+from statusnote.render.hyphenation import use_house_divisions
+
+# As note.css has it: hyphenate-limit-chars: 9 3 3.
+TOTAL, LEFT, RIGHT = 9, 3, 3
+
+
+def hyphenated(word: str) -> str:
+    """*word* with a hyphen at each place where it may be divided."""
+    use_house_divisions()
+    dictionary = pyphen.Pyphen(lang="da", left=LEFT, right=RIGHT)
+    return str(dictionary.inserted(word)) if len(word) >= TOTAL else word
+
+
+def divisions(word: str) -> list[str]:
+    """All divisions of *word* in two."""
+    parts = hyphenated(word).split("-")
+    return [f"{''.join(parts[:n])}-{''.join(parts[n:])}" for n in range(1, len(parts))]
+
+
+def long_words(shown: Note) -> list[str]:
+    """The words in the note that are long enough to be divided."""
+    texts = [shown.title, *map(inline.plain, shown.introduction)]
+    for section in shown.sections:
+        texts.append(section.title)
+        for row in section.rows:
+            texts += [row.title, row.status_sentence]
+            texts += [inline.plain(p) for part in row.account for p in part.paragraphs]
+            texts += [g.recipient for part in row.account for gs in part.grant_lists for g in gs]
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
+    return sorted(word for word in words if len(word) >= TOTAL)
+
+
+def test_the_words_of_the_real_note(golden: Callable[[str, str], None]) -> None:
+    words = long_words(note.derive(loading.load(str(REAL))))
+    golden("divisions.txt", "\n".join(map(hyphenated, words)) + "\n")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "soci-al-sty-rel-sen",
+        "beskyt-tel-ses-til-tag",
+        "bør-ne-om-rå-det",
+        "arbejds-mar-keds-ind-sat-sen",
+        "kom-mu-ne-af-ta-len",
+        "fami-lie-am-bu-la-to-rium",
+    ],
+)
+def test_compounds_are_divided_between_their_parts(word: str) -> None:
+    assert hyphenated(word.replace("-", "")) == word

@@ -1,0 +1,225 @@
+"""The PDF of the real note: its pages, metadata, outline, links and text; and what it refuses."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import REAL, ROOT
+from pypdf import PdfReader
+from render.test_hyphenation import divisions, long_words
+
+from statusnote import inline, loading, note, render
+from statusnote.render import Form
+from statusnote.render.templates import Templates
+
+NOTE = note.derive(loading.load(str(REAL)))
+TEMPLATES = Templates.found(None)
+HEADER = "Initiativ Ansvarligt ministerie Status"
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return render.render(NOTE, Form.PDF, TEMPLATES)
+
+
+@pytest.fixture(scope="module")
+def reader(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf))
+
+
+def test_the_form(reader: PdfReader) -> None:
+    sizes = {tuple(round(float(n)) for n in page.mediabox[2:]) for page in reader.pages}
+    assert (len(reader.pages), sizes) == (8, {(595, 842)})
+    root: Any = reader.trailer["/Root"]
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("da", True)
+
+
+def test_its_dates_are_those_of_the_data(reader: PdfReader) -> None:
+    assert dict(reader.metadata or {}) == {
+        "/Title": NOTE.title,
+        "/Producer": "WeasyPrint 70.0",
+        "/CreationDate": "D:20250410",
+        "/ModDate": "D:20250410",
+    }
+
+
+def test_the_outline_is_sections_and_initiatives(reader: PdfReader) -> None:
+    expected = [[section.title, [row.heading for row in section.rows]] for section in NOTE.sections]
+    assert _titles(reader.outline) == [entry for section in expected for entry in section]
+
+
+def _titles(outline: list[Any]) -> list[Any]:
+    return [
+        _titles(entry) if isinstance(entry, list) else entry.title.replace("\u00a0", " ")
+        for entry in outline
+    ]
+
+
+def test_the_links_are_live(reader: PdfReader) -> None:
+    annotations = [a.get_object() for page in reader.pages for a in page.get("/Annots", [])]
+    assert [annotation["/A"]["/URI"] for annotation in annotations] == [
+        "https://www.sst.dk/vold",
+        "https://serduvolden.dk",
+    ]
+
+
+def test_only_the_packaged_fonts_are_in_it(reader: PdfReader) -> None:
+    fonts = {
+        font.get_object()["/BaseFont"].split("+")[1]
+        for page in reader.pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert fonts == {"Note-Serif", "Note-Serif-Bold", "Note-Serif-Italic"}
+
+
+def test_all_of_the_text_is_there_in_order(pdf: bytes) -> None:
+    pages = _pdftotext(pdf)
+    labels = [page.splitlines()[-1] for page in pages[1:]]
+    assert labels == [f"Side {number}/8" for number in range(2, 9)]
+    assert _letters(" ".join(map(_body, pages))) == _letters(" ".join(_expected()))
+
+
+def _pdftotext(pdf: bytes) -> list[str]:
+    """The text of each page, in the order of the content, by a reader other than our own."""
+    program = shutil.which("pdftotext")
+    assert program, "pdftotext is missing: tools/system-packages test"
+    command = [program, "-raw", "-", "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    return done.stdout.decode().split("\f")[:-1]
+
+
+def _body(page: str) -> str:
+    """A page without its label and its header row."""
+    text = re.sub(r"\nSide \d+/\d+\n$", "", page)
+    body, headers = re.subn(HEADER.replace(" ", r"\s+"), "", text)
+    assert headers == 1
+    return body
+
+
+def _letters(text: str) -> str:
+    """A text without white space and without hyphens, which divisions add to."""
+    return re.sub(r"[\s-]", "", text)
+
+
+def _expected() -> list[str]:
+    texts = [*NOTE.stamps, NOTE.title, *map(inline.plain, NOTE.introduction)]
+    for section in NOTE.sections:
+        texts.append(section.title)
+        for row in section.rows:
+            texts += [row.heading, row.ministry_codes, row.status_sentence]
+            for part in row.account:
+                texts += map(inline.plain, part.paragraphs)
+                texts += [f"{g.recipient}: {g.amount}" for gs in part.grant_lists for g in gs]
+    return texts
+
+
+def test_words_are_divided_only_where_they_may_be(pdf: bytes) -> None:
+    lines = [line for page in _pdftotext(pdf) for line in page.splitlines()]
+    divided = [
+        (line.split()[-1], after.split()[0])
+        for line, after in pairwise(lines)
+        if line.endswith("-")
+    ]
+    assert len(divided) > 20
+    allowed = {division for word in long_words(NOTE) for division in divisions(word)}
+    assert [pair for pair in divided if "".join(pair).strip(".,()’") not in allowed] == []
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_the_same_data_give_the_same_bytes_anywhere(tmp_path: Path, form: Form) -> None:
+    here = _rendered(form, ROOT, {})
+    elsewhere = {
+        "LC_ALL": "tr_TR.UTF-8",
+        "TZ": "Pacific/Kiritimati",
+        "HOME": str(tmp_path),
+        "PYTHONHASHSEED": "7",
+        "COLUMNS": "40",
+    }
+    assert here == _rendered(form, tmp_path, elsewhere)
+
+
+def _rendered(form: Form, folder: Path, environment: dict[str, str]) -> bytes:
+    program = Path(sys.executable).with_name("statusnote")
+    command = [program, "render", REAL, "--format", form, "--output", "-"]
+    done = subprocess.run(
+        command, cwd=folder, env=os.environ | environment, capture_output=True, check=True
+    )
+    assert done.stderr == b""
+    return done.stdout
+
+
+def test_no_network_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        pytest.fail("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    assert render.render(NOTE, Form.PDF, TEMPLATES).startswith(b"%PDF-")
+
+
+FONTS = (
+    "    En skabelon kan kun bruge de skrifter, der følger med: font:SourceSerifPro-Bold.ttf, "
+    "font:SourceSerifPro-BoldIt.ttf, font:SourceSerifPro-It.ttf, font:SourceSerifPro-Regular.ttf."
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"note.css": "/* first */\n@import 'https://example.org/a.css';"},
+            "note.css:2:10: fejl E505: »https://example.org/a.css« må ikke hentes.\n" + FONTS,
+        ),
+        (
+            {"note.css": "@font-face { font-family: a; src: url(file:///etc/passwd) }"},
+            "note.css:1:39: fejl E505: »file:///etc/passwd« må ikke hentes.\n" + FONTS,
+        ),
+        (
+            {"note.css": "@font-face { font-family: a; src: url('font:Missing.ttf') }"},
+            "note.css:1:40: fejl E505: »font:Missing.ttf« må ikke hentes.\n" + FONTS,
+        ),
+        (
+            {"note.html.j2": "<html lang=da>\n<img src='http://localhost/a.png' alt=''>"},
+            "note.html.j2:2:11: fejl E505: »http://localhost/a.png« må ikke hentes.\n" + FONTS,
+        ),
+        (
+            {"note.html.j2": "<html lang=da><img src='{{ 'file:' + '/a' }}' alt=''>"},
+            "note.html.j2: fejl E505: »file:/a« må ikke hentes.\n" + FONTS,
+        ),
+        (
+            {"note.html.j2": "<html lang=da><img src='a.png' alt=''>"},
+            "note.html.j2: fejl E506: Layoutet rummer noget, der ikke forstås: "
+            "Relative URI reference without a base URI: a.png.",
+        ),
+        (
+            {"note.css": "p { colour: red }\n\np { color red }\n"},
+            "note.css:1:5: fejl E506: Layoutet rummer noget, der ikke forstås: "
+            "Ignored `colour: red ` at 1:5, unknown property.\n"
+            "note.css:3:14: fejl E506: Layoutet rummer noget, der ikke forstås: "
+            "Error: EOF reached before {} block for a qualified rule. at 3:14.",
+        ),
+        (
+            {"note.html.j2": "<html lang=da>\ue123"},
+            "note.css: fejl E507: Skrifterne i layoutet har ikke tegnet »\ue123«, som står i "
+            "teksten.\n    Skriv det på en anden måde i data.",
+        ),
+    ],
+)
+def test_what_a_template_must_not_do_or_what_is_not_understood(
+    run: Callable[..., Any], tmp_path: Path, files: dict[str, str], expected: str
+) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("render", REAL, "--templates", tmp_path, "--output", tmp_path / "note.pdf")
+    assert (done.code, done.out) == (1, "")
+    err = done.err.replace(f"{tmp_path}/", "").replace(f"{ROOT}/templates/", "")
+    assert err == expected + "\n"
+    assert not (tmp_path / "note.pdf").exists()

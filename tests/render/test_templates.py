@@ -1,0 +1,138 @@
+"""Templates: those of statusnote, a user's own before them, and what is wrong with them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SMALL_PLAN
+
+from statusnote import loading, note
+from statusnote.problems import ProblemsFound, as_text
+from statusnote.render import Form, render
+from statusnote.render.templates import Templates, packaged_folder
+
+NOTE = note.derive(loading.read(SMALL_PLAN, "plan.yaml"))
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Callable[..., Templates]:
+    """A user's folder with these files in it, before the templates of statusnote."""
+
+    def write(**files: str | bytes) -> Templates:
+        for name, text in files.items():
+            path = tmp_path / NAMES.get(name, name)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return Templates.found(tmp_path)
+
+    return write
+
+
+NAMES = {"md": "note.md.j2", "page": "note.html.j2", "css": "note.css"}
+
+
+def problems(templates: Templates, form: Form = Form.MARKDOWN) -> str:
+    with pytest.raises(ProblemsFound) as found:
+        render(NOTE, form, templates)
+    folder = f"{templates.folders[0]}/"
+    return "\n".join(map(as_text, found.value.problems)).replace(folder, "")
+
+
+def test_without_a_folder_of_ones_own_the_packaged_templates_are_used() -> None:
+    assert packaged_folder() == ROOT / "templates"
+    assert Templates.found(None).path("note.css") == ROOT / "templates" / "note.css"
+
+
+def test_a_file_of_ones_own_replaces_ours_of_that_name_only(
+    own: Callable[..., Templates],
+) -> None:
+    templates = own(md="{{ note.title }}!\n")
+    assert render(NOTE, Form.MARKDOWN, templates) == b"Status for en lille plan!\n"
+    assert templates.read("note.css") == Templates.found(None).read("note.css")
+
+
+def test_a_template_may_include_another(own: Callable[..., Templates]) -> None:
+    templates = own(md="{% include 'part.txt' %}", **{"part.txt": "1 < 2 & {{ note.title }}"})
+    assert render(NOTE, Form.MARKDOWN, templates) == b"1 < 2 & Status for en lille plan"
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        (
+            "\n{{ note.titel }}",
+            "note.md.j2:2:1: fejl E501: Skabelonen bruger noget, der ikke findes: "
+            "'statusnote.note.Note object' has no attribute 'titel'.",
+        ),
+        (
+            "{{ nothing }}",
+            "note.md.j2:1:1: fejl E501: Skabelonen bruger noget, der ikke findes: "
+            "'nothing' is undefined.",
+        ),
+        (
+            "\n\n{% include 'missing.txt' %}",
+            "note.md.j2:3:1: fejl E501: Skabelonen bruger noget, der ikke findes: missing.txt.",
+        ),
+        (
+            "{% for x in note.rows %}\n\n",
+            "note.md.j2:2:1: fejl E502: Skabelonen kan ikke læses: Unexpected end of template. "
+            "Jinja was looking for the following tags: 'endfor' or 'else'. "
+            "The innermost block that needs to be closed is 'for'.",
+        ),
+        (
+            "{{ note.__class__ }}",
+            "note.md.j2:1:1: fejl E503: Skabelonen gør noget, som skabeloner ikke må: "
+            "access to attribute '__class__' of 'Note' object is unsafe.",
+        ),
+        (
+            "{{ note.ministries.clear() }}",
+            "note.md.j2:1:1: fejl E503: Skabelonen gør noget, som skabeloner ikke må: "
+            "access to attribute 'clear' of 'dict' object is unsafe.",
+        ),
+        (
+            "a\n{{ 1 / 0 }}",
+            "note.md.j2:2:1: fejl E504: Skabelonen kan ikke udfyldes: division by zero.",
+        ),
+        (
+            "{{ range(10 ** 9) }}",
+            "note.md.j2:1:1: fejl E504: Skabelonen kan ikke udfyldes: "
+            "Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000).",
+        ),
+        (
+            "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+            "note.md.j2:1:1: fejl E504: Skabelonen kan ikke udfyldes: "
+            "maximum recursion depth exceeded while calling a Python object.",
+        ),
+        (
+            "æ".encode("latin-1"),
+            "note.md.j2: fejl E502: Skabelonen kan ikke læses: "
+            "'utf-8' codec can't decode byte 0xe6 in position 0: unexpected end of data.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(
+    own: Callable[..., Templates], template: str | bytes, expected: str
+) -> None:
+    assert problems(own(md=template)) == expected
+
+
+def test_a_fault_in_an_included_file_is_said_with_its_own_line(
+    own: Callable[..., Templates],
+) -> None:
+    templates = own(md="\n{% include 'part.txt' %}", **{"part.txt": "\n\n{{ nothing }}"})
+    assert problems(templates).startswith("part.txt:3:1: fejl E501:")
+
+
+def test_a_style_sheet_that_is_not_utf_8(own: Callable[..., Templates]) -> None:
+    assert problems(own(css="/* æ */".encode("latin-1")), Form.PDF) == (
+        "note.css: fejl E502: Skabelonen kan ikke læses: "
+        "'utf-8' codec can't decode byte 0xe6 in position 3: invalid continuation byte."
+    )
+
+
+def test_a_fault_of_our_own_is_not_blamed_on_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str) -> str:
+        raise RuntimeError
+
+    monkeypatch.setattr("statusnote.render.markdown._escape", broken)
+    with pytest.raises(RuntimeError):
+        render(NOTE, Form.MARKDOWN, Templates.found(None))
