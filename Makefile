@@ -13,7 +13,7 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix)/lib
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: note test lint bench pictures golden job lock clean help
+.PHONY: note test lint bench golden pictures job lock clean help
 
 note: build/statusnote.pdf build/statusnote.md ## build the note in build/, as PDF and Markdown
 
@@ -33,7 +33,7 @@ bench: .venv/dev ## measure time and memory (see benchmarks/README.md)
 	$(RUN) $(BIN)/python benchmarks/run.py
 
 golden: .venv/dev ## accept the present output as what the tests compare with
-	$(RUN) $(BIN)/pytest --update-golden -m golden
+	$(RUN) $(BIN)/pytest --update-golden
 
 pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again
 	$(RUN) $(BIN)/python tools/pictures.py

@@ -234,7 +234,7 @@ def _table(entries: tuple[Entry, ...]) -> Table:
     table.add_column("", width=1)
     table.add_column("Initiativ", overflow="fold", ratio=1)
     table.add_column("Min.", overflow="fold")
-    table.add_column("Status", overflow="fold", max_width=20)
+    table.add_column("Status", overflow="fold", max_width=18)
     for entry in entries:
         table.add_row(
             str(entry.number),

@@ -1,0 +1,270 @@
+"""The command line: each command's exit code, stdout and stderr, whole."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import REAL, ROOT, SMALL_PLAN
+
+from statusnote import commands
+
+PROGRAM = Path(sys.executable).with_name("statusnote")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["render", "--help"], ["summary", "--help"]])
+def test_help(
+    run: Callable[..., Any], golden: Callable[[str, str], None], arguments: list[str]
+) -> None:
+    done = run(*arguments)
+    assert (done.code, done.err) == (0, "")
+    golden(f"help-{'-'.join(arguments).replace('--', '')}.txt", done.out)
+
+
+def test_without_arguments_it_helps(run: Callable[..., Any]) -> None:
+    done = run()
+    assert (done.code, done.out) == (2, "")
+    assert done.err == run("--help").out
+
+
+def test_version(run: Callable[..., Any]) -> None:
+    done = run("--version")
+    assert (done.code, done.out, done.err) == (0, "statusnote 0.1.0\n", "")
+
+
+def test_render_writes_to_build_and_prints_the_path(
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write().parent)
+    done = run("render", "plan.yaml")
+    assert (done.code, done.out, done.err) == (0, "build/statusnote.pdf\n", "")
+    assert Path("build/statusnote.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_render_takes_several_forms_once_each(
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write().parent)
+    done = run("render", "plan.yaml", "--format", "md", "--format", "pdf", "--format", "md")
+    expected = "build/statusnote.md\nbuild/statusnote.pdf\n"
+    assert (done.code, done.out, done.err) == (0, expected, "")
+
+
+def test_render_reads_stdin_and_writes_stdout(run: Callable[..., Any]) -> None:
+    done = run("render", "-", "--format", "md", "--output", "-", stdin=SMALL_PLAN.encode())
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "# Status for en lille plan\n"
+        "\n"
+        "Notatet handler om 1 initiativ.\n"
+        "\n"
+        "## Den eneste del\n"
+        "\n"
+        "| Initiativ | Ansvarligt ministerie | Status |\n"
+        "| --- | --- | --- |\n"
+        "| Et initiativ | SBM | Initiativet er gennemført. |\n"
+    )
+
+
+def test_render_uses_the_templates_beside_the_folder_of_the_data(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    for folder, name, text in (
+        ("data", "plan.yaml", SMALL_PLAN),
+        ("templates", "note.md.j2", "mine: {{ note.title }}\n"),
+        ("others", "note.md.j2", "other: {{ note.title }}\n"),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(text)
+    command = ["render", tmp_path / "data" / "plan.yaml", "--format", "md", "--output", "-"]
+    assert run(*command).out == "mine: Status for en lille plan\n"
+    assert run(*command, "--templates", tmp_path / "others").out == (
+        "other: Status for en lille plan\n"
+    )
+
+
+def test_all_forms_are_rendered_before_the_first_is_replaced(
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write().parent)
+    Path("build").mkdir()
+    Path("build/statusnote.md").write_text("old")
+    Path("own").mkdir()
+    Path("own/note.html.j2").write_text("{{ nothing }}")
+    done = run("render", "plan.yaml", "--format", "md", "--format", "pdf", "--templates", "own")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        "own/note.html.j2:1:1: fejl E501: Skabelonen bruger noget, der ikke findes: "
+        "'nothing' is undefined.\n"
+    )
+    assert Path("build/statusnote.md").read_text() == "old"
+    assert not Path("build/statusnote.pdf").exists()
+
+
+def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write(SMALL_PLAN.replace("SBM]", "SMB]").replace("as_of", "asof")).parent)
+    expected = (
+        "plan.yaml:2:1: fejl E301: Nøglen »asof« kendes ikke her.\n"
+        "    Mente du »as_of«? Mulige nøgler: title, stamp, as_of, period, introduction, "
+        "ministries, sections.\n"
+    )
+    for command in ("render", "summary"):
+        done = run(command, "plan.yaml")
+        assert (done.code, done.out, done.err) == (1, "", expected)
+    assert not Path("build").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["render", "--format", "docx"], "Invalid value for '--format'"),
+        (["render", "--templates", "nowhere"], "dir 'nowhere' does not exist."),
+        (
+            ["render", "--format", "md", "--format", "pdf", "--output", "x"],
+            "Error: Invalid value for --output: takes one --format only",
+        ),
+        (["summary", "--section", "one"], "Invalid value for '--section'"),
+        (["summary", "--ministry", "SMB"], "'SMB' is not in this plan. Did you mean 'SBM'?"),
+        (["sumary"], "No such command 'sumary'."),
+    ],
+)
+def test_wrong_usage(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str
+) -> None:
+    monkeypatch.chdir(ROOT)
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+
+
+def test_a_fault_of_ours_says_so_with_versions(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("unthinkable")
+
+    monkeypatch.setattr(commands, "summarize", broken)
+    done = run("summary", REAL)
+    assert (done.code, done.out) == (3, "")
+    assert re.search(
+        r"RuntimeError: unthinkable\n\n"
+        r"Det er en fejl i statusnote\. Meld den, og tag linjerne ovenfor og denne med:\n"
+        r"statusnote 0\.1\.0, Python 3\.\d+\.\d+, .+\n$",
+        done.err,
+    )
+
+
+def test_a_missing_library_is_no_fault_of_ours(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class Missing:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "statusnote.render.pdf":
+                print("WeasyPrint could not import some external libraries.")
+                raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.delitem(sys.modules, "statusnote.render.pdf", raising=False)
+    monkeypatch.delattr("statusnote.render.pdf", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
+    done = run("render", REAL, "--output", tmp_path / "note.pdf")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        "WeasyPrint could not import some external libraries.\n"
+        "statusnote.pdf: fejl E602: PDF kan ikke dannes, for et systembibliotek mangler: "
+        "cannot load library 'libpango-1.0-0'.\n"
+        "    Skriv »make note«, som installerer det, eller installér Pango, fx med »apt-get "
+        "install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller »brew install "
+        "pango«.\n"
+    )
+
+
+def test_interrupted() -> None:
+    with subprocess.Popen(
+        [PROGRAM, "render", "-", "--output", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        _wait_until_reading(process.pid)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate()
+    assert (process.returncode, out) == (130, b"")
+
+
+def _wait_until_reading(pid: int) -> None:
+    """Wait until the process has loaded all it needs and sleeps."""
+    before = -1.0
+    while (now := sum(os.times()[2:4]) + _cpu(pid)) != before:
+        before = now
+        time.sleep(0.3)
+
+
+def _cpu(pid: int) -> float:
+    done = subprocess.run(["ps", "-o", "time=", "-p", str(pid)], capture_output=True, check=True)
+    return float(done.stdout.decode().strip().replace(":", "").replace("-", "") or 0)
+
+
+def test_a_reader_that_stops_reading_is_no_fault() -> None:
+    command = f"'{PROGRAM}' summary '{REAL}' | true"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+@pytest.mark.parametrize(("encoding", "written"), [("ascii", "utf-8"), ("latin-1", "latin-1")])
+def test_a_terminal_without_our_signs(encoding: str, written: str) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [PROGRAM, "summary", REAL], env=environment, capture_output=True, check=True
+    )
+    assert "gennemført" in done.stdout.decode(written)
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("variables", [{"FORCE_COLOR": "1"}, {"FORCE_COLOR": "0"}, {}])
+def test_a_pipe_gets_plain_text(variables: dict[str, str]) -> None:
+    done = subprocess.run(
+        [PROGRAM, "summary", REAL], env=os.environ | variables, capture_output=True, check=True
+    )
+    assert b"\x1b" not in done.stdout
+
+
+def test_a_terminal_gets_colour_and_progress() -> None:
+    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "80"}
+    environment.pop("NO_COLOR", None)
+    assert "\x1b[32m✓ gennemført" in _on_terminal(["summary", REAL], environment)
+    assert "Notatet sættes op" in _on_terminal(
+        ["render", REAL, "--output", os.devnull], environment
+    )
+    assert "\x1b[32m" not in _on_terminal(["summary", REAL], environment | {"NO_COLOR": "1"})
+
+
+def _on_terminal(arguments: list[Any], environment: dict[str, str]) -> str:
+    """What `statusnote ARGUMENTS` shows on a terminal."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [PROGRAM, *arguments], env=environment, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        shown = b"".join(_chunks(ours))
+    assert process.returncode == 0
+    return shown.decode()
+
+
+def _chunks(descriptor: int) -> Any:
+    while True:
+        try:
+            chunk = os.read(descriptor, 65536)
+        except OSError:  # Linux says so where the other end is closed
+            return
+        if not chunk:
+            return
+        yield chunk

@@ -1,0 +1,177 @@
+"""The summary: its figures, its filters, and how it looks."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+from conftest import REAL, SMALL_PLAN
+
+from statusnote import commands, loading, note, summary
+
+NOTE = note.derive(loading.load(str(REAL)))
+ALL = summary.summarize(NOTE, summary.Filter())
+
+
+def figures(**chosen: tuple[Any, ...]) -> summary.Summary:
+    wanted = {"ministries": (), "statuses": (), "sections": ()} | chosen
+    return commands.summarize(str(REAL), **wanted)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_the_real_plan(
+    run: Callable[..., Any],
+    golden: Callable[[str, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    columns: int,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    done = run("summary", REAL)
+    assert (done.code, done.err) == (0, "")
+    assert max(map(len, done.out.splitlines())) <= columns
+    golden(f"summary-{columns}.txt", done.out)
+
+
+def test_the_figures_of_the_real_plan() -> None:
+    assert (ALL.shown, ALL.total, ALL.reserve_financed) == (26, 26, 14)
+    assert ALL.grants == summary.GrantTotal(57_650_430, rounded=True)
+    assert [(each.status, each.count) for each in ALL.statuses] == [
+        ("gennemført", 11),
+        ("delvist gennemført", 1),
+        ("igangværende", 9),
+        ("forløber planmæssigt", 3),
+        ("afsluttes i 2025", 1),
+        ("ikke gennemført i 2024", 1),
+    ]
+
+
+def test_json_has_the_same_figures(run: Callable[..., Any]) -> None:
+    done = run("summary", REAL, "--json")
+    assert (done.code, done.err) == (0, "")
+    told = json.loads(done.out)
+    assert told == json.loads(json.dumps(asdict(ALL), default=str))
+    assert told["initiatives"][9] == {
+        "number": 10,
+        "title": "Tilskud til Danners og Projekt Q-Værks ambulante tilskud til voldsudsatte kvinder",
+        "section": 2,
+        "ministries": ["SBM"],
+        "status": "gennemført",
+        "reserve_financed": True,
+        "grants": 7_900_000,
+    }
+
+
+def test_what_is_shown_has_the_figures_of_the_json(run: Callable[..., Any]) -> None:
+    shown = run("summary", REAL, "--ministry", "SUM").out
+    told = json.loads(run("summary", REAL, "--ministry", "SUM", "--json").out)
+    assert re.findall(r"· (.*) initiativer", shown) == [f"{told['shown']} af {told['total']}"]
+    bars = re.findall(r"^\S (.*?) +(\d+)  ━+$", shown, re.MULTILINE)
+    assert bars == [(each["status"], str(each["count"])) for each in told["statuses"]]
+    rows = re.findall(r"^ *(\d+)  ", shown, re.MULTILINE)
+    assert rows == [str(each["number"]) for each in told["initiatives"]]
+    money = re.findall(r"i alt: (ca\. )?([\d.]+) kr\.", shown.replace("\u00a0", " "))
+    grants = told["grants"]
+    assert money == [("ca. " * grants["rounded"], f"{grants['kroner']:,}".replace(",", "."))]
+    assert shown.splitlines()[-1] == f"Finansieret af reserven (*): {told['reserve_financed']}"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "numbers"),
+    [
+        ({"ministries": ("SUM",)}, [1, 2, 11]),
+        ({"ministries": ("uim",)}, [1, 2, 18]),
+        ({"ministries": ("indenrigs- og sundhedsministeriet", "UIM")}, [1, 2, 11, 18]),
+        ({"statuses": ("Forløber planmæssigt",)}, [3, 4, 5]),
+        ({"statuses": ("afsluttes",)}, [2]),
+        ({"statuses": ("afsluttes i 2025", "delvist gennemført")}, [2, 26]),
+        ({"statuses": ("afsluttes i 2026",)}, []),
+        ({"sections": (1,)}, [1, 2, 3, 4, 5, 6, 7, 8]),
+        ({"ministries": ("SBM",), "statuses": ("gennemført",), "sections": (2,)}, [10, 14, 15, 17]),
+    ],
+)
+def test_a_filter_counts_what_it_shows(chosen: dict[str, Any], numbers: list[int]) -> None:
+    found = figures(**chosen)
+    assert [entry.number for entry in found.initiatives] == numbers
+    assert (found.shown, found.total) == (len(numbers), 26)
+    assert sum(each.count for each in found.statuses) == len(numbers)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"),
+    [
+        (
+            {"ministries": ("SMB",)},
+            "'SMB' is not in this plan. Did you mean 'SBM'? There are:\n"
+            "  BUVM (Børne- og Undervisningsministeriet)\n"
+            "  JM (Justitsministeriet)\n"
+            "  LIGE (Ligestillingsafdelingen)\n"
+            "  SBM (Social- og Boligministeriet)\n"
+            "  SUM (Indenrigs- og Sundhedsministeriet)\n"
+            "  UIM (Udlændinge- og Integrationsministeriet)",
+        ),
+        (
+            {"statuses": ("gennemfort",)},
+            "'gennemfort' is not in this plan. Did you mean 'gennemført'? There are:\n"
+            "  gennemført\n"
+            "  delvist gennemført\n"
+            "  igangværende\n"
+            "  forløber planmæssigt\n"
+            "  afsluttes\n"
+            "  ikke gennemført",
+        ),
+        (
+            {"sections": (4,)},
+            "'4' is not in this plan. There are:\n"
+            "  1 (Vold er et samfundsansvar – koordinering og tidlig opsporing)\n"
+            "  2 (Der skal handles – tidlig og effektiv indsats)\n"
+            "  3 (Voldscirklen skal brydes – større fokus på voldsudøveren)",
+        ),
+    ],
+)
+def test_an_unknown_value_is_answered_with_the_list(chosen: dict[str, Any], message: str) -> None:
+    with pytest.raises(summary.UnknownValue) as unknown:
+        figures(**chosen)
+    assert str(unknown.value) == message
+
+
+def test_a_sum_of_exact_grants_says_no_ca(run: Callable[..., Any]) -> None:
+    out = run("summary", REAL, "--ministry", "SBM").out
+    assert "\nTilskud i alt: 41.650.430\u00a0kr.\n" in out
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_any_text_in_the_data_is_legible(
+    run: Callable[..., Any],
+    golden: Callable[[str, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    columns: int,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    plan = (
+        SMALL_PLAN.replace("[SBM]", "SBM")
+        .replace("SBM", "ET[/x]MINISTERIUM")
+        .replace("Status for en lille plan", '"[red]Rød[/x] [bold]"')
+        .replace(
+            "Et initiativ", '"[link=x] 👩‍👩‍👧 漢字 ' + "Speciallægepraksisplanlægning" * 3 + '"'
+        )
+    )
+    done = run("summary", "-", stdin=plan.encode())
+    assert (done.code, done.err) == (0, "")
+    golden(f"summary-odd-{columns}.txt", done.out)
+
+
+def test_a_plan_without_initiatives_or_grants(run: Callable[..., Any]) -> None:
+    plan = SMALL_PLAN[: SMALL_PLAN.index("    initiatives:")] + "    initiatives: []\n"
+    done = run("summary", "-", stdin=plan.encode())
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "Status for en lille plan\n"
+        "Pr. 10.\u00a0april 2025 · 0 initiativer\n"
+        "\n\n"
+        "Nr.     Initiativ  Min.  Status\n"
+        "\n"
+        "Tilskud i alt: 0\u00a0kr.\n"
+        "Finansieret af reserven (*): 0\n"
+    )
