@@ -1,13 +1,18 @@
-"""Rules across fields. Each yields what breaks it."""
+"""Rules across fields. Each yields what breaks it.
+
+They look at the values as they were read, so that they find what breaks them in a file of which
+another part has the wrong shape, too. What has the wrong shape itself, they pass over.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from statusnote.model import Initiative, Plan
+from statusnote.source import Mapping, Sequence, Text, Value
 from statusnote.suggestions import suggestion
 
 Path = tuple[int | str, ...]
+COUNT = "{antal}"
 
 
 class Finding(NamedTuple):
@@ -19,51 +24,64 @@ class Finding(NamedTuple):
     first: Path | None = None
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Mapping) -> Iterator[Finding]:
     """All that is wrong across the fields of *plan*."""
     for rule in (numbers_are_unique, ministries_are_declared, introduction_counts):
         yield from rule(plan)
 
 
-def numbers_are_unique(plan: Plan) -> Iterator[Finding]:
+def numbers_are_unique(plan: Mapping) -> Iterator[Finding]:
     """A number is the key of one initiative."""
-    first: dict[int, Path] = {}
+    first: dict[str, Path] = {}
     for path, initiative in _initiatives(plan):
-        here = (*path, "number")
-        if initiative.number in first:
-            details: dict[str, object] = {"number": initiative.number}
-            yield Finding(here, "E401", details, first[initiative.number])
-        first.setdefault(initiative.number, here)
+        for here, number in _texts(initiative, "number"):
+            if number in first:
+                yield Finding((*path, *here), "E401", {"number": number}, first[number])
+            first.setdefault(number, (*path, *here))
 
 
-def ministries_are_declared(plan: Plan) -> Iterator[Finding]:
+def ministries_are_declared(plan: Mapping) -> Iterator[Finding]:
     """A ministry is named by a code that the plan declares."""
+    declared = plan.get(Text("ministries"))
+    if not isinstance(declared, Mapping):
+        return
+    known = [code.strip() for code in declared]
     for path, initiative in _initiatives(plan):
-        for index, code in enumerate(initiative.ministries):
-            if code not in plan.ministries:
-                details: dict[str, object] = {
-                    "code": code,
-                    "suggestion": suggestion(code, plan.ministries),
-                    "known": ", ".join(plan.ministries),
-                }
-                yield Finding((*path, "ministries", index), "E402", details)
+        for here, code in _texts(initiative, "ministries"):
+            if code not in known:
+                details = {"suggestion": suggestion(code, known), "known": ", ".join(known)}
+                yield Finding((*path, *here), "E402", {"code": code, **details})
 
 
-def introduction_counts(plan: Plan) -> Iterator[Finding]:
+def introduction_counts(plan: Mapping) -> Iterator[Finding]:
     """The number of initiatives is counted and never written."""
-    for index, paragraph in enumerate(plan.introduction):
-        path = ("introduction", index)
-        for match in re.finditer(r"\{[^}]*\}", paragraph):
+    for path, paragraph in _texts(plan, "introduction"):
+        for match in re.finditer(r"\{[^{}]*\}|\{\w*|\w*\}", paragraph):
             if match[0] != COUNT:
                 yield Finding(path, "E403", {"placeholder": match[0]})
-        for match in re.finditer(r"\b\d+ initiativer\b", paragraph):
+        for match in re.finditer(r"(?<![\d.-])[\d.]+\s+initiativer\b", paragraph):
             yield Finding(path, "E404", {"written": match[0]})
 
 
-COUNT = "{antal}"
+def _initiatives(plan: Mapping) -> Iterator[tuple[Path, Mapping]]:
+    for s, section in _items(plan, "sections"):
+        for i, initiative in _items(section, "initiatives"):
+            if isinstance(initiative, Mapping):
+                yield ("sections", s, "initiatives", i), initiative
 
 
-def _initiatives(plan: Plan) -> Iterator[tuple[Path, Initiative]]:
-    for s, section in enumerate(plan.sections):
-        for i, initiative in enumerate(section.initiatives):
-            yield ("sections", s, "initiatives", i), initiative
+def _items(holder: Value, key: str) -> Iterator[tuple[int, Value]]:
+    """The items of the list under *key*, if there is one."""
+    value = holder.get(Text(key)) if isinstance(holder, Mapping) else None
+    if isinstance(value, Sequence):
+        yield from enumerate(value)
+
+
+def _texts(holder: Mapping, key: str) -> Iterator[tuple[Path, str]]:
+    """The text under *key*, or those in the list under it, each with its path."""
+    value = holder.get(Text(key))
+    if isinstance(value, Text) and value.strip():
+        yield (key,), value.strip()
+    for index, item in _items(holder, key):
+        if isinstance(item, Text) and item.strip():
+            yield (key, index), item.strip()

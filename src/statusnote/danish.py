@@ -69,10 +69,15 @@ def keep_together(text: str) -> str:
 
 
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_UNITS = r"kr\.|mio\.|mia\.|pct\.|%|procent|kroner|millioner|milliarder|måned|år\b|dage?\b|uger?\b"
+_UNITS = (
+    r"kr\.|kroner|mio\.|mia\.|millioner|milliarder|pct\.|%|procent"
+    r"|måned|års?\b|dag(?:e|es|s)?\b|uger?s?\b"
+)
 _BEFORE_UNIT = re.compile(
     rf"(?:(?<=\d) (?={_UNITS})|(?<=\d\.) (?=(?:{_MONTHS}|kvartal)\b)|(?<=mi[oa]\.) (?=kr\.|kroner))"
 )
-_BEFORE_FIGURE = re.compile(r"((?<!\w)(?:§§?|ca\.|nr\.|stk\.|kap\.|s\.|kl\.)) (?=\d)")
+_BEFORE_FIGURE = re.compile(
+    r"((?<!\w)(?:§§?|ca\.|nr\.|stk\.|kap\.|s\.|kl\.)) (?=\d)", re.IGNORECASE
+)
 _BEFORE_MARK = re.compile(r" (?=\*(?:$|[\s,.;:)]))")
 _HANGING_HYPHEN = re.compile(r"(?<=\w-) (?=(?:og|eller|samt)\b)")

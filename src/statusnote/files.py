@@ -1,5 +1,6 @@
 """Reading with a limit and writing atomically."""
 
+import codecs
 import errno
 import os
 import secrets
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from statusnote.problems import ProblemsFound, problem
 
@@ -29,11 +31,11 @@ def read_text(data: str) -> str:
 
     Raises ProblemsFound where the file is missing, unreadable, larger than 64 MB or not UTF-8.
     """
-    content = _read(data)
+    content = _read(data).removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig")
+        before = content[: error.start].decode()
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         byte = content[error.start]
@@ -43,7 +45,7 @@ def read_text(data: str) -> str:
 def _read(data: str) -> bytes:
     try:
         if data == STANDARD_INPUT:
-            content = sys.stdin.buffer.read(LIMIT + 1)
+            content = _standard_input().read(LIMIT + 1)
         else:
             with Path(data).open("rb") as file:
                 content = file.read(LIMIT + 1)
@@ -56,6 +58,12 @@ def _read(data: str) -> bytes:
     if len(content) > LIMIT:
         raise _found("E106", data, limit=LIMIT // 2**20)
     return content
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # so Python starts where it is closed
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
 
 
 def write_all(contents: Mapping[str, bytes]) -> None:
@@ -97,23 +105,24 @@ class _Staged:
 
     def discard(self) -> None:
         if self.waiting is not None:
-            self.waiting.unlink(missing_ok=True)
+            _remove(self.waiting)
 
 
 def _stage(path: str, content: bytes) -> _Staged:
     mode = _mode(path)
-    if path in STANDARD_OUTPUT or (mode is not None and not stat.S_ISREG(mode)):
+    if path.endswith(("/", os.sep)) or not path or (mode and stat.S_ISDIR(mode)):
+        raise IsADirectoryError(errno.EISDIR, "det er en mappe og ikke en fil")
+    if path in STANDARD_OUTPUT or (mode and not stat.S_ISREG(mode)):
         return _Staged(path, content)
     target = Path(os.path.realpath(path))
-    if mode is not None and not os.access(target, os.W_OK):
+    if mode and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "filen er skrivebeskyttet")
     target.parent.mkdir(parents=True, exist_ok=True)
-    waiting = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    waiting = target.with_name(f".statusnote-{secrets.token_hex(8)}.tmp")
     try:
         _write_synced(waiting, content, mode)
     except BaseException:
-        with suppress(OSError):
-            waiting.unlink()
+        _remove(waiting)
         raise
     return _Staged(path, content, target, waiting)
 
@@ -135,21 +144,38 @@ def _write_synced(path: Path, content: bytes, mode: int | None) -> None:
         os.fsync(descriptor)
 
 
+def _remove(waiting: Path) -> None:
+    """Remove a file that waits, if it can be: what went wrong before is what is to be said."""
+    with suppress(OSError):
+        waiting.unlink()
+
+
 def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """Make a replacement last, where the folder can be opened: it has been made by now."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _write_stream(name: str, content: bytes) -> None:
     if name in STANDARD_OUTPUT:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        except OSError:
+            _forget_standard_output()
+            raise
     else:
         with Path(name).open("wb") as stream:
             stream.write(content)
+
+
+def _forget_standard_output() -> None:
+    """What could not be written must not be tried again, and fail again, when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

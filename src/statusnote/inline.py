@@ -2,10 +2,9 @@
 
 import re
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
-
-LINK_SCHEMES = ("https://", "http://", "mailto:")
 
 
 class Span(NamedTuple):
@@ -46,9 +45,10 @@ def foreign_links(text: str) -> list[str]:
     if not _MAY_HOLD_LINK.search(text):
         return []
     links = (span.href for span in parse(text) if span.kind == "link_open")
-    return [link for link in links if not link.lower().startswith(LINK_SCHEMES)]
+    return [unquote(link) for link in links if not _WHOLE_ADDRESS.match(link)]
 
 
+_WHOLE_ADDRESS = re.compile(r"https?://[^/?#]|mailto:[^@]+@[^@]+$", re.IGNORECASE)
 _MAY_HOLD_LINK = re.compile(r"\]\(")
 _MARKDOWN = MarkdownIt("zero").enable(["escape", "emphasis", "link"])
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign] # see foreign_links

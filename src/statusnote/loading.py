@@ -1,14 +1,15 @@
 """A file → a plan, or all that is wrong with the file."""
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
 
 from statusnote import checks, files, source
 from statusnote.checks import Finding, Path
-from statusnote.model import EXPECTED, KNOWN_KEYS, Plan, StatusKind
+from statusnote.model import EXPECTED, KNOWN_KEYS, WITH_YEAR, Plan, StatusKind
 from statusnote.problems import Problem, ProblemsFound, problem
-from statusnote.source import Mapping, Sequence, Text, Value
+from statusnote.source import Mapping
 from statusnote.suggestions import closest, suggestion
 
 
@@ -20,11 +21,11 @@ def load(data: str) -> Plan:
 def read(text: str, file: str) -> Plan:
     """The plan that *text* states; *file* is what its problems are reported under."""
     values, problems = source.parse(text, file)
+    problems += (_found(finding, values, file) for finding in checks.check(values))
     try:
         plan = Plan.model_validate(values)
     except ValidationError as error:
         raise ProblemsFound([*problems, *_shape_problems(error, values, file)]) from error
-    problems += (_found(finding, values, file) for finding in checks.check(plan))
     if problems:
         raise ProblemsFound(problems)
     return plan
@@ -53,53 +54,47 @@ def _known_keys(path: Path) -> tuple[str, ...]:
 
 def _shape_problem(error: Any, values: Mapping, file: str) -> Problem:
     kind, path, value = error["type"], error["loc"], error["input"]
-    place = _place(value) or _place_of(values, path)
     if kind == "extra_forbidden":
-        known, key = _known_keys(path), path[-1]
+        known, key = _known_keys(path), _at(values, path[:-1]).key(path[-1])
         return problem(
-            "E301", file, *_key_place(values, path), key=key, suggestion=suggestion(key, known),
+            "E301", file, *_place(key), key=key, suggestion=suggestion(key, known),
             known=", ".join(known),
         )  # fmt: skip
     if kind == "missing":
-        return problem("E302", file, *place, key=path[-1])
+        return problem("E302", file, *_place(value), key=path[-1])
     if kind in EXPECTED and value == "":
-        return problem("E307", file, *place)
+        return problem("E307", file, *_place(value))
     if kind in EXPECTED:
-        return problem("E303", file, *place, expected=EXPECTED[kind])
-    details = dict(error.get("ctx", {}))
+        return problem("E303", file, *_place(value), expected=EXPECTED[kind])
+    details = error.get("ctx", {})
     if kind == "E304":
-        details["suggestion"] = suggestion(details["value"], StatusKind)
-    return problem(kind, file, *place, **details)
+        details["suggestion"] = _status_suggestion(details["value"])
+    return problem(kind, file, *_place(details.get("key", value)), **details)
 
 
-def _place(value: object) -> tuple[int, int] | None:
-    if isinstance(value, Text | Mapping | Sequence):
-        return value.line, value.column
-    return None
+def _status_suggestion(written: str) -> str:
+    """The question which status was meant, with the year that was *written* where it takes one."""
+    phrase, _, year = written.partition(" i ")
+    guess = closest(phrase, StatusKind)
+    if guess in WITH_YEAR:
+        guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
+    return f"Mente du »{guess}«? " if guess else ""
 
 
-def _place_of(values: Mapping, path: Path) -> tuple[int, int]:
-    """The place of the value at *path*, or of the nearest one above it that stands in the file."""
-    value: Value = values
-    for step in path:
-        if isinstance(value, Mapping) and step in value:
-            value = value[Text(step)]
-        elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):
-            value = value[step]
+def _place(value: Any) -> tuple[int, int]:
     return value.line, value.column
 
 
-def _key_place(values: Mapping, path: Path) -> tuple[int, int]:
-    holder: Value = values
-    for step in path[:-1]:
-        holder = holder[step]  # type: ignore[index, assignment] # it was found by this path
-    assert isinstance(holder, Mapping)  # noqa: S101
-    key = holder.key(str(path[-1]))
-    return key.line, key.column
+def _at(values: Mapping, path: Path) -> Any:
+    """The value at *path*."""
+    value: Any = values
+    for step in path:
+        value = value[step]
+    return value
 
 
 def _found(finding: Finding, values: Mapping, file: str) -> Problem:
     details = dict(finding.details)
     if finding.first:
-        details["first"], _ = _place_of(values, finding.first)
-    return problem(finding.code, file, *_place_of(values, finding.path), **details)
+        details["first"], _ = _place(_at(values, finding.first))
+    return problem(finding.code, file, *_place(_at(values, finding.path)), **details)

@@ -62,7 +62,7 @@ class Period(NamedTuple):
 
 def read_status(value: str) -> Status:
     """The status that a phrase states. Raises ValueError where it states none."""
-    match = re.fullmatch(r"(.+?)(?: i (\d{4}))?", value)
+    match = re.fullmatch(rf"(.+?)(?: i ({_YEAR}))?", value)
     kind = StatusKind(match[1] if match else "")
     year = match[2] if match else None
     if (kind in WITH_YEAR) != bool(year):
@@ -72,9 +72,9 @@ def read_status(value: str) -> Status:
 
 def read_amount(value: str) -> Amount:
     """Whole kroner (`2830850`, `2.830.850`) or millions (`4,5 mio.`). Raises ValueError."""
-    if re.fullmatch(r"[1-9]\d{0,14}|[1-9]\d{0,2}(\.\d{3}){1,4}", value):
+    if re.fullmatch(r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(\.[0-9]{3}){1,4}", value):
         return Amount(int(value.replace(".", "")), value)
-    if match := re.fullmatch(r"([1-9]\d{0,5}|0(?=,))(,\d{1,6})? mio\.", value):
+    if match := re.fullmatch(r"([1-9][0-9]{0,5}|0(?=,))(,[0-9]{1,6})? mio\.", value):
         millions = Decimal((match[1] + (match[2] or "")).replace(",", "."))
         if kroner := int(millions * 1_000_000):
             return Amount(kroner, value, rounded=True)
@@ -83,7 +83,7 @@ def read_amount(value: str) -> Amount:
 
 def read_period(value: str) -> Period:
     """`2023-2026`. Raises ValueError."""
-    match = re.fullmatch(r"(\d{4})[-–](\d{4})", value)
+    match = re.fullmatch(rf"({_YEAR})[-–]({_YEAR})", value)
     if not match or match[1] > match[2]:
         raise ValueError(value)
     return Period(int(match[1]), int(match[2]))
@@ -91,7 +91,7 @@ def read_period(value: str) -> Period:
 
 def read_day(value: str) -> date:
     """A day of the calendar, `2025-04-10`. Raises ValueError."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if not re.fullmatch(rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}", value):
         raise ValueError(value)
     return date.fromisoformat(value)
 
@@ -99,13 +99,14 @@ def read_day(value: str) -> date:
 def read_due(value: str) -> str:
     """A date that is as precise as what is known, kept as it is written. Raises ValueError."""
     if not re.fullmatch(_VAGUE_DATE, value):
-        read_day(f"{value}-01" if re.fullmatch(r"\d{4}-\d\d", value) else value)
+        read_day(f"{value}-01" if re.fullmatch(rf"{_YEAR}-[0-9]{{2}}", value) else value)
     return value
 
 
+_YEAR = "[1-9][0-9]{3}"
 _VAGUE_DATE = (
     r"(?:(?:primo|medio|ultimo|begyndelsen af|slutningen af|forår|sommer|efterår|vinter"
-    r"|[1-4]\. kvartal|inden sommerferien) )?(?!0)\d{4}"
+    r"|[1-4]\. kvartal|inden sommerferien) )?" + _YEAR
 )
 
 
@@ -142,7 +143,7 @@ def _paragraph(value: object) -> str:
 
 
 def _number(value: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,5}", value):
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
         raise ValueError(value)
     return int(value)
 
@@ -153,8 +154,8 @@ def _truth(value: str) -> bool:
     return value == "true"
 
 
-def _some(value: object) -> object:
-    if value == []:
+def _some(value: Any) -> Any:
+    if value in ([], {}):
         raise PydanticCustomError("E307", "")
     return value
 
@@ -223,8 +224,9 @@ class Block(_Strict):
     def _from_short_form(cls, value: object) -> object:
         if not isinstance(value, Mapping):
             return {"paragraph": value}
-        if list(value) != ["grants"]:
-            raise PydanticCustomError("E310", "", {"key": next(iter(value), "")})
+        for key in _some(value):
+            if key != "grants":
+                raise PydanticCustomError("E310" if key else "E307", "", {"key": key})
         return value
 
 
@@ -255,7 +257,7 @@ class Plan(_Strict):
     as_of: Day
     period: Annotated[Period, _reading("E313", read_period)]
     introduction: tuple[Paragraph, ...]
-    ministries: dict[Line, Line]
+    ministries: Annotated[dict[Line, Line], _SOME]
     sections: Annotated[tuple[Section, ...], _SOME]
 
 

@@ -4,15 +4,20 @@ Every scalar is read as the string that stands there; what it means, the model d
 events are walked one by one, so that nothing large or deep is built before it has been counted.
 """
 
+import re
 from typing import Any, NoReturn
 
 import yaml
-from yaml.reader import Reader
 
 from statusnote.problems import Problem, ProblemsFound, problem
 
 MAX_DEPTH = 20
 MAX_VALUES = 4_000_000
+# What YAML 1.2 (5.1) lets no file hold, and what a reader doesn't see: other ends of lines, a byte
+# order mark inside the file.
+INVISIBLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 KEYS = "nøgler med hver sin værdi (»nøgle: værdi«)"
 
 
@@ -59,19 +64,23 @@ def parse(text: str, file: str) -> tuple[Mapping, list[Problem]]:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.stop("E201", error.problem_mark, detail=error.problem)
+        # What was opened and never closed is said where it was opened, not at the file's end.
+        unclosed = error.problem == "found unexpected end of stream"
+        mark = error.context_mark if unclosed else error.problem_mark
+        builder.stop("E201", mark, detail=error.problem)
     if builder.refused:
         raise ProblemsFound(builder.problems)
-    if not builder.root:
-        builder.stop("E105", None)
-    if not isinstance(builder.root, Mapping):
-        builder.stop("E303", None, expected=KEYS)
-    return builder.root, builder.problems
+    root = builder.root
+    if root is None or root == "":
+        raise ProblemsFound([problem("E105", file, 1, 1)])
+    if not isinstance(root, Mapping):
+        raise ProblemsFound([problem("E303", file, root.line, root.column, expected=KEYS)])
+    return root, builder.problems
 
 
 def _refuse_control_characters(text: str, file: str) -> None:
-    """YAML 1.2, 5.1: the characters that a YAML file may hold. Nothing else reaches the parser."""
-    if found := Reader.NON_PRINTABLE.search(text):
+    """Before the parser, which says less of them, and counts some as the end of a line."""
+    if found := INVISIBLE.search(text):
         before = text[: found.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise ProblemsFound([problem("E107", file, line, column, number=ord(found[0]))])
@@ -93,9 +102,9 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_anchor_and_tag(event)
-            text = Text(event.value)
-            text.line, text.column = _place(event.start_mark)
-            self._add(text, event)
+            for character in INVISIBLE.findall(event.value):
+                self._refuse("E107", event, number=ord(character))
+            self._add(_text(event.value, event), event)
         elif isinstance(event, yaml.MappingStartEvent):
             self._start(Mapping(), event)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -105,7 +114,7 @@ class _Builder:
             self.keys.pop()
         elif isinstance(event, yaml.AliasEvent):
             self._refuse("E203", event, name=event.anchor)
-            self._add(Text(), event)
+            self._add(_text("", event), event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
@@ -113,8 +122,8 @@ class _Builder:
 
     def stop(self, code: str, mark: Any, **details: object) -> NoReturn:
         """Raise ProblemsFound with this problem and all that were found before it."""
-        place = _place(mark) if mark else (1, 1)
-        raise ProblemsFound([*self.problems, problem(code, self.file, *place, **details)])
+        found = problem(code, self.file, *_place(mark), **details)
+        raise ProblemsFound([*self.problems, found])
 
     def _start(self, value: Mapping | Sequence, event: yaml.CollectionStartEvent) -> None:
         self._refuse_anchor_and_tag(event)
@@ -143,7 +152,7 @@ class _Builder:
 
     def _fresh(self, mapping: Mapping, key: Text) -> Text:
         """The key, once it is known that it stands in *mapping* for the first time."""
-        if key in mapping:
+        if key and key in mapping:
             first = mapping.key(key).line
             place = (key.line, key.column)
             self.problems.append(problem("E202", self.file, *place, key=key, first=first))
@@ -153,12 +162,18 @@ class _Builder:
         if event.anchor is not None:
             self._refuse("E203", event, name=event.anchor)
         if (tag := getattr(event, "tag", None)) is not None:
-            self._refuse("E204", event, tag=tag)
+            self._refuse("E204", event, tag=tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _refuse(self, code: str, event: yaml.Event, **details: object) -> None:
         self.refused = True
         place = _place(event.start_mark)
         self.problems.append(problem(code, self.file, *place, **details))
+
+
+def _text(value: str, event: yaml.Event) -> Text:
+    text = Text(value)
+    text.line, text.column = _place(event.start_mark)
+    return text
 
 
 def _place(mark: Any) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """The PDF of the real note: its pages, metadata, outline, links and text; and what it refuses."""
 
+import logging
 import os
 import re
 import shutil
@@ -19,6 +20,7 @@ from render.test_hyphenation import divisions, long_words
 
 from statusnote import inline, loading, note, render
 from statusnote.render import Form
+from statusnote.render.pdf import _Complaints
 from statusnote.render.templates import Templates
 
 NOTE = note.derive(loading.load(str(REAL)))
@@ -228,3 +230,9 @@ def test_what_a_template_must_not_do_or_what_is_not_understood(
     err = done.err.replace(f"{tmp_path}/", "").replace(f"{ROOT}/templates/", "")
     assert err == expected + "\n"
     assert not (tmp_path / "note.pdf").exists()
+
+
+def test_what_weasyprint_says_of_itself_is_no_problem_of_a_template() -> None:
+    complaints = _Complaints(logging.WARNING)
+    complaints.emit(logging.makeLogRecord({"levelno": logging.WARNING, "msg": "Please install X"}))
+    assert complaints.texts == []

@@ -74,8 +74,6 @@ class Templates:
         )
         try:
             return environment.get_template(name).render(note=note)
-        except ProblemsFound:
-            raise
         except UnicodeDecodeError as error:
             raise _found("E502", (str(self.path(name)), 0, 0), error) from error
         except TemplateSyntaxError as error:
@@ -86,13 +84,16 @@ class Templates:
             raise
 
     def _place(self, error: Exception) -> tuple[str, int, int] | None:
-        """The innermost line of a template that *error* passed through, if it is to blame."""
-        folders = tuple(f"{folder}{os.sep}" for folder in self.folders)
-        for frame in reversed(extract_tb(error.__traceback__)):
-            if frame.filename.startswith(folders) and frame.lineno:
-                return frame.filename, frame.lineno, 1
-            if frame.filename.startswith(OUR_CODE) and not isinstance(error, TemplateError):
-                return None
+        """The innermost line of a template that *error* passed through, if it is to blame.
+
+        It isn't where the error comes from our own code behind it, unless Jinja raised it there.
+        """
+        templates = tuple(f"{folder}{os.sep}" for folder in self.folders)
+        ours = () if isinstance(error, TemplateError) else (OUR_CODE,)
+        frames = reversed(extract_tb(error.__traceback__))
+        innermost = next(f for f in frames if f.filename.startswith((*templates, *ours)))
+        if innermost.filename.startswith(templates):
+            return innermost.filename, innermost.lineno or 0, 1
         return None
 
 

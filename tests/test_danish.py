@@ -1,0 +1,134 @@
+"""The Danish of the note."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statusnote import danish
+from statusnote.model import Amount, read_amount, read_status
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("gennemført", "Initiativet er gennemført."),
+        ("delvist gennemført", "Initiativet er delvist gennemført."),
+        ("igangværende", "Initiativet er igangværende."),
+        ("forløber planmæssigt", "Initiativet forløber planmæssigt."),
+        ("afsluttes i 2025", "Initiativet afsluttes i 2025."),
+        ("ikke gennemført i 2024", "Initiativet er ikke gennemført i 2024."),
+    ],
+)
+def test_a_status_opens_the_account_as_a_sentence(status: str, sentence: str) -> None:
+    assert danish.status_sentence(read_status(status)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("1", "1~kr."),
+        ("999", "999~kr."),
+        ("2830850", "2.830.850~kr."),
+        ("2.830.850", "2.830.850~kr."),
+        ("4,5 mio.", "4,5~mio.~kr."),
+        ("4,50 mio.", "4,50~mio.~kr."),
+    ],
+)
+def test_an_amount_never_breaks_across_lines(written: str, shown: str) -> None:
+    assert danish.amount(read_amount(written)) == shown.replace("~", danish.NO_BREAK)
+
+
+def test_an_amount_in_kroner_is_shown_alike_however_it_is_written() -> None:
+    assert danish.amount(Amount(2_500, "2500")) == danish.amount(Amount(2_500, "2.500"))
+
+
+@pytest.mark.parametrize(
+    ("kroner", "rounded", "shown"),
+    [
+        (13_000_000, False, "13.000.000~kr."),
+        (16_000_000, True, "ca.~16.000.000~kr."),
+        (0, False, "0~kr."),
+    ],
+)
+def test_a_sum_with_a_rounded_part_is_about(kroner: int, rounded: bool, shown: str) -> None:
+    assert danish.total(kroner, rounded) == shown.replace("~", danish.NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    ("shown", "total", "words"),
+    [
+        (26, 26, "26 initiativer"),
+        (10, 26, "10 af 26 initiativer"),
+        (1, 26, "1 af 26 initiativer"),
+        (0, 26, "0 af 26 initiativer"),
+        (1, 1, "1 initiativ"),
+        (0, 1, "0 af 1 initiativ"),
+        (0, 0, "0 initiativer"),
+        (1_000, 2_500, "1.000 af 2.500 initiativer"),
+    ],
+)
+def test_initiatives_are_counted(shown: int, total: int, words: str) -> None:
+    assert danish.counted(shown, total) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2025, 4, 10), "10.~april 2025"),
+        (date(2024, 2, 29), "29.~februar 2024"),
+        (date(2026, 12, 1), "1.~december 2026"),
+    ],
+)
+def test_a_day_is_written_out(day: date, words: str) -> None:
+    assert danish.day(day) == words.replace("~", danish.NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("For 10.600.000~kr. bliver", "afsat 1,9~mio.~kr. til", "2~mia.~kroner", "to mio.~kr."),
+        *("op til 6~måneder", "1~måned", "3~år", "5~uger", "1~uge", "10~dage", "1~dag", "40~pct."),
+        *("10~%", "10~procent", "5~millioner kroner", "50.000~kroner"),
+        *("2~års fængsel", "14~dages frist", "6~ugers kursus", "6~måneders ophold"),
+        *("den 2.~april 2025", "1.~juli", "31.~december 2026.", "3.~kvartal 2026"),
+        *("på §~11.11.01.40.", "§§~3 og 4", "ca.~400", "nr.~5", "stk.~2", "kap.~3", "s.~12"),
+        *("kl.~12", "Ca.~400 eksemplarer", "Nr.~5 og stk.~2", "(ca.~4,5~mio.~kr.)", "Kl.~12.30"),
+        *("markeret med~*, er", "en titel~*", "(med~*)", "se~*."),
+        *("social-, sundheds-~og arbejdsmarkedsområdet", "børne-~eller ungeområdet"),
+        *("Social-~og Boligministeriet", "fonde-~samt puljemidler"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str) -> None:
+    assert danish.keep_together(text.replace("~", " ")) == text.replace("~", danish.NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("omkring 800 hørt", "12 grundkurser", "i 2024 blev", "1. afsnit", "2. marsvin"),
+        *("5 årlige møder", "3 dagligstuer", "4 ugentlige møder", "§ og §", "ca. det samme"),
+        *("Isca. 4", "ms. 3", "et *fremhævet* ord", "2023 - 2026", "Vold – og", "Q-Værk og"),
+        *("ca.  4", "i alt -og", "samt", ""),
+    ],
+)
+def test_other_spaces_may_end_a_line(text: str) -> None:
+    assert danish.keep_together(text) == text
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                ["4,5", "2.", "ca.", "§", "mio.", "kr.", "april", "-", "og", "*", " ", "år", "nr."]
+            ),
+            st.text(max_size=3),
+        )
+    ).map("".join)
+)
+def test_only_spaces_become_no_break_spaces_and_nothing_else_changes(text: str) -> None:
+    kept = danish.keep_together(text)
+    changed = [(old, new) for old, new in zip(text, kept, strict=True) if old != new]
+    assert set(changed) <= {(" ", danish.NO_BREAK)}
+    assert danish.keep_together(kept) == kept
