@@ -92,6 +92,12 @@ def test_each_ministry_that_is_not_declared_is_found() -> None:
     ]
 
 
+def test_a_ministry_that_an_initiative_names_twice_is_found() -> None:
+    assert found(section("number: 1, ministries: [SBM, JM, SBM]")) == [
+        Finding(("sections", 0, "initiatives", 0, "ministries", 2), "E405", {"code": "SBM"})
+    ]
+
+
 @pytest.mark.parametrize(
     ("introduction", "written"),
     [

@@ -211,6 +211,16 @@ def test_a_reader_that_stops_reading_is_no_fault() -> None:
     assert (done.stdout, done.stderr) == (b"", b"")
 
 
+def test_a_standard_output_that_is_closed() -> None:
+    command = f"'{PROGRAM}' render '{REAL}' --format md --output - >&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (
+        1,
+        "<stdout>: fejl E601: Filen kunne ikke skrives: den er lukket.\n"
+        "    En tidligere udgave er urørt. Ret årsagen, og kør kommandoen igen.\n",
+    )
+
+
 @pytest.mark.parametrize(("encoding", "written"), [("ascii", "utf-8"), ("latin-1", "latin-1")])
 def test_a_terminal_without_our_signs(encoding: str, written: str) -> None:
     environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}

@@ -23,7 +23,14 @@ from statusnote import files
 from statusnote.problems import ProblemsFound, as_text
 
 NOBODY = 65534
-DENIED = os.strerror(errno.EACCES)
+
+
+def reason_of(code: int) -> str:
+    """What a problem says of one of the system's errors."""
+    return files.REASONS.get(code) or os.strerror(code)
+
+
+DENIED = reason_of(errno.EACCES)
 
 
 def problems_of(action: Callable[..., object], *arguments: object) -> list[str]:
@@ -35,7 +42,7 @@ def problems_of(action: Callable[..., object], *arguments: object) -> list[str]:
 def unwritten(name: object, reason: str) -> list[str]:
     return [
         f"{name}: fejl E601: Filen kunne ikke skrives: {reason}.\n"
-        "    Den gamle udgave er urørt. Ret årsagen, og kør kommandoen igen."
+        "    En tidligere udgave er urørt. Ret årsagen, og kør kommandoen igen."
     ]
 
 
@@ -129,7 +136,7 @@ def test_a_path_through_a_file_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text("title: T")
     assert problems_of(files.read_text, f"{path}/plan.yaml") == [
-        f"{path}/plan.yaml: fejl E103: Filen kan ikke læses: {os.strerror(errno.ENOTDIR)}.\n"
+        f"{path}/plan.yaml: fejl E103: Filen kan ikke læses: {reason_of(errno.ENOTDIR)}.\n"
         "    Kontrollér, at du har adgang til den."
     ]
 
@@ -144,7 +151,7 @@ def test_a_name_that_no_file_can_have_is_a_problem() -> None:
 def test_a_standard_input_that_is_closed_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)  # so Python starts under `<&-`
     assert problems_of(files.read_text, "-") == [
-        f"<stdin>: fejl E103: Filen kan ikke læses: {os.strerror(errno.EBADF)}.\n"
+        f"<stdin>: fejl E103: Filen kan ikke læses: {reason_of(errno.EBADF)}.\n"
         "    Kontrollér, at du har adgang til den."
     ]
 
@@ -188,9 +195,9 @@ def test_what_is_not_utf_8_is_a_problem_at_its_character(
     monkeypatch: pytest.MonkeyPatch, mark: bytes, content: bytes, place: str, byte: str
 ) -> None:
     assert problems_of(files.read_text, stdin(monkeypatch, mark + content)) == [
-        f"<stdin>:{place}: fejl E104: Filen er ikke gemt som UTF-8: byten 0x{byte} "
-        "kan ikke læses.\n"
-        "    Gem filen igen med tegnkodningen UTF-8."
+        f"<stdin>:{place}: fejl E104: Filen er ikke gemt som UTF-8; det første tegn, "
+        f"der ikke kan læses, står her (byte 0x{byte}).\n"
+        "    Vælg »Gem som« i dit program, og vælg tegnkodningen UTF-8."
     ]
 
 
@@ -205,7 +212,7 @@ def test_files_are_written_whole_and_nothing_is_left_beside_them(tmp_path: Path)
 
 def test_nothing_stays_open(tmp_path: Path) -> None:
     before = os.listdir("/dev/fd")  # noqa: PTH208 - it is no folder of files
-    files.write_all({str(tmp_path / "note.md"): b"ny", "/dev/null": b"ny"})
+    files.write_all({str(tmp_path / "note.md"): b"ny"})
     files.read_text(str(tmp_path / "note.md"))
     assert os.listdir("/dev/fd") == before  # noqa: PTH208
 
@@ -255,7 +262,7 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path, target: str) -> Non
 def test_a_link_to_itself_is_a_problem(tmp_path: Path) -> None:
     link = tmp_path / "link.md"
     link.symlink_to("link.md")
-    reason = os.strerror(errno.ELOOP)
+    reason = reason_of(errno.ELOOP)
     assert problems_of(files.write_all, {str(link): b"ny"}) == unwritten(link, reason)
 
 
@@ -263,7 +270,7 @@ def test_a_read_only_file_is_a_problem_and_stays_as_it_is(unprivileged: Path) ->
     path = unprivileged / "note.md"
     path.write_text("gammel")
     path.chmod(0o444)
-    reason = "filen er skrivebeskyttet"
+    reason = DENIED
     assert problems_of(files.write_all, {str(path): b"ny"}) == unwritten(path, reason)
     assert tree(unprivileged) == {"note.md": b"gammel"}
 
@@ -309,8 +316,8 @@ def test_a_name_that_ends_as_a_folder_is_no_file(
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("first.md/note.md", os.strerror(errno.ENOTDIR)),
-        ("x" * 300, os.strerror(errno.ENAMETOOLONG)),
+        ("first.md/note.md", reason_of(errno.ENOTDIR)),
+        ("x" * 300, reason_of(errno.ENAMETOOLONG)),
         ("a\0b", "embedded null byte"),
     ],
 )
@@ -340,7 +347,7 @@ def test_a_disk_that_fills_up_while_writing_leaves_all_as_it_was(tmp_path: Path)
     contents = {str(first): b"ny", str(second): b"x" * 100_000}
     with no_file_larger_than(50_000):
         found = problems_of(files.write_all, contents)
-    assert found == unwritten(second, os.strerror(errno.EFBIG))
+    assert found == unwritten(second, reason_of(errno.EFBIG))
     assert tree(tmp_path) == {"first.md": b"gammel", "second.pdf": b"gammel"}
 
 
@@ -357,7 +364,7 @@ def test_a_disk_that_turns_out_full_at_last_leaves_all_as_it_was(
     path = tmp_path / "note.md"
     path.write_text("gammel")
     monkeypatch.setattr(os, "fsync", fails(errno.ENOSPC))
-    reason = os.strerror(errno.ENOSPC)
+    reason = reason_of(errno.ENOSPC)
     assert problems_of(files.write_all, {str(path): b"ny"}) == unwritten(path, reason)
     assert tree(tmp_path) == {"note.md": b"gammel"}
 
@@ -387,7 +394,7 @@ def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(
 ) -> None:
     first, second = tmp_path / "first.md", tmp_path / "second.md"
     monkeypatch.setattr(Path, "replace", fails(errno.EIO))
-    reason = os.strerror(errno.EIO)
+    reason = reason_of(errno.EIO)
     contents = {str(first): b"ny", str(second): b"ny"}
     assert problems_of(files.write_all, contents) == unwritten(first, reason)
     assert tree(tmp_path) == {}
@@ -402,7 +409,7 @@ def test_a_disk_that_becomes_read_only_is_a_problem_and_no_fault(
         disk.setattr(Path, "replace", fails(errno.EROFS))
         disk.setattr(Path, "unlink", fails(errno.EROFS))
         found = problems_of(files.write_all, {str(path): b"ny"})
-    assert found == unwritten(path, os.strerror(errno.EROFS))
+    assert found == unwritten(path, reason_of(errno.EROFS))
     assert path.read_bytes() == b"gammel"
 
 
@@ -453,11 +460,13 @@ def python(code: str, *arguments: str, **options: Any) -> subprocess.CompletedPr
     return subprocess.run([sys.executable, "-c", script, *arguments], check=False, **options)
 
 
-def test_bytes_go_to_standard_output_as_they_are(
-    capfdbinary: pytest.CaptureFixture[bytes],
+def test_bytes_go_to_standard_output_as_they_are_and_to_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     files.write_all({"-": b"%PDF\xff\r\n\n"})
     assert capfdbinary.readouterr() == (b"%PDF\xff\r\n\n", b"")
+    assert tree(tmp_path) == {}
 
 
 @pytest.mark.parametrize("name", ["-", "/dev/stdout"])
@@ -494,7 +503,7 @@ def test_a_standard_output_that_nobody_reads_is_a_problem_and_nothing_more(
     os.close(reading)
     done = python(WRITE_AND_REPORT, name, size, stdout=writing, stderr=subprocess.PIPE)
     os.close(writing)
-    reported = "\n".join(unwritten("<stdout>", os.strerror(errno.EPIPE)))
+    reported = "\n".join(unwritten("<stdout>", reason_of(errno.EPIPE)))
     assert (done.returncode, done.stderr.decode()) == (0, reported)
 
 
@@ -513,7 +522,7 @@ def test_nothing_is_written_to_a_stream_before_all_files_are_safe(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / ("x" * 300)
-    reason = os.strerror(errno.ENAMETOOLONG)
+    reason = reason_of(errno.ENAMETOOLONG)
     assert problems_of(files.write_all, {"-": b"ny", str(path): b"ny"}) == unwritten(path, reason)
     assert capfd.readouterr() == ("", "")
 
@@ -526,6 +535,6 @@ def test_what_could_not_be_written_to_standard_output_is_not_tried_again_at_the_
     with os.fdopen(writing, "w") as nobody:
         monkeypatch.setattr(sys, "stdout", nobody)
         assert problems_of(files.write_all, {"-": b"ny"}) == unwritten(
-            "<stdout>", os.strerror(errno.EPIPE)
+            "<stdout>", reason_of(errno.EPIPE)
         )
         nobody.write("ny")

@@ -63,7 +63,8 @@ def test_a_file_and_standard_input_state_the_same_plan(
 def test_problems_in_a_file_are_reported_under_its_name(write: Callable[..., Path]) -> None:
     path = write("title: ''\n", "en plan.yaml")
     assert problems_of(lambda: loading.load(str(path)))[-1] == (
-        f"{path}:1:8: fejl E307: Der står ikke noget her.\n    Skriv en værdi, eller slet linjen."
+        f"{path}:1:8: fejl E307: Der står ikke noget her.\n"
+        "    Skriv en værdi. Er nøglen ikke nødvendig, så slet linjen."
     )
 
 
@@ -80,6 +81,15 @@ def test_one_mistake_deep_in_a_plan_is_one_problem() -> None:
     assert problems_in(PLAN.replace("4,5 mio.", "4,5")) == [
         "plan.yaml:20:33: fejl E306: »4,5« er ikke et beløb, der kan læses.\n"
         "    Skriv hele kroner, 2830850 eller 2.830.850, eller 4,5 mio. – uden »kr.«."
+    ]
+
+
+@pytest.mark.parametrize("end", [r"\n", r"\r", r"\r\n", r"\n\n"])
+def test_no_end_of_a_line_is_hidden_in_an_escape(end: str) -> None:
+    assert problems_in(PLAN.replace("Et initiativ", f'"Et{end}initiativ"')) == [
+        "plan.yaml:13:16: fejl E309: Teksten er delt af en tom linje eller et linjeskift, "
+        "som ville gå tabt.\n"
+        "    Skriv teksten uden tom linje. Et nyt afsnit får sin egen bindestreg."
     ]
 
 

@@ -99,34 +99,40 @@ def test_the_same_key_in_two_parts_stands_once_in_each() -> None:
 
 def test_all_that_is_refused_is_reported_at_once_and_before_what_stops_the_parser() -> None:
     assert refused("a: &x 1\na: *x\nb: !t 2\nb: 3\nc: '\n") == [
-        "plan.yaml:1:4: fejl E203: Ankre og henvisninger (»&x« og »*x«) bruges ikke i denne fil.\n"
-        "    Skriv teksten ud. Skal en linje begynde med & eller *, så sæt den i anførselstegn.",
+        "plan.yaml:1:4: fejl E203: Teksten begynder med & eller * (»x«), og det læses som "
+        "en henvisning.\n"
+        "    Sæt hele teksten i anførselstegn. Henvisninger bruges ikke i denne fil.",
         "plan.yaml:2:1: fejl E202: Nøglen »a« står to gange; den første står på linje 1.\n"
         "    Slet den ene, eller saml de to.",
-        "plan.yaml:2:4: fejl E203: Ankre og henvisninger (»&x« og »*x«) bruges ikke i denne fil.\n"
-        "    Skriv teksten ud. Skal en linje begynde med & eller *, så sæt den i anførselstegn.",
+        "plan.yaml:2:4: fejl E203: Teksten begynder med & eller * (»x«), og det læses som "
+        "en henvisning.\n"
+        "    Sæt hele teksten i anførselstegn. Henvisninger bruges ikke i denne fil.",
         "plan.yaml:3:4: fejl E204: YAML-mærket »!t« bruges ikke i denne fil.\n"
         "    Slet det. Skal en tekst begynde med !, så sæt den i anførselstegn.",
         "plan.yaml:4:1: fejl E202: Nøglen »b« står to gange; den første står på linje 3.\n"
         "    Slet den ene, eller saml de to.",
         "plan.yaml:5:4: fejl E201: Filen kan ikke læses som YAML herfra "
-        "(found unexpected end of stream).\n"
-        "    Se på linjen her og den lige over: indrykning, kolon, anførselstegn og parenteser.",
+        "(et anførselstegn, der begynder her, slutter aldrig).\n"
+        "    Se på linjen her og den lige over: indrykning, kolon, anførselstegn og parenteser. "
+        "Begynder en tekst med [, {, * eller et anførselstegn, så sæt hele teksten i "
+        "anførselstegn.",
     ]
 
 
 @pytest.mark.parametrize("collection", ["&x [1]", "&x {a: 1}", "&x\n  - 1", "&x\n  a: 1"])
 def test_an_anchor_is_refused_on_lists_and_keys_too(collection: str) -> None:
     assert refused(f"a: {collection}") == [
-        "plan.yaml:1:4: fejl E203: Ankre og henvisninger (»&x« og »*x«) bruges ikke i denne fil.\n"
-        "    Skriv teksten ud. Skal en linje begynde med & eller *, så sæt den i anførselstegn."
+        "plan.yaml:1:4: fejl E203: Teksten begynder med & eller * (»x«), og det læses som "
+        "en henvisning.\n"
+        "    Sæt hele teksten i anførselstegn. Henvisninger bruges ikke i denne fil."
     ]
 
 
 def test_a_merge_is_an_alias_and_so_refused() -> None:
     assert refused("a: 1\n<<: *x\n") == [
-        "plan.yaml:2:5: fejl E203: Ankre og henvisninger (»&x« og »*x«) bruges ikke i denne fil.\n"
-        "    Skriv teksten ud. Skal en linje begynde med & eller *, så sæt den i anførselstegn."
+        "plan.yaml:2:5: fejl E203: Teksten begynder med & eller * (»x«), og det læses som "
+        "en henvisning.\n"
+        "    Sæt hele teksten i anførselstegn. Henvisninger bruges ikke i denne fil."
     ]
 
 
@@ -160,11 +166,11 @@ def test_values_are_counted_before_they_are_built(monkeypatch: pytest.MonkeyPatc
 
 
 def test_each_of_many_keys_that_stand_twice_is_reported_with_the_first() -> None:
-    names = [f"k{number}: 1\n" for number in range(20_000)]
+    names = [f"k{number}: 1\n" for number in range(1_000)]
     _, problems = source.parse("".join(names * 2), "plan.yaml")
     assert [problem.message for problem in problems] == [
         f"Nøglen »k{number}« står to gange; den første står på linje {number + 1}."
-        for number in range(20_000)
+        for number in range(1_000)
     ]
 
 
@@ -197,8 +203,9 @@ def test_a_file_that_states_no_keys_is_refused_where_its_value_stands(
 def test_only_text_is_a_key(key: str) -> None:
     column = 3 if key.startswith("?") else 1
     assert refused(f"{key}: c\n") == [
-        f"plan.yaml:1:{column}: fejl E208: Her skal stå en nøgle, men der står en liste.\n"
-        "    Skriv nøglen som almindelig tekst."
+        f"plan.yaml:1:{column}: fejl E208: Her skal stå en nøgle, men der står noget i "
+        "parentes eller en liste.\n"
+        "    Begynder en tekst med [ eller {, så sæt hele teksten i anførselstegn."
     ]
 
 

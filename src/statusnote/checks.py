@@ -26,7 +26,7 @@ class Finding(NamedTuple):
 
 def check(plan: Mapping) -> Iterator[Finding]:
     """All that is wrong across the fields of *plan*."""
-    for rule in (numbers_are_unique, ministries_are_declared, introduction_counts):
+    for rule in RULES:
         yield from rule(plan)
 
 
@@ -53,6 +53,15 @@ def ministries_are_declared(plan: Mapping) -> Iterator[Finding]:
                 yield Finding((*path, *here), "E402", {"code": code, **details})
 
 
+def ministries_are_named_once(plan: Mapping) -> Iterator[Finding]:
+    """An initiative names a ministry once."""
+    for path, initiative in _initiatives(plan):
+        codes = list(_texts(initiative, "ministries"))
+        for index, (here, code) in enumerate(codes):
+            if code in (earlier for _, earlier in codes[:index]):
+                yield Finding((*path, *here), "E405", {"code": code})
+
+
 def introduction_counts(plan: Mapping) -> Iterator[Finding]:
     """The number of initiatives is counted and never written."""
     for path, paragraph in _texts(plan, "introduction"):
@@ -61,6 +70,14 @@ def introduction_counts(plan: Mapping) -> Iterator[Finding]:
                 yield Finding(path, "E403", {"placeholder": match[0]})
         for match in re.finditer(r"(?<![\d.-])[\d.]+\s+initiativer\b", paragraph):
             yield Finding(path, "E404", {"written": match[0]})
+
+
+RULES = (
+    numbers_are_unique,
+    ministries_are_declared,
+    ministries_are_named_once,
+    introduction_counts,
+)
 
 
 def _initiatives(plan: Mapping) -> Iterator[tuple[Path, Mapping]]:

@@ -32,8 +32,8 @@ DATA = "data/initiatives.yaml"
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr] # a terminal without ✓
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(errors="replace")  # a terminal without ✓
     try:
         app()
     except ProblemsFound as found:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from statusnote.problems import ProblemsFound, problem
 
@@ -61,9 +61,14 @@ def _read(data: str) -> bytes:
 
 
 def _standard_input() -> BinaryIO:
-    if sys.stdin is None:  # so Python starts where it is closed
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    _refuse_closed(sys.stdin)
     return sys.stdin.buffer
+
+
+def _refuse_closed(stream: TextIO | None) -> None:
+    """Python has no stream where it was closed before Python began."""
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def write_all(contents: Mapping[str, bytes]) -> None:
@@ -111,12 +116,12 @@ class _Staged:
 def _stage(path: str, content: bytes) -> _Staged:
     mode = _mode(path)
     if path.endswith(("/", os.sep)) or not path or (mode and stat.S_ISDIR(mode)):
-        raise IsADirectoryError(errno.EISDIR, "det er en mappe og ikke en fil")
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if path in STANDARD_OUTPUT or (mode and not stat.S_ISREG(mode)):
         return _Staged(path, content)
     target = Path(os.path.realpath(path))
     if mode and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "filen er skrivebeskyttet")
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     target.parent.mkdir(parents=True, exist_ok=True)
     waiting = target.with_name(f".statusnote-{secrets.token_hex(8)}.tmp")
     try:
@@ -162,6 +167,7 @@ def _sync_folder(folder: Path) -> None:
 
 def _write_stream(name: str, content: bytes) -> None:
     if name in STANDARD_OUTPUT:
+        _refuse_closed(sys.stdout)
         try:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
@@ -189,7 +195,22 @@ def _reported(path: str) -> Iterator[None]:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    return (getattr(error, "strerror", None) or str(error)).rstrip(".")
+    code = getattr(error, "errno", None)
+    return REASONS.get(code or 0) or (getattr(error, "strerror", None) or str(error)).rstrip(".")
+
+
+# What the system says, in Danish.
+REASONS = {
+    errno.EACCES: "du har ikke adgang",
+    errno.EPERM: "du har ikke adgang",
+    errno.EBADF: "den er lukket",
+    errno.EISDIR: "det er en mappe og ikke en fil",
+    errno.EPIPE: "modtageren læste ikke det hele",
+    errno.ENOSPC: "disken er fuld",
+    errno.EROFS: "drevet er skrivebeskyttet",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.ENOTDIR: "en del af stien er en fil og ikke en mappe",
+}
 
 
 def _found(

@@ -30,7 +30,8 @@ def parse(text: str) -> Paragraph:
     spans, href = [], ""
     for token in _MARKDOWN.parseInline(text)[0].children or []:
         href = str(token.attrs.get("href", href))
-        spans.append(Span(token.type, token.content, token.markup, href))
+        markup = "" if token.type == "text" else token.markup
+        spans.append(Span(token.type, token.content, markup, href))
         href = "" if token.type == "link_close" else href
     return tuple(span for span in spans if span.kind != "text" or span.text)
 

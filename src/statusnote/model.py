@@ -130,15 +130,15 @@ def _text(value: object) -> str:
     text = value.strip(" \t\r\n")
     if not text:
         raise PydanticCustomError("E307", "")
-    if "\n" in text:
+    if re.search("[\r\n]", text):
         raise PydanticCustomError("E309", "")
     return re.sub("[ \t]+", " ", text)
 
 
 def _paragraph(value: object) -> str:
     text = _text(value)
-    for url in inline.foreign_links(text):
-        raise PydanticCustomError("E308", "", {"url": url})
+    if links := inline.foreign_links(text):
+        raise PydanticCustomError("E308", "", {"url": "«, »".join(links)})
     return text
 
 
@@ -203,7 +203,7 @@ class Milestone(_Strict):
     def _from_short_form(cls, value: object) -> object:
         if isinstance(value, Mapping) and {"what", "due"} & value.keys():
             return value
-        what, due = _pair(value, "én milepæl, »det lovede: dato«")
+        what, due = _pair(value, "én milepæl, »det lovede: dato«, eller nøglerne what og due")
         return {"what": what, "due": due}
 
 

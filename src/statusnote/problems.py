@@ -60,8 +60,9 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "E102": ("Det er en mappe og ikke en fil.", "Angiv selve filen, fx data/initiatives.yaml."),
     "E103": ("Filen kan ikke læses: {reason}.", "Kontrollér, at du har adgang til den."),
     "E104": (
-        "Filen er ikke gemt som UTF-8: byten 0x{byte:02x} kan ikke læses.",
-        "Gem filen igen med tegnkodningen UTF-8.",
+        "Filen er ikke gemt som UTF-8; det første tegn, der ikke kan læses, står her "
+        "(byte 0x{byte:02x}).",
+        "Vælg »Gem som« i dit program, og vælg tegnkodningen UTF-8.",
     ),
     "E105": ("Filen er tom.", "Hent den seneste udgave af filen frem igen."),
     "E106": ("Filen fylder mere end {limit} MB.", "Kontrollér, at det er den rigtige fil."),
@@ -71,24 +72,32 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "E201": (
         "Filen kan ikke læses som YAML herfra ({detail}).",
-        "Se på linjen her og den lige over: indrykning, kolon, anførselstegn og parenteser.",
+        "Se på linjen her og den lige over: indrykning, kolon, anførselstegn og parenteser. "
+        "Begynder en tekst med [, {{, * eller et anførselstegn, så sæt hele teksten i "
+        "anførselstegn.",
     ),
     "E202": (
         "Nøglen »{key}« står to gange; den første står på linje {first}.",
         "Slet den ene, eller saml de to.",
     ),
     "E203": (
-        "Ankre og henvisninger (»&{name}« og »*{name}«) bruges ikke i denne fil.",
-        "Skriv teksten ud. Skal en linje begynde med & eller *, så sæt den i anførselstegn.",
+        "Teksten begynder med & eller * (»{name}«), og det læses som en henvisning.",
+        "Sæt hele teksten i anførselstegn. Henvisninger bruges ikke i denne fil.",
     ),
     "E204": (
         "YAML-mærket »{tag}« bruges ikke i denne fil.",
         "Slet det. Skal en tekst begynde med !, så sæt den i anførselstegn.",
     ),
-    "E205": ("Filen deles i flere dokumenter af en linje med »---«.", "Slet linjen."),
+    "E205": (
+        "Filen rummer to planer efter hinanden; den anden begynder her (»---«).",
+        "Behold kun den ene.",
+    ),
     "E206": ("Der er mere end {limit} niveauer inden i hinanden.", "Kontrollér parenteserne."),
     "E207": ("Filen har mere end {limit} værdier.", "Kontrollér, at det er den rigtige fil."),
-    "E208": ("Her skal stå en nøgle, men der står en liste.", "Skriv nøglen som almindelig tekst."),
+    "E208": (
+        "Her skal stå en nøgle, men der står noget i parentes eller en liste.",
+        "Begynder en tekst med [ eller {{, så sæt hele teksten i anførselstegn.",
+    ),
     "E301": ("Nøglen »{key}« kendes ikke her.", "{suggestion}Mulige nøgler: {known}."),
     "E302": ("Nøglen »{key}« mangler her.", "Tilføj en linje, der begynder med »{key}:«."),
     "E303": ("Her skal stå {expected}.", ""),
@@ -107,14 +116,17 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "»{value}« er ikke et beløb, der kan læses.",
         "Skriv hele kroner, 2830850 eller 2.830.850, eller 4,5 mio. – uden »kr.«.",
     ),
-    "E307": ("Der står ikke noget her.", "Skriv en værdi, eller slet linjen."),
+    "E307": (
+        "Der står ikke noget her.",
+        "Skriv en værdi. Er nøglen ikke nødvendig, så slet linjen.",
+    ),
     "E308": (
         "Linket fører til »{url}«, som ikke er en hel adresse på nettet.",
         "Skriv hele adressen, så den begynder med https://, http:// eller mailto:.",
     ),
     "E309": (
         "Teksten er delt af en tom linje eller et linjeskift, som ville gå tabt.",
-        "Skriv hvert afsnit for sig med sin egen bindestreg foran.",
+        "Skriv teksten uden tom linje. Et nyt afsnit får sin egen bindestreg.",
     ),
     "E310": (
         "Her læses »{key}« som en nøgle, fordi der står et kolon med mellemrum efter.",
@@ -150,6 +162,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Antallet af initiativer er skrevet i hånden: »{written}«.",
         "Skriv {{antal}} i stedet for tallet, så passer det altid.",
     ),
+    "E405": ("Ministeriet »{code}« er nævnt to gange i initiativet.", "Slet det ene."),
     "E501": ("Skabelonen bruger noget, der ikke findes: {detail}.", ""),
     "E502": ("Skabelonen kan ikke læses: {detail}.", ""),
     "E503": ("Skabelonen gør noget, som skabeloner ikke må: {detail}.", ""),
@@ -170,6 +183,6 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "E601": (
         "Filen kunne ikke skrives: {reason}.",
-        "Den gamle udgave er urørt. Ret årsagen, og kør kommandoen igen.",
+        "En tidligere udgave er urørt. Ret årsagen, og kør kommandoen igen.",
     ),
 }

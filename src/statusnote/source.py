@@ -32,13 +32,15 @@ class Text(str):
 class Mapping(dict[Text, "Value"]):
     """Keys and values. Its keys are Text, and so have a place of their own."""
 
-    __slots__ = ("column", "line")
+    __slots__ = ("_written", "column", "line")
     line: int
     column: int
 
     def key(self, name: str) -> Text:
-        """The key *name* as it stands in the file. Raises StopIteration where there is none."""
-        return next(key for key in self if key == name)
+        """The key *name* as it stands in the file. Raises KeyError where there is none."""
+        if not hasattr(self, "_written"):
+            self._written = {str(key): key for key in self}
+        return self._written[name]
 
 
 class Sequence(list["Value"]):
@@ -50,6 +52,20 @@ class Sequence(list["Value"]):
 
 
 Value = Text | Mapping | Sequence
+
+# What the parser says, as a caseworker would say it.
+EXPLAINED = {
+    "could not find expected ':'": "der mangler et kolon, eller indrykningen er forkert",
+    "did not find expected '-' indicator": "linjen passer ikke med punkterne over den",
+    "did not find expected ',' or ']'": "der mangler et komma eller en ]",
+    "did not find expected ',' or '}'": "der mangler et komma eller en }",
+    "did not find expected key": "linjen passer ikke med linjerne over den",
+    "found character that cannot start any token": "her står en tabulator eller et tegn, som "
+    "en tekst ikke kan begynde med",
+    "found unexpected end of stream": "et anførselstegn, der begynder her, slutter aldrig",
+    "mapping values are not allowed in this context": "her står et kolon, hvor der ikke kan "
+    "være et",
+}
 
 
 def parse(text: str, file: str) -> tuple[Mapping, list[Problem]]:
@@ -67,7 +83,7 @@ def parse(text: str, file: str) -> tuple[Mapping, list[Problem]]:
         # What was opened and never closed is said where it was opened, not at the file's end.
         unclosed = error.problem == "found unexpected end of stream"
         mark = error.context_mark if unclosed else error.problem_mark
-        builder.stop("E201", mark, detail=error.problem)
+        builder.stop("E201", mark, detail=EXPLAINED.get(str(error.problem), error.problem))
     if builder.refused:
         raise ProblemsFound(builder.problems)
     root = builder.root
@@ -96,6 +112,7 @@ class _Builder:
         self.root: Value | None = None
         self.open: list[Mapping | Sequence] = []
         self.keys: list[Text | None] = []
+        self.lines: list[dict[Text, int]] = []
         self.count = 0
         self.documents = 0
 
@@ -112,6 +129,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self.open.pop()
             self.keys.pop()
+            self.lines.pop()
         elif isinstance(event, yaml.AliasEvent):
             self._refuse("E203", event, name=event.anchor)
             self._add(_text("", event), event)
@@ -133,6 +151,7 @@ class _Builder:
             self.stop("E206", event.start_mark, limit=MAX_DEPTH)
         self.open.append(value)
         self.keys.append(None)
+        self.lines.append({})
 
     def _add(self, value: Value, event: yaml.Event) -> None:
         self.count += 1
@@ -146,17 +165,18 @@ class _Builder:
             top[key] = value
             self.keys[-1] = None
         elif isinstance(value, Text):
-            self.keys[-1] = self._fresh(top, value)
+            self._refuse_second(value)
+            self.keys[-1] = value
         else:
             self.stop("E208", event.start_mark)
 
-    def _fresh(self, mapping: Mapping, key: Text) -> Text:
-        """The key, once it is known that it stands in *mapping* for the first time."""
-        if key and key in mapping:
-            first = mapping.key(key).line
+    def _refuse_second(self, key: Text) -> None:
+        """Report a key that stands in the same mapping for the second time."""
+        lines = self.lines[-1]
+        if key and key in lines:
             place = (key.line, key.column)
-            self.problems.append(problem("E202", self.file, *place, key=key, first=first))
-        return key
+            self.problems.append(problem("E202", self.file, *place, key=key, first=lines[key]))
+        lines.setdefault(key, key.line)
 
     def _refuse_anchor_and_tag(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
