@@ -42,7 +42,7 @@ def problems_of(action: Callable[..., object], *arguments: object) -> list[str]:
 def unwritten(name: object, reason: str) -> list[str]:
     return [
         f"{name}: fejl E601: Filen kunne ikke skrives: {reason}.\n"
-        "    En tidligere udgave er urørt. Ret årsagen, og kør kommandoen igen."
+        "    En tidligere udgave er urørt. Ret fejlen, og kør kommandoen igen."
     ]
 
 

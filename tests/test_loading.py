@@ -73,7 +73,7 @@ def test_problems_in_standard_input_are_reported_under_a_name_of_its_own(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"- a\n")))
     assert problems_of(lambda: loading.load("-")) == [
-        "<stdin>:1:1: fejl E303: Her skal stå nøgler med hver sin værdi (»nøgle: værdi«)."
+        "<stdin>:1:1: fejl E303: Her skal der stå nøgler med hver sin værdi (»nøgle: værdi«)."
     ]
 
 
@@ -113,14 +113,14 @@ def test_a_key_that_is_far_from_any_other_hides_no_missing_one() -> None:
 def test_rules_across_fields_are_checked_beside_a_field_that_cannot_be_read() -> None:
     text = PLAN.replace("number: 1", "number: et").replace("[SBM]", "[JM]")
     assert problems_in(text.replace("{antal} initiativ", "1 initiativer")) == [
-        "plan.yaml:6:5: fejl E404: Antallet af initiativer er skrevet i hånden: "
+        "plan.yaml:6:5: fejl E404: Antallet af initiativer er skrevet direkte i teksten: "
         "»1 initiativer«.\n"
         "    Skriv {antal} i stedet for tallet, så passer det altid.",
         "plan.yaml:12:17: fejl E311: »et« er ikke et nummer.\n"
         "    Skriv et helt tal fra 1 og op, uden nul foran.",
         "plan.yaml:14:22: fejl E402: Ministeriet »JM« er ikke nævnt under »ministries« "
         "øverst i filen.\n"
-        "    Kendte forkortelser: SBM.",
+        "    Kendte forkortelser: SBM. Flere ministerier skrives [SUM, UIM].",
     ]
 
 
@@ -128,7 +128,7 @@ def test_a_ministry_that_is_written_as_plain_text_is_reported_where_it_stands() 
     assert problems_in(PLAN.replace("[SBM]", "JM")) == [
         "plan.yaml:14:21: fejl E402: Ministeriet »JM« er ikke nævnt under »ministries« "
         "øverst i filen.\n"
-        "    Kendte forkortelser: SBM."
+        "    Kendte forkortelser: SBM. Flere ministerier skrives [SUM, UIM]."
     ]
 
 

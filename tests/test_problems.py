@@ -26,7 +26,7 @@ def test_a_problem_of_a_whole_file_has_no_line() -> None:
 
 def test_a_problem_without_a_hint_is_one_line() -> None:
     shown = as_text(problem("E303", "plan.yaml", 1, 1, expected="tekst"))
-    assert shown == "plan.yaml:1:1: fejl E303: Her skal stå tekst."
+    assert shown == "plan.yaml:1:1: fejl E303: Her skal der stå tekst."
 
 
 def test_a_warning_says_that_it_is_one() -> None:
@@ -38,13 +38,16 @@ def test_what_is_quoted_from_the_file_stays_as_it_is() -> None:
     shown = problem("E402", "plan.yaml", 1, 1, code="{0}%s{", suggestion="", known="{code}")
     assert (shown.message, shown.hint) == (
         "Ministeriet »{0}%s{« er ikke nævnt under »ministries« øverst i filen.",
-        "Kendte forkortelser: {code}.",
+        "Kendte forkortelser: {code}. Flere ministerier skrives [SUM, UIM].",
     )
 
 
 def test_a_suggestion_comes_before_the_list() -> None:
     shown = problem("E402", "p", code="SMB", suggestion="Mente du »SBM«? ", known="JM, SBM")
-    assert shown.hint == "Mente du »SBM«? Kendte forkortelser: JM, SBM."
+    assert (
+        shown.hint
+        == "Mente du »SBM«? Kendte forkortelser: JM, SBM. Flere ministerier skrives [SUM, UIM]."
+    )
 
 
 def test_problems_are_ordered_by_file_line_and_column() -> None:

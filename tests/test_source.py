@@ -98,7 +98,7 @@ def test_the_same_key_in_two_parts_stands_once_in_each() -> None:
 
 
 def test_all_that_is_refused_is_reported_at_once_and_before_what_stops_the_parser() -> None:
-    assert refused("a: &x 1\na: *x\nb: !t 2\nb: 3\nc: '\n") == [
+    assert refused("a: &x 1\na: *x\nb: !t 2\nb: 3\n\n\nc: '\n") == [
         "plan.yaml:1:4: fejl E203: Teksten begynder med & eller * (»x«), og det læses som "
         "en henvisning.\n"
         "    Sæt hele teksten i anførselstegn. Henvisninger bruges ikke i denne fil.",
@@ -111,7 +111,7 @@ def test_all_that_is_refused_is_reported_at_once_and_before_what_stops_the_parse
         "    Slet det. Skal en tekst begynde med !, så sæt den i anførselstegn.",
         "plan.yaml:4:1: fejl E202: Nøglen »b« står to gange; den første står på linje 3.\n"
         "    Slet den ene, eller saml de to.",
-        "plan.yaml:5:4: fejl E201: Filen kan ikke læses som YAML herfra "
+        "plan.yaml:7:4: fejl E201: Filen kan ikke læses som YAML herfra "
         "(et anførselstegn, der begynder her, slutter aldrig).\n"
         "    Se på linjen her og den lige over: indrykning, kolon, anførselstegn og parenteser. "
         "Begynder en tekst med [, {, * eller et anførselstegn, så sæt hele teksten i "
@@ -144,14 +144,14 @@ def test_twenty_levels_are_read_and_one_more_is_refused() -> None:
         value = value[0]
     assert value == "x"
     assert refused(f"a: [{deepest[3:]}]") == [
-        "plan.yaml:1:23: fejl E206: Der er mere end 20 niveauer inden i hinanden.\n"
+        "plan.yaml:1:23: fejl E206: Der er flere end 20 niveauer inden i hinanden.\n"
         "    Kontrollér parenteserne."
     ]
 
 
 def test_a_bomb_of_brackets_is_refused_before_it_is_read() -> None:
     assert refused("[" * 1_000_000) == [
-        "plan.yaml:1:21: fejl E206: Der er mere end 20 niveauer inden i hinanden.\n"
+        "plan.yaml:1:21: fejl E206: Der er flere end 20 niveauer inden i hinanden.\n"
         "    Kontrollér parenteserne."
     ]
 
@@ -160,7 +160,7 @@ def test_values_are_counted_before_they_are_built(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(source, "MAX_VALUES", 5)
     assert parsed("a: [b, c]") == {"a": ["b", "c"]}
     assert refused("a: [b, c, d]") == [
-        "plan.yaml:1:11: fejl E207: Filen har mere end 5 værdier.\n"
+        "plan.yaml:1:11: fejl E207: Filen har flere end 5 værdier.\n"
         "    Kontrollér, at det er den rigtige fil."
     ]
 
@@ -195,7 +195,8 @@ def test_a_file_that_states_no_keys_is_refused_where_its_value_stands(
     text: str, place: str
 ) -> None:
     assert refused(text) == [
-        f"plan.yaml:{place}: fejl E303: Her skal stå nøgler med hver sin værdi (»nøgle: værdi«)."
+        f"plan.yaml:{place}: fejl E303: Her skal der stå nøgler med hver sin værdi "
+        "(»nøgle: værdi«)."
     ]
 
 
@@ -203,7 +204,7 @@ def test_a_file_that_states_no_keys_is_refused_where_its_value_stands(
 def test_only_text_is_a_key(key: str) -> None:
     column = 3 if key.startswith("?") else 1
     assert refused(f"{key}: c\n") == [
-        f"plan.yaml:1:{column}: fejl E208: Her skal stå en nøgle, men der står noget i "
+        f"plan.yaml:1:{column}: fejl E208: Her skal der stå en nøgle, men der står noget i "
         "parentes eller en liste.\n"
         "    Begynder en tekst med [ eller {, så sæt hele teksten i anførselstegn."
     ]

@@ -31,7 +31,8 @@ def _page(target: Path) -> None:
 def _summary(target: Path) -> None:
     data = str(ROOT / "data" / "initiatives.yaml")
     console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True)
-    console.print(summary.rendered(commands.summarize(data, ["SBM"], (), ())))
+    figures = commands.summarize(data, ["SBM"], (), ())
+    console.print(summary.rendered(figures, console.width))
     console.save_svg(
         str(target),
         title="statusnote summary --ministry SBM",

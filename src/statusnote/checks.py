@@ -68,6 +68,12 @@ def introduction_counts(plan: Mapping) -> Iterator[Finding]:
         for match in re.finditer(r"\{[^{}]*\}|\{\w*|\w*\}", paragraph):
             if match[0] != COUNT:
                 yield Finding(path, "E403", {"placeholder": match[0]})
+    if not any(COUNT in paragraph for _, paragraph in _texts(plan, "introduction")):
+        yield from _counted_by_hand(plan)
+
+
+def _counted_by_hand(plan: Mapping) -> Iterator[Finding]:
+    for path, paragraph in _texts(plan, "introduction"):
         for match in re.finditer(r"(?<![\d.-])[\d.]+\s+initiativer\b", paragraph):
             yield Finding(path, "E404", {"written": match[0]})
 

@@ -5,14 +5,14 @@ import sys
 import traceback
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import Console
 
-from statusnote import __version__, commands, summary
+from statusnote import __version__, commands, files, summary
 from statusnote.problems import ProblemsFound, as_text
-from statusnote.render import Form
+from statusnote.render import TEMPLATE_NAMES, Form
 
 FOUND_PROBLEMS, OUR_FAULT = 1, 3
 
@@ -72,12 +72,14 @@ def render(
     data: Data = DATA,
     form: Annotated[
         list[Form] | None,
-        typer.Option("--format", help="The form of the note; may be given more than once."),
+        typer.Option("--format", metavar="pdf|md", help="The form; may be given more than once."),
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(
-            help="Where to write it; - is standard output.  [default: build/statusnote.pdf]"
+            metavar="PATH",
+            help="Where to write it, in one form; - is standard output.  "
+            "[default: build/statusnote.pdf or .md]",
         ),
     ] = None,
     templates: Annotated[
@@ -90,26 +92,43 @@ def render(
     ] = None,
 ) -> None:
     """Render the note as PDF or Markdown, and print the path that was written."""
-    forms = list(dict.fromkeys(form or [Form.PDF]))
-    if output and len(forms) > 1:
-        raise typer.BadParameter("takes one --format only", param_hint="--output")
+    forms = _forms(form or [], output)
+    if templates and not any((templates / name).is_file() for name in TEMPLATE_NAMES):
+        names = ", ".join(TEMPLATE_NAMES)
+        raise typer.BadParameter(f"{templates} holds none of {names}", param_hint="--templates")
     with _progress("Notatet sættes op …"):
         paths = commands.render_note(data, forms, output, templates)
-    for path in paths:
-        typer.echo(path)
+    files.say("".join(f"{path}\n" for path in paths))
+
+
+def _forms(wanted: list[Form], output: str | None) -> list[Form]:
+    """The forms that are *wanted*, once each; without a word, the one that *output* ends with."""
+    ending = Path(output or "").suffix[1:]
+    named = Form(ending) if ending in list(Form) else None
+    forms = list(dict.fromkeys(wanted)) or [named or Form.PDF]
+    if output is not None and len(forms) > 1:
+        raise typer.BadParameter("takes one --format only", param_hint="--output")
+    if named and named not in forms:
+        raise typer.BadParameter(
+            f"ends in .{named}, but --format is {forms[0]}", param_hint="--output"
+        )
+    return forms
 
 
 @app.command(name="summary")
 def summary_(
     data: Data = DATA,
     ministry: Annotated[
-        list[str] | None, typer.Option(help="Only this ministry's, by its code or full name.")
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Only this ministry's, by its code or full name."),
     ] = None,
     status: Annotated[
-        list[str] | None, typer.Option(help="Only those with this status, e.g. gennemført.")
+        list[str] | None,
+        typer.Option(metavar="PHRASE", help="Only those with this status, e.g. gennemført."),
     ] = None,
     section: Annotated[
-        list[int] | None, typer.Option(help="Only those of this section, counted from 1.")
+        list[int] | None,
+        typer.Option(metavar="N", help="Only those of this section, counted from 1."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="The same figures as JSON.")] = False,
 ) -> None:
@@ -118,20 +137,21 @@ def summary_(
         figures = commands.summarize(data, ministry or (), status or (), section or ())
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
-    if json:
-        typer.echo(summary.as_json(figures), nl=False)
-    else:
-        typer.echo(_on_terminal(summary.rendered(figures)))
+    files.say(summary.as_json(figures) if json else _on_terminal(figures))
 
 
-def _on_terminal(shown: RenderableType) -> str:
-    """What *shown* looks like on standard output: in colour on a terminal only."""
-    console = Console(force_terminal=sys.stdout.isatty())
+def _on_terminal(figures: summary.Summary) -> str:
+    """What the summary looks like on standard output: in colour on a terminal only."""
+    console = Console(force_terminal=_is_terminal(sys.stdout))
     with console.capture() as captured:
-        console.print(shown)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines())
+        console.print(summary.rendered(figures, console.width))
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def _progress(message: str) -> AbstractContextManager[object]:
     """Shows on a terminal that something is going on, and nothing anywhere else."""
-    return Console(stderr=True).status(message) if sys.stderr.isatty() else nullcontext()
+    return Console(stderr=True).status(message) if _is_terminal(sys.stderr) else nullcontext()
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from statusnote import files, loading, note, summary
 from statusnote.render import Form, render
-from statusnote.render.templates import Templates
 
 
 def render_note(
@@ -16,10 +15,13 @@ def render_note(
     Without *output* they go to `build/`. Gives the paths that were written, standard output left
     out. Raises ProblemsFound, with nothing written.
     """
+    from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
+
     derived = note.derive(loading.load(data))
     found = Templates.found(templates or _beside(data))
     contents = {
-        output or f"build/statusnote.{form}": render(derived, form, found) for form in forms
+        f"build/statusnote.{form}" if output is None else output: render(derived, form, found)
+        for form in forms
     }
     files.write_all(contents)
     return [path for path in contents if path not in files.STANDARD_OUTPUT]

@@ -62,10 +62,9 @@ def keep_together(text: str) -> str:
     before an asterisk that marks what stands before it, and behind the hyphen of `social- og …`
     (Retskrivningsordbogen, § 57.1.d, on the hyphen that stands for a part of a word).
     """
-    return _BEFORE_FIGURE.sub(
-        rf"\1{NO_BREAK}",
-        _BEFORE_UNIT.sub(NO_BREAK, _BEFORE_MARK.sub(NO_BREAK, _HANGING_HYPHEN.sub(NO_BREAK, text))),
-    )
+    for place in _TOGETHER:
+        text = place.sub(NO_BREAK, text)
+    return text
 
 
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -73,11 +72,12 @@ _UNITS = (
     r"kr\.|kroner|mio\.|mia\.|millioner|milliarder|pct\.|%|procent"
     r"|måned|års?\b|dag(?:e|es|s)?\b|uger?s?\b"
 )
-_BEFORE_UNIT = re.compile(
-    rf"(?:(?<=\d) (?={_UNITS})|(?<=\d\.) (?=(?:{_MONTHS}|kvartal)\b)|(?<=mi[oa]\.) (?=kr\.|kroner))"
+_TOGETHER = (
+    re.compile(rf"(?<=\d) (?={_UNITS})|(?<=mi[oa]\.) (?=kr\.|kroner)"),
+    re.compile(rf"(?<=\d\.) (?=(?:{_MONTHS}|kvartal)\b)"),
+    re.compile(r"(?<=§) (?=\d)"),
+    re.compile(r"(?i:(?<=\bca\.)|(?<=\bnr\.)|(?<=\bkl\.)|(?<=\bs\.)) (?=\d)"),
+    re.compile(r"(?i:(?<=\bstk\.)|(?<=\bkap\.)) (?=\d)"),
+    re.compile(r" (?=\*(?:$|[\s,.;:)]))"),
+    re.compile(r"(?<=\w-) (?=(?:og|eller|samt)\b)"),
 )
-_BEFORE_FIGURE = re.compile(
-    r"((?<!\w)(?:§§?|ca\.|nr\.|stk\.|kap\.|s\.|kl\.)) (?=\d)", re.IGNORECASE
-)
-_BEFORE_MARK = re.compile(r" (?=\*(?:$|[\s,.;:)]))")
-_HANGING_HYPHEN = re.compile(r"(?<=\w-) (?=(?:og|eller|samt)\b)")

@@ -105,8 +105,8 @@ def read_due(value: str) -> str:
 
 _YEAR = "[1-9][0-9]{3}"
 _VAGUE_DATE = (
-    r"(?:(?:primo|medio|ultimo|begyndelsen af|slutningen af|forår|sommer|efterår|vinter"
-    r"|[1-4]\. kvartal|inden sommerferien) )?" + _YEAR
+    r"(?:(?:primo|medio|ultimo|begyndelsen af|slutningen af|[1-4]\. kvartal|inden sommerferien"
+    r"|forår(?:et)?|sommer(?:en)?|efterår(?:et)?|vinter(?:en)?) )?" + _YEAR
 )
 
 

@@ -92,25 +92,29 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Filen rummer to planer efter hinanden; den anden begynder her (»---«).",
         "Behold kun den ene.",
     ),
-    "E206": ("Der er mere end {limit} niveauer inden i hinanden.", "Kontrollér parenteserne."),
-    "E207": ("Filen har mere end {limit} værdier.", "Kontrollér, at det er den rigtige fil."),
+    "E206": ("Der er flere end {limit} niveauer inden i hinanden.", "Kontrollér parenteserne."),
+    "E207": ("Filen har flere end {limit:,} værdier.", "Kontrollér, at det er den rigtige fil."),
     "E208": (
-        "Her skal stå en nøgle, men der står noget i parentes eller en liste.",
+        "Her skal der stå en nøgle, men der står noget i parentes eller en liste.",
         "Begynder en tekst med [ eller {{, så sæt hele teksten i anførselstegn.",
+    ),
+    "E209": (
+        "Teksten fra # og resten af linjen ville gå tabt; teksten »{value}« slutter her.",
+        "Sæt hele teksten i anførselstegn, eller flyt bemærkningen til en linje for sig.",
     ),
     "E301": ("Nøglen »{key}« kendes ikke her.", "{suggestion}Mulige nøgler: {known}."),
     "E302": ("Nøglen »{key}« mangler her.", "Tilføj en linje, der begynder med »{key}:«."),
-    "E303": ("Her skal stå {expected}.", ""),
+    "E303": ("Her skal der stå {expected}.", ""),
     "E304": (
         "»{value}« er ikke en status.",
         "{suggestion}Skriv én af disse: gennemført, delvist gennemført, igangværende, "
-        "forløber planmæssigt, afsluttes i 2025, ikke gennemført i 2024 (med det årstal, der er "
-        "det rette).",
+        "forløber planmæssigt, afsluttes i 2025, ikke gennemført i 2024 (med det rette "
+        "årstal).",
     ),
     "E305": (
         "»{value}« er ikke en dato, der kan læses.",
-        "Skriv fx 2026-12-31, 2025-07, 2025, ultimo 2026, 1. kvartal 2026, efterår 2025 eller "
-        "inden sommerferien 2025.",
+        "Skriv fx 2026-12-31, 2025-07, 2025, primo, medio eller ultimo 2026, 1. kvartal 2026, "
+        "efteråret 2025, slutningen af 2025 eller inden sommerferien 2025.",
     ),
     "E306": (
         "»{value}« er ikke et beløb, der kan læses.",
@@ -152,14 +156,14 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "E402": (
         "Ministeriet »{code}« er ikke nævnt under »ministries« øverst i filen.",
-        "{suggestion}Kendte forkortelser: {known}.",
+        "{suggestion}Kendte forkortelser: {known}. Flere ministerier skrives [SUM, UIM].",
     ),
     "E403": (
         "»{placeholder}« bliver ikke til noget i indledningen.",
-        "Den eneste plads, der fyldes ud, er {{antal}}, antallet af initiativer.",
+        "Den eneste pladsholder, der udfyldes, er {{antal}}, antallet af initiativer.",
     ),
     "E404": (
-        "Antallet af initiativer er skrevet i hånden: »{written}«.",
+        "Antallet af initiativer er skrevet direkte i teksten: »{written}«.",
         "Skriv {{antal}} i stedet for tallet, så passer det altid.",
     ),
     "E405": ("Ministeriet »{code}« er nævnt to gange i initiativet.", "Slet det ene."),
@@ -169,20 +173,20 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "E504": ("Skabelonen kan ikke udfyldes: {detail}.", ""),
     "E505": (
         "»{url}« må ikke hentes.",
-        "En skabelon kan kun bruge de skrifter, der følger med: {known}.",
+        "En skabelon kan kun bruge de skrifttyper, der følger med: {known}.",
     ),
-    "E506": ("Layoutet rummer noget, der ikke forstås: {detail}.", ""),
+    "E506": ("Layoutet indeholder noget, som programmet ikke forstår: {detail}.", ""),
     "E507": (
-        "Skrifterne i layoutet har ikke tegnet »{characters}«, som står i teksten.",
+        "Skrifttyperne i layoutet har ikke tegnet »{characters}«, som står i teksten.",
         "Skriv det på en anden måde i data.",
-    ),
-    "E602": (
-        "PDF kan ikke dannes, for et systembibliotek mangler: {detail}.",
-        "Skriv »make note«, som installerer det, eller installér Pango, fx med »apt-get install "
-        "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller »brew install pango«.",
     ),
     "E601": (
         "Filen kunne ikke skrives: {reason}.",
-        "En tidligere udgave er urørt. Ret årsagen, og kør kommandoen igen.",
+        "En tidligere udgave er urørt. Ret fejlen, og kør kommandoen igen.",
+    ),
+    "E602": (
+        "PDF-filen kan ikke dannes, fordi et systembibliotek mangler: {detail}.",
+        "Skriv »make note«, som installerer det, eller installér Pango, fx med »apt-get install "
+        "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller »brew install pango«.",
     ),
 }

@@ -18,6 +18,7 @@ MAX_VALUES = 4_000_000
 INVISIBLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+COMMENT = re.compile("[ \t]+#")
 KEYS = "nøgler med hver sin værdi (»nøgle: værdi«)"
 
 
@@ -55,7 +56,8 @@ Value = Text | Mapping | Sequence
 
 # What the parser says, as a caseworker would say it.
 EXPLAINED = {
-    "could not find expected ':'": "der mangler et kolon, eller indrykningen er forkert",
+    "could not find expected ':'": "der mangler et kolon, eller et kolon i teksten er læst som en "
+    "nøgle",
     "did not find expected '-' indicator": "linjen passer ikke med punkterne over den",
     "did not find expected ',' or ']'": "der mangler et komma eller en ]",
     "did not find expected ',' or '}'": "der mangler et komma eller en }",
@@ -67,6 +69,9 @@ EXPLAINED = {
     "være et",
 }
 
+# What the parser says at the end of what is wrong, and we say at its beginning.
+SAID_LATE = ("could not find expected ':'", "found unexpected end of stream")
+
 
 def parse(text: str, file: str) -> tuple[Mapping, list[Problem]]:
     """The keys and values that *text* states, and the keys that stand twice in it.
@@ -75,14 +80,12 @@ def parse(text: str, file: str) -> tuple[Mapping, list[Problem]]:
     aliases, tags, several documents), is empty, too deep or too large, or states no keys.
     """
     _refuse_control_characters(text, file)
-    builder = _Builder(file)
+    builder = _Builder(text, file)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        # What was opened and never closed is said where it was opened, not at the file's end.
-        unclosed = error.problem == "found unexpected end of stream"
-        mark = error.context_mark if unclosed else error.problem_mark
+        mark = error.context_mark if error.problem in SAID_LATE else error.problem_mark
         builder.stop("E201", mark, detail=EXPLAINED.get(str(error.problem), error.problem))
     if builder.refused:
         raise ProblemsFound(builder.problems)
@@ -105,7 +108,8 @@ def _refuse_control_characters(text: str, file: str) -> None:
 class _Builder:
     """Puts values together from the parser's events. What it refuses, it collects and reads on."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
         self.file = file
         self.problems: list[Problem] = []
         self.refused = False
@@ -119,6 +123,9 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_anchor_and_tag(event)
+            end: Any = event.end_mark
+            if event.value and not event.style and COMMENT.match(self.text, end.index):
+                self._refuse("E209", event, value=event.value)
             for character in INVISIBLE.findall(event.value):
                 self._refuse("E107", event, number=ord(character))
             self._add(_text(event.value, event), event)
@@ -139,9 +146,13 @@ class _Builder:
                 self.stop("E205", event.start_mark)
 
     def stop(self, code: str, mark: Any, **details: object) -> NoReturn:
-        """Raise ProblemsFound with this problem and all that were found before it."""
+        """Raise ProblemsFound with all problems found before, and with this one.
+
+        Close behind one, this one is what follows from it.
+        """
         found = problem(code, self.file, *_place(mark), **details)
-        raise ProblemsFound([*self.problems, found])
+        follows = self.refused and found.line - self.problems[-1].line <= 1
+        raise ProblemsFound(self.problems if follows else [*self.problems, found])
 
     def _start(self, value: Mapping | Sequence, event: yaml.CollectionStartEvent) -> None:
         self._refuse_anchor_and_tag(event)

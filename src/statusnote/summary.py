@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -25,7 +25,7 @@ class UnknownValue(ValueError):  # noqa: N818 - the caller names it in a usage e
         choices = "".join(
             f"\n  {key} ({name})" if name != key else f"\n  {key}" for key, name in known.items()
         )
-        super().__init__(f"{value!r} is not in this plan.{meant} There are:{choices}")
+        super().__init__(f"{value!r} is unknown.{meant} There are:{choices}")
         self.option = option
 
 
@@ -41,14 +41,14 @@ class Filter:
         """Whether *row*, of the section with this number from 1, is shown."""
         phrases = {str(row.status.kind), row.status.phrase}
         return (
-            _meets(self.ministries, set(row.ministries))
+            _meets(self.ministries, row.ministries)
             and _meets(self.statuses, phrases)
             and _meets(self.sections, {section})
         )
 
 
-def _meets(wanted: tuple[object, ...], present: set[object] | set[str] | set[int]) -> bool:
-    return not wanted or not present.isdisjoint(wanted)
+def _meets(wanted: Collection[object], present: Collection[object]) -> bool:
+    return not wanted or any(value in wanted for value in present)
 
 
 def choose(
@@ -196,20 +196,22 @@ SIGNS = {
     StatusKind.NOT_CARRIED_OUT: ("✗", "red"),
 }
 BAR_WIDTH = 24
+WIDE = 80
 
 
-def rendered(summary: Summary) -> RenderableType:
-    """The summary for the eye, in Danish."""
+def rendered(summary: Summary, width: int) -> RenderableType:
+    """The summary for the eye, in Danish, on *width* columns."""
     count = danish.counted(summary.shown, summary.total)
+    total = danish.total(summary.grants.kroner, summary.grants.rounded)
     return Group(
         Text(summary.title, style="bold"),
-        Text(f"Pr. {danish.day(summary.as_of)} · {count}"),
+        Text(_plain(f"Pr. {danish.day(summary.as_of)} · {count}")),
         Text(),
         _bar(summary.statuses),
         Text(),
-        _table(summary.initiatives),
+        _table(summary.initiatives, 24 if width >= WIDE else 18),
         Text(),
-        Text(f"Tilskud i alt: {danish.total(summary.grants.kroner, summary.grants.rounded)}"),
+        Text(_plain(f"Tilskud i alt: {total}")),
         Text(f"Finansieret af reserven (*): {summary.reserve_financed}"),
     )
 
@@ -228,13 +230,20 @@ def _bar(counts: tuple[StatusCount, ...]) -> Table:
     return table
 
 
-def _table(entries: tuple[Entry, ...]) -> Table:
+def _plain(text: str) -> str:
+    """Text with ordinary spaces, so that it can be searched for what a keyboard writes."""
+    return text.replace(danish.NO_BREAK, " ")
+
+
+def _table(entries: tuple[Entry, ...], status_width: int) -> RenderableType:
+    if not entries:
+        return Text("Ingen initiativer.")
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("Nr.", justify="right")
     table.add_column("", width=1)
     table.add_column("Initiativ", overflow="fold", ratio=1)
-    table.add_column("Min.", overflow="fold")
-    table.add_column("Status", overflow="fold", max_width=18)
+    table.add_column("Ansvar", overflow="fold")
+    table.add_column("Status", overflow="fold", max_width=status_width)
     for entry in entries:
         table.add_row(
             str(entry.number),

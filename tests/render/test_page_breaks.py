@@ -8,14 +8,13 @@ import pytest
 from conftest import REAL
 from weasyprint import CSS, HTML
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.fonts import FontConfiguration
 
 from statusnote import loading, note
 from statusnote.model import Block, Grant, Initiative, Plan, Section
 from statusnote.note import Note
 from statusnote.render.html import html
 from statusnote.render.hyphenation import use_house_divisions
-from statusnote.render.pdf import STYLE, PackagedFonts
+from statusnote.render.pdf import FACES, STYLE, PackagedFonts, no_system_fonts
 from statusnote.render.templates import Templates
 
 PLAN = loading.load(str(REAL))
@@ -86,10 +85,13 @@ def _faults(shown: Note) -> list[str]:
 
 def _pages(shown: Note) -> list[Any]:
     use_house_divisions()
-    fonts, fetcher, templates = FontConfiguration(), PackagedFonts(), Templates.found(None)
-    css = CSS(string=templates.read(STYLE), font_config=fonts, url_fetcher=fetcher)
+    fonts, fetcher, templates = no_system_fonts(), PackagedFonts(), Templates.found(None)
+    sheets = [
+        CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
+        for sheet in (FACES, templates.read(STYLE))
+    ]
     document = HTML(string=html(shown, templates), url_fetcher=fetcher)
-    return [page._page_box for page in document.render(stylesheets=[css], font_config=fonts).pages]
+    return [page._page_box for page in document.render(stylesheets=sheets, font_config=fonts).pages]
 
 
 def _bottom(page: Any) -> float:

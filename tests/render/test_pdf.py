@@ -81,7 +81,7 @@ def test_only_the_packaged_fonts_are_in_it(reader: PdfReader) -> None:
         for page in reader.pages
         for font in _dictionary(page["/Resources"])["/Font"].values()
     }
-    assert fonts == {"Note-Serif", "Note-Serif-Bold", "Note-Serif-Italic"}
+    assert fonts == {"Source-Serif-Pro", "Source-Serif-Pro-Bold", "Source-Serif-Pro-Italic"}
 
 
 def _dictionary(value: Any) -> Any:
@@ -173,7 +173,7 @@ def test_no_network_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 FONTS = (
-    "    En skabelon kan kun bruge de skrifter, der følger med: font:SourceSerifPro-Bold.ttf, "
+    "    En skabelon kan kun bruge de skrifttyper, der følger med: font:SourceSerifPro-Bold.ttf, "
     "font:SourceSerifPro-BoldIt.ttf, font:SourceSerifPro-It.ttf, font:SourceSerifPro-Regular.ttf."
 )
 
@@ -203,19 +203,19 @@ FONTS = (
         ),
         (
             {"note.html.j2": "<html lang=da><img src='a.png' alt=''>"},
-            "note.html.j2: fejl E506: Layoutet rummer noget, der ikke forstås: "
+            "note.html.j2: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
             "Relative URI reference without a base URI: a.png.",
         ),
         (
             {"note.css": "p { colour: red }\n\np { color red }\n"},
-            "note.css:1:5: fejl E506: Layoutet rummer noget, der ikke forstås: "
+            "note.css:1:5: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
             "Ignored `colour: red ` at 1:5, unknown property.\n"
-            "note.css:3:14: fejl E506: Layoutet rummer noget, der ikke forstås: "
+            "note.css:3:14: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
             "Error: EOF reached before {} block for a qualified rule. at 3:14.",
         ),
         (
             {"note.html.j2": "<html lang=da>\ue123"},
-            "note.css: fejl E507: Skrifterne i layoutet har ikke tegnet »\ue123«, som står i "
+            "note.css: fejl E507: Skrifttyperne i layoutet har ikke tegnet »\ue123«, som står i "
             "teksten.\n    Skriv det på en anden måde i data.",
         ),
     ],

@@ -3,10 +3,15 @@
 import sys
 from contextlib import redirect_stdout
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from statusnote.note import Note
 from statusnote.problems import ProblemsFound, problem
-from statusnote.render.templates import Templates
+
+if TYPE_CHECKING:
+    from statusnote.render.templates import Templates
+
+TEMPLATE_NAMES = ("note.html.j2", "note.css", "note.md.j2")
 
 
 class Form(StrEnum):
@@ -16,7 +21,7 @@ class Form(StrEnum):
     MARKDOWN = "md"
 
 
-def render(note: Note, form: Form, templates: Templates) -> bytes:
+def render(note: Note, form: Form, templates: "Templates") -> bytes:
     """The whole *note* in one *form*. Raises ProblemsFound where a template is wrong."""
     if form is Form.MARKDOWN:
         from statusnote.render.markdown import markdown
@@ -25,7 +30,7 @@ def render(note: Note, form: Form, templates: Templates) -> bytes:
     return _pdf(note, templates)
 
 
-def _pdf(note: Note, templates: Templates) -> bytes:
+def _pdf(note: Note, templates: "Templates") -> bytes:
     """Loads WeasyPrint, which takes 0.4 s and says on stdout what it misses, only when needed."""
     try:
         with redirect_stdout(sys.stderr):

@@ -12,13 +12,14 @@ LANGUAGE = "da"
 # then single words.
 # fmt: off
 HOUSE_PATTERNS = (
-    "9aftal", "9ansvar", "9ar8bejd", "9indsats", "9områd", "9ordning", "9overskrid", "9per8so",
-    "9styrel", "9udgift", "9udvalg", "8s9projekt", "8s9rådgiv", "8s9tilbud", "8s9tilskud",
-    "8s9tiltag",
+    "8s9projekt", "8s9rådgiv", "8s9tilbud", "8s9tilskud", "8s9tiltag", "9aftal", "9ansvar",
+    "9ar8bejd", "9d8rab", "9indsats", "9områd", "9ordning", "9overskrid", "9per8so", "9styrel",
+    "9udgift", "9udvalg",
     "asko8v9fond", "bolig9soci", "der9u8d9over", "des9u8den", "familie9am", "hjem9me9side",
-    "høj9sko8le", "lov9for8s", "løs9la8de", "midt9jyl", "pod9ca8s8t", "politi9k8reds",
-    "ring9s8ted", "svan9gre9om9s8org", "vide8n9inst", "volds9cirk", "vold8s9epi",
-    "volds9u8d9ø8v", "år8s9aft", "s8e8r8d8u8v8o8l8d8e8n",
+    "høj9sko8le", "krise9cen8ter9til", "lov9for8s", "løs9la8de", "midt9jyl", "part8ner9drab",
+    "pod9ca8s8t", "politi9k8reds", "ring9s8ted", "s8e8r8d8u8v8o8l8d8e8n", "stalker9ware",
+    "sund8hed", "svan9gre9om9s8org", "udlændin8ge9lov", "vide8n9inst", "vold8s9epi8so",
+    "volds9cirk", "volds9u8d9ø8v", "år8s9aft", "æres9re8la",
 )
 # fmt: on
 

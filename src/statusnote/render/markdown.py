@@ -31,9 +31,9 @@ def _escape(text: str) -> str:
 
     The dollar sign is GitHub's, GitLab's and pandoc's mathematics, braces GitLab's changes.
     """
-    return re.sub(r"[\\`*_\[\]<>&|~#${}^]", r"\\\g<0>", text)
+    return re.sub(r"[\\`*_\[\]<>&|~#${}^!]", r"\\\g<0>", text)
 
 
 def _escape_start(text: str) -> str:
     """No list, heading or rule where a paragraph happens to begin like one (GFM 4.1, 4.3, 5.2)."""
-    return re.sub(r"^(\d{1,9})(?=[.)])|^(?=[-+=:])", r"\1\\", text)
+    return re.sub(r"^(\d{1,9})(?=[.)](?:\s|$))|^(?=[-+=:])", r"\1\\", text)

@@ -1,7 +1,9 @@
 """The note as PDF, through WeasyPrint."""
 
 import logging
+import os
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,16 +23,46 @@ FONT_SCHEME = "font:"
 FONTS = {Path(file).name: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
 PAGE, STYLE = "note.html.j2", "note.css"
 
+# The faces that every style sheet can use. Without any, Pango ends the process.
+FACES = "".join(
+    f'@font-face {{ font-family: "Source Serif Pro"; src: url("font:SourceSerifPro-{name}.ttf"); '
+    f"font-weight: {weight}; font-style: {style} }}"
+    for name, weight, style in (
+        ("Regular", "normal", "normal"),
+        ("It", "normal", "italic"),
+        ("Bold", "bold", "normal"),
+        ("BoldIt", "bold", "italic"),
+    )
+)
+
 
 def pdf(note: Note, templates: Templates) -> bytes:
     """The note as a tagged PDF on A4 pages. Raises ProblemsFound where a template is wrong."""
     use_house_divisions()
-    fonts, fetcher = FontConfiguration(), PackagedFonts()
+    fonts, fetcher = no_system_fonts(), PackagedFonts()
     page, style = html(note, templates), templates.read(STYLE)
     with _complaints_as_problems(templates):
-        css = CSS(string=style, font_config=fonts, url_fetcher=fetcher)
+        sheets = [
+            CSS(string=sheet, font_config=fonts, url_fetcher=fetcher) for sheet in (FACES, style)
+        ]
         document = HTML(string=page, url_fetcher=fetcher)
-        return bytes(document.write_pdf(stylesheets=[css], font_config=fonts, pdf_tags=True))
+        return bytes(document.write_pdf(stylesheets=sheets, font_config=fonts, pdf_tags=True))
+
+
+def no_system_fonts() -> FontConfiguration:
+    """A configuration without the system's fonts, to which style sheets add the packaged ones.
+
+    A character that they lack is then missing everywhere, and not only where no font has it.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
+            return FontConfiguration()
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        os.environ |= {"FONTCONFIG_FILE": before} if before else {}
 
 
 class PackagedFonts(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
