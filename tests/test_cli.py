@@ -134,6 +134,14 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
             ["render", "--format", "md", "--format", "pdf", "--output", "x"],
             "Error: Invalid value for --output: takes one --format only",
         ),
+        (
+            ["render", "--format", "pdf", "--output", "x.md"],
+            "Error: Invalid value for --output: ends in .md, but --format is pdf",
+        ),
+        (
+            ["render", "--templates", "tests"],
+            "tests holds none of note.html.j2, note.css, note.md.j2",
+        ),
         (["summary", "--section", "one"], "Invalid value for '--section'"),
         (["summary", "--ministry", "SMB"], "'SMB' is unknown. Did you mean 'SBM'?"),
         (["sumary"], "No such command 'sumary'."),
@@ -272,3 +280,46 @@ def _chunks(descriptor: int) -> Any:
         if not chunk:
             return
         yield chunk
+
+
+def test_render_takes_the_form_that_the_output_ends_with(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "note.md"
+    assert run("render", REAL, "--output", path).out == f"{path}\n"
+    assert path.read_text().startswith("Offentligt\n")
+
+
+def test_the_note_is_not_written_over_what_it_is_made_of(
+    run: Callable[..., Any], write: Callable[..., Path]
+) -> None:
+    data = write()
+    done = run("render", data, "--format", "pdf", "--output", data)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        f"{data}: fejl E603: Notatet ville overskrive {data}, som det dannes af.\n"
+        "    Angiv en anden fil efter --output.\n"
+    )
+    assert data.read_text() == SMALL_PLAN
+
+
+def test_a_full_disk_behind_standard_output_is_no_fault_of_ours() -> None:
+    command = f"'{PROGRAM}' summary '{REAL}' > /dev/full"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (
+        1,
+        "<stdout>: fejl E601: Filen kunne ikke skrives: disken er fuld.\n"
+        "    En tidligere udgave er urørt. Ret fejlen, og kør kommandoen igen.\n",
+    )
+
+
+def test_json_is_utf_8_everywhere() -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    command = [str(PROGRAM), "summary", str(REAL), "--json"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert "Guide – Den rette hjælp" in done.stdout.decode()
+
+
+def test_what_a_terminal_would_obey_is_written_out(run: Callable[..., Any]) -> None:
+    done = run("summary", "\x1b[31mplan\u202e.yaml")
+    assert done.err.startswith("\\x1b[31mplan\\u202e.yaml: fejl E101: Filen findes ikke.\n")

@@ -40,8 +40,9 @@ def problems_of(action: Callable[..., object], *arguments: object) -> list[str]:
 
 
 def unwritten(name: object, reason: str) -> list[str]:
+    shown = str(name).replace("\0", "\\x00")
     return [
-        f"{name}: fejl E601: Filen kunne ikke skrives: {reason}.\n"
+        f"{shown}: fejl E601: Filen kunne ikke skrives: {reason}.\n"
         "    En tidligere udgave er urørt. Ret fejlen, og kør kommandoen igen."
     ]
 
@@ -143,7 +144,7 @@ def test_a_path_through_a_file_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_name_that_no_file_can_have_is_a_problem() -> None:
     assert problems_of(files.read_text, "plan\0.yaml") == [
-        "plan\0.yaml: fejl E103: Filen kan ikke læses: embedded null byte.\n"
+        "plan\\x00.yaml: fejl E103: Filen kan ikke læses: embedded null byte.\n"
         "    Kontrollér, at du har adgang til den."
     ]
 

@@ -84,9 +84,9 @@ def test_a_key_is_found_as_it_stands_in_the_file() -> None:
     assert (key, key.line, key.column) == ("title", 2, 3)
 
 
-def test_the_value_of_a_key_that_stands_twice_is_the_last_one() -> None:
+def test_the_value_of_a_key_that_stands_twice_is_the_first_one() -> None:
     values, problems = source.parse("a: 1\nb: 2\na: 3\n", "plan.yaml")
-    assert values == {"a": "3", "b": "2"}
+    assert values == {"a": "1", "b": "2"}
     assert [as_text(problem) for problem in problems] == [
         "plan.yaml:3:1: fejl E202: Nøglen »a« står to gange; den første står på linje 1.\n"
         "    Slet den ene, eller saml de to."

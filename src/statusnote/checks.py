@@ -13,6 +13,7 @@ from statusnote.suggestions import suggestion
 
 Path = tuple[int | str, ...]
 COUNT = "{antal}"
+MOST_LISTED = 30
 
 
 class Finding(NamedTuple):
@@ -45,11 +46,12 @@ def ministries_are_declared(plan: Mapping) -> Iterator[Finding]:
     declared = plan.get(Text("ministries"))
     if not isinstance(declared, Mapping):
         return
-    known = [code.strip() for code in declared]
+    known = {code.strip(): None for code in declared}
+    listed = ", ".join([*known][:MOST_LISTED])
     for path, initiative in _initiatives(plan):
         for here, code in _texts(initiative, "ministries"):
             if code not in known:
-                details = {"suggestion": suggestion(code, known), "known": ", ".join(known)}
+                details = {"suggestion": suggestion(code, [*known][:MOST_LISTED]), "known": listed}
                 yield Finding((*path, *here), "E402", {"code": code, **details})
 
 
@@ -65,7 +67,7 @@ def ministries_are_named_once(plan: Mapping) -> Iterator[Finding]:
 def introduction_counts(plan: Mapping) -> Iterator[Finding]:
     """The number of initiatives is counted and never written."""
     for path, paragraph in _texts(plan, "introduction"):
-        for match in re.finditer(r"\{[^{}]*\}|\{\w*|\w*\}", paragraph):
+        for match in re.finditer(r"\{[^{}]*\}|\{\w*|(?<!\w)\w*\}", paragraph):
             if match[0] != COUNT:
                 yield Finding(path, "E403", {"placeholder": match[0]})
     if not any(COUNT in paragraph for _, paragraph in _texts(plan, "introduction")):
@@ -78,11 +80,20 @@ def _counted_by_hand(plan: Mapping) -> Iterator[Finding]:
             yield Finding(path, "E404", {"written": match[0]})
 
 
+def only_the_introduction_counts(plan: Mapping) -> Iterator[Finding]:
+    """The number of initiatives is filled in nowhere else."""
+    for path, initiative in _initiatives(plan):
+        for here, text in (*_texts(initiative, "title"), *_texts(initiative, "account")):
+            if COUNT in text:
+                yield Finding((*path, *here), "E406", {})
+
+
 RULES = (
     numbers_are_unique,
     ministries_are_declared,
     ministries_are_named_once,
     introduction_counts,
+    only_the_introduction_counts,
 )
 
 

@@ -1,5 +1,6 @@
 """The command line: options and exit codes."""
 
+import io
 import platform
 import sys
 import traceback
@@ -137,15 +138,18 @@ def summary_(
         figures = commands.summarize(data, ministry or (), status or (), section or ())
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
-    files.say(summary.as_json(figures) if json else _on_terminal(figures))
+    if json:
+        files.say(summary.as_json(figures), "utf-8")
+    else:
+        files.say(_on_terminal(figures))
 
 
 def _on_terminal(figures: summary.Summary) -> str:
     """What the summary looks like on standard output: in colour on a terminal only."""
-    console = Console(force_terminal=_is_terminal(sys.stdout))
-    with console.capture() as captured:
-        console.print(summary.rendered(figures, console.width))
-    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+    shown = io.StringIO()
+    console = Console(file=shown, force_terminal=_is_terminal(sys.stdout))
+    console.print(summary.rendered(figures, console.width))
+    return "".join(f"{line.rstrip()}\n" for line in shown.getvalue().splitlines())
 
 
 def _progress(message: str) -> AbstractContextManager[object]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from statusnote import files, loading, note, summary
-from statusnote.render import Form, render
+from statusnote.problems import ProblemsFound, problem
+from statusnote.render import TEMPLATE_NAMES, Form, render
 
 
 def render_note(
@@ -19,12 +20,20 @@ def render_note(
 
     derived = note.derive(loading.load(data))
     found = Templates.found(templates or _beside(data))
+    _refuse_own_inputs([data, *map(str, map(found.path, TEMPLATE_NAMES))], output)
     contents = {
         f"build/statusnote.{form}" if output is None else output: render(derived, form, found)
         for form in forms
     }
     files.write_all(contents)
     return [path for path in contents if path not in files.STANDARD_OUTPUT]
+
+
+def _refuse_own_inputs(inputs: Iterable[str], output: str | None) -> None:
+    """Raise ProblemsFound where the note would be written over what it is made of."""
+    for each in map(Path, inputs):
+        if output and Path(output).exists() and each.exists() and each.samefile(output):
+            raise ProblemsFound([problem("E603", output, input=each)])
 
 
 def _beside(data: str) -> Path | None:

@@ -92,13 +92,15 @@ def write_all(contents: Mapping[str, bytes]) -> None:
             file.discard()
 
 
-def say(text: str) -> None:
-    """Write *text* to standard output. A reader that stops reading is no problem.
+def say(text: str, encoding: str | None = None) -> None:
+    """Write *text* to standard output, in its encoding unless another is given.
+
+    A reader that stops reading is no problem.
 
     Raises ProblemsFound where it cannot be written, as to a full disk.
     """
     with _reported(STANDARD_OUTPUT[0]), suppress(BrokenPipeError):
-        _write_stream(STANDARD_OUTPUT[0], text.encode(sys.stdout.encoding, errors="replace"))
+        _write_stream(STANDARD_OUTPUT[0], text.encode(encoding or sys.stdout.encoding, "replace"))
 
 
 @dataclass(frozen=True)

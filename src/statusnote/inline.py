@@ -1,6 +1,7 @@
 """The markup inside a paragraph: links and emphasis in Markdown, and nothing else."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -41,6 +42,24 @@ def plain(paragraph: Paragraph) -> str:
     return "".join(span.text for span in paragraph)
 
 
+def lost_in_links(text: str) -> list[str]:
+    """What would be lost of the links in *text*, or shown as the characters that it is.
+
+    A title (`[text](https://… "title")`), a link without text, or one that is written wrongly.
+    """
+    if not _MAY_HOLD_LINK.search(text):
+        return []
+    tokens = _MARKDOWN.parseInline(text)[0].children or []
+    titles = [str(token.attrs["title"]) for token in tokens if "title" in token.attrs]
+    empty = [
+        unquote(str(opened.attrs["href"]))
+        for opened, closed in pairwise(tokens)
+        if (opened.type, closed.type) == ("link_open", "link_close")
+    ]
+    broken = [t.content for t in tokens if t.type == "text" and _BROKEN_LINK.search(t.content)]
+    return titles + empty + broken
+
+
 def foreign_links(text: str) -> list[str]:
     """The links in *text* that don't lead to a whole address on the web or to a mail address."""
     if not _MAY_HOLD_LINK.search(text):
@@ -50,6 +69,7 @@ def foreign_links(text: str) -> list[str]:
 
 
 _WHOLE_ADDRESS = re.compile(r"https?://[^/?#]|mailto:[^@]+@[^@]+$", re.IGNORECASE)
-_MAY_HOLD_LINK = re.compile(r"\]\(")
+_BROKEN_LINK = re.compile(r"\]\(|\] \((?:https?:|mailto:|www\.)|\)\[(?:https?:|www\.)")
+_MAY_HOLD_LINK = re.compile(r"[\])] ?[(\[]")
 _MARKDOWN = MarkdownIt("zero").enable(["escape", "emphasis", "link"])
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign] # see foreign_links

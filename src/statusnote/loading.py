@@ -74,8 +74,10 @@ def _shape_problem(error: Any, values: Mapping, file: str) -> Problem:
 
 def _status_suggestion(written: str) -> str:
     """The question which status was meant, with the year that was *written* where it takes one."""
+    written = re.sub(r"^initiativet (er )?|\.$", "", written, flags=re.IGNORECASE)
     phrase, _, year = written.partition(" i ")
-    guess = closest(phrase, StatusKind)
+    denied = "ikke" in phrase.casefold()
+    guess = closest(phrase, [kind for kind in StatusKind if denied or not kind.startswith("ikke")])
     if guess in WITH_YEAR:
         guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
     return f"Mente du »{guess}«? " if guess else ""

@@ -139,6 +139,8 @@ def _paragraph(value: object) -> str:
     text = _text(value)
     if links := inline.foreign_links(text):
         raise PydanticCustomError("E308", "", {"url": "«, »".join(links)})
+    if lost := inline.lost_in_links(text):
+        raise PydanticCustomError("E315", "", {"lost": "«, »".join(lost)})
     return text
 
 
@@ -213,6 +215,14 @@ def _pair(value: object, expected: str) -> tuple[object, object]:
     return next(iter(value.items()))
 
 
+def _is_amount(value: str) -> bool:
+    try:
+        read_amount(value.strip())
+    except ValueError:
+        return False
+    return True
+
+
 class Block(_Strict):
     """A part of an account: a paragraph, or a list of grants."""
 
@@ -224,7 +234,9 @@ class Block(_Strict):
     def _from_short_form(cls, value: object) -> object:
         if not isinstance(value, Mapping):
             return {"paragraph": value}
-        for key in _some(value):
+        for key, item in _some(value).items():
+            if key != "grants" and isinstance(item, Text) and _is_amount(item):
+                raise PydanticCustomError("E316", "", {"key": key})
             if key != "grants":
                 raise PydanticCustomError("E310" if key else "E307", "", {"key": key})
         return value

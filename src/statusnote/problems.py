@@ -48,7 +48,12 @@ def as_text(problem: Problem) -> str:
     """A problem for a person to read: the place and the message, then the hint, if it has one."""
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
     text = f"{place}: {LABELS[problem.severity]} {problem.code}: {problem.message}"
-    return f"{text}\n    {problem.hint}" if problem.hint else text
+    return "\n    ".join(map(_visible, filter(None, (text, problem.hint))))
+
+
+def _visible(text: str) -> str:
+    """*text*, in which what a terminal doesn't print, or obeys, is written out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 LABELS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel"}
@@ -102,6 +107,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Teksten fra # og resten af linjen ville gå tabt; teksten »{value}« slutter her.",
         "Sæt hele teksten i anførselstegn, eller flyt bemærkningen til en linje for sig.",
     ),
+    "E210": (
+        "Punktet her er rykket for langt ind og læses som en del af teksten over det.",
+        "Ret bindestregen ind under bindestregerne over den.",
+    ),
     "E301": ("Nøglen »{key}« kendes ikke her.", "{suggestion}Mulige nøgler: {known}."),
     "E302": ("Nøglen »{key}« mangler her.", "Tilføj en linje, der begynder med »{key}:«."),
     "E303": ("Her skal der stå {expected}.", ""),
@@ -150,6 +159,14 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "»{value}« er ikke en dag.",
         "Skriv år, måned og dag, fx 2025-04-10.",
     ),
+    "E315": (
+        "Et link er skrevet, så noget ville gå tabt: »{lost}«.",
+        "Skriv linket som [tekst](https://adressen), uden mellemrum mellem ] og (.",
+    ),
+    "E316": (
+        "Tilskuddet til »{key}« står ikke under »grants:«.",
+        "Skriv »- grants:« på linjen over tilskuddene, og ryk dem ind under den.",
+    ),
     "E401": (
         "Nummeret {number} bruges to gange; første gang på linje {first}.",
         "Giv det ene initiativ et andet nummer.",
@@ -167,6 +184,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Skriv {{antal}} i stedet for tallet, så passer det altid.",
     ),
     "E405": ("Ministeriet »{code}« er nævnt to gange i initiativet.", "Slet det ene."),
+    "E406": (
+        "Her bliver {{antal}} ikke til et tal; det gør det kun i indledningen.",
+        "Skriv teksten uden {{antal}}.",
+    ),
     "E501": ("Skabelonen bruger noget, der ikke findes: {detail}.", ""),
     "E502": ("Skabelonen kan ikke læses: {detail}.", ""),
     "E503": ("Skabelonen gør noget, som skabeloner ikke må: {detail}.", ""),
@@ -188,5 +209,9 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "PDF-filen kan ikke dannes, fordi et systembibliotek mangler: {detail}.",
         "Skriv »make note«, som installerer det, eller installér Pango, fx med »apt-get install "
         "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller »brew install pango«.",
+    ),
+    "E603": (
+        "Notatet ville overskrive {input}, som det dannes af.",
+        "Angiv en anden fil efter --output.",
     ),
 }

@@ -14,11 +14,13 @@ from statusnote.problems import Problem, ProblemsFound, problem
 MAX_DEPTH = 20
 MAX_VALUES = 4_000_000
 # What YAML 1.2 (5.1) lets no file hold, and what a reader doesn't see: other ends of lines, a byte
-# order mark inside the file.
+# order mark inside the file, what has no width, and what turns the direction of the text.
 INVISIBLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2061-\u2065\u206a-\ud7ff"
+    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-COMMENT = re.compile("[ \t]+#")
+COMMENT = re.compile(r"[ \t]+#|\s*\n( *)#")
+SWALLOWED_ITEM = re.compile(r"\n( *)- ")
 KEYS = "nøgler med hver sin værdi (»nøgle: værdi«)"
 
 
@@ -116,18 +118,17 @@ class _Builder:
         self.root: Value | None = None
         self.open: list[Mapping | Sequence] = []
         self.keys: list[Text | None] = []
-        self.lines: list[dict[Text, int]] = []
+        self.lines: list[dict[str, int]] = []
         self.count = 0
         self.documents = 0
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_anchor_and_tag(event)
-            end: Any = event.end_mark
-            if event.value and not event.style and COMMENT.match(self.text, end.index):
-                self._refuse("E209", event, value=event.value)
-            for character in INVISIBLE.findall(event.value):
-                self._refuse("E107", event, number=ord(character))
+            if event.value and not event.style:
+                self._refuse_loss(event)
+            if found := INVISIBLE.search(event.value):
+                self._refuse("E107", event, number=ord(found[0]))
             self._add(_text(event.value, event), event)
         elif isinstance(event, yaml.MappingStartEvent):
             self._start(Mapping(), event)
@@ -173,7 +174,7 @@ class _Builder:
         elif isinstance(top := self.open[-1], Sequence):
             top.append(value)
         elif (key := self.keys[-1]) is not None:
-            top[key] = value
+            top.setdefault(key, value)
             self.keys[-1] = None
         elif isinstance(value, Text):
             self._refuse_second(value)
@@ -183,11 +184,27 @@ class _Builder:
 
     def _refuse_second(self, key: Text) -> None:
         """Report a key that stands in the same mapping for the second time."""
-        lines = self.lines[-1]
-        if key and key in lines:
+        lines, name = self.lines[-1], key.strip()
+        if name and name in lines:
             place = (key.line, key.column)
-            self.problems.append(problem("E202", self.file, *place, key=key, first=lines[key]))
-        lines.setdefault(key, key.line)
+            self.problems.append(problem("E202", self.file, *place, key=name, first=lines[name]))
+        lines.setdefault(name, key.line)
+
+    def _refuse_loss(self, event: yaml.ScalarEvent) -> None:
+        """Report a comment that cuts plain text off, and a list item that runs into it."""
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        comment = COMMENT.match(self.text, end.index)
+        if comment and (comment[1] is None or len(comment[1]) >= self._indent()):
+            self._refuse("E209", event, value=event.value)
+        if item := SWALLOWED_ITEM.search(self.text, start.index, end.index):
+            line = start.line + 1 + self.text.count("\n", start.index, item.end())
+            self.refused = True
+            self.problems.append(problem("E210", self.file, line, len(item[1]) + 1))
+
+    def _indent(self) -> int:
+        """The column, from 1, of what the value stands in."""
+        return self.open[-1].column if self.open else 1
 
     def _refuse_anchor_and_tag(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:

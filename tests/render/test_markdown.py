@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from render.gfm import PARSERS, Shown
 
 from statusnote import inline
+from statusnote.inline import Span
 from statusnote.model import Status, StatusKind
 from statusnote.note import AccountPart, GrantLine, Note, NoteSection, Row
 from statusnote.render.markdown import markdown
@@ -44,6 +45,21 @@ def test_any_text_comes_back(
         "SBM/JM",
         f"Initiativet er gennemført.\n\n{words}\n\n{recipient}: 1 kr.",
     ]
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+@pytest.mark.parametrize(
+    "words",
+    ["Se https://www.ft.dk/a_b?x=1&y=2.", "WWW.x.dk/a_b*c*", "Mere!", "ftp://x.dk/~a", "2. april"],
+)
+def test_bare_addresses_and_marks_before_links_come_back(
+    parse: Callable[[str], str], words: str
+) -> None:
+    spans = (Span("text", words), *inline.parse("[b](https://x.dk/y.png)"))
+    account = (AccountPart(paragraphs=(spans,)),)
+    shown = Shown(parse(markdown(_note(words, account, (spans,)), TEMPLATES)))
+    assert (shown.texts("h1"), shown.texts("p")) == ([words], [words, f"{words}b"])
+    assert shown.links == ["https://x.dk/y.png"] * 2
 
 
 def _note(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import REAL, ROOT
+from conftest import REAL, ROOT, SMALL_PLAN
 from pypdf import PdfReader
 from render.test_hyphenation import divisions, long_words
 
@@ -214,8 +214,13 @@ FONTS = (
             "Error: EOF reached before {} block for a qualified rule. at 3:14.",
         ),
         (
+            {"note.css": "td { position: running(x) }"},
+            "note.css: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
+            "TypeError: min-content width for TextBox not handled yet.",
+        ),
+        (
             {"note.html.j2": "<html lang=da>\ue123"},
-            "note.css: fejl E507: Skrifttyperne i layoutet har ikke tegnet »\ue123«, som står i "
+            "note.css: fejl E507: Skrifttyperne i layoutet har ikke tegnet »\\ue123«, som står i "
             "teksten.\n    Skriv det på en anden måde i data.",
         ),
     ],
@@ -236,3 +241,25 @@ def test_what_weasyprint_says_of_itself_is_no_problem_of_a_template() -> None:
     complaints = _Complaints(logging.WARNING)
     complaints.emit(logging.makeLogRecord({"levelno": logging.WARNING, "msg": "Please install X"}))
     assert complaints.texts == []
+
+
+def test_a_fault_of_weasyprint_under_our_own_templates_is_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(**_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("statusnote.render.pdf.HTML", broken)
+    with pytest.raises(RuntimeError):
+        render.render(NOTE, Form.PDF, TEMPLATES)
+
+
+def test_emphasis_that_is_nested_too_deeply_is_a_problem(
+    run: Callable[..., Any], write: Callable[..., Path]
+) -> None:
+    nested = "*a " * 800 + "a* " * 800
+    data = write(SMALL_PLAN + f'        account: ["{nested}"]\n')
+    done = run("render", data, "--output", "-")
+    assert (done.code, done.out) == (1, "")
+    assert "E506" in done.err
+    assert "RecursionError" in done.err

@@ -90,6 +90,11 @@ def _complaints_as_problems(templates: Templates) -> Iterator[None]:
         yield
     except ForbiddenError as error:
         raise ProblemsFound([_forbidden(str(error), templates)]) from error
+    except Exception as error:
+        if templates.are_ours(PAGE, STYLE) and not isinstance(error, RecursionError):
+            raise
+        detail = f"{type(error).__name__}: {error}"
+        raise ProblemsFound([problem("E506", str(templates.path(STYLE)), detail=detail)]) from error
     finally:
         logger.removeHandler(complaints)
     if problems := [_complaint(text, templates) for text in complaints.texts]:

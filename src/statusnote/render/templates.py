@@ -47,6 +47,10 @@ class Templates:
         """Where the template *name* is found."""
         return next(path for folder in self.folders if (path := folder / name).is_file())
 
+    def are_ours(self, *names: str) -> bool:
+        """Whether none of these templates is a user's own."""
+        return all(self.path(name).parent == packaged_folder() for name in names)
+
     def read(self, name: str) -> str:
         """The text of a file that is no Jinja template. Raises ProblemsFound if unreadable."""
         path = self.path(name)
