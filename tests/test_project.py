@@ -72,6 +72,7 @@ def test_the_wheel_renders_the_note_by_itself(tmp_path: Path) -> None:
     site = tmp_path / "site"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
+    assert (site / "statusnote" / "render" / "fonts.conf").is_file()
     assert sorted(path.name for path in (site / "statusnote" / "templates").iterdir()) == [
         "note.css",
         "note.html.j2",

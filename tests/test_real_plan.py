@@ -16,7 +16,7 @@ from facts import (
 )
 
 from statusnote import inline, loading, note
-from statusnote.model import Period
+from statusnote.model import Initiative, Period
 from statusnote.note import Row
 
 PLAN = loading.load(str(REAL))
@@ -107,3 +107,13 @@ def _grants(row: Row) -> list[tuple[str, str]]:
 
 def _figures(text: str) -> set[str]:
     return set(re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+def test_the_file_is_one_that_a_caseworker_likes_to_edit() -> None:
+    text = REAL.read_text("utf-8")
+    assert max(map(len, text.splitlines())) <= 101
+    assert re.findall("[\"'\t&]", text) == []
+    keys = re.findall(r"^ {6}[- ] (\w+):", text, re.MULTILINE)
+    starts = [place for place, key in enumerate(keys) if key == "number"]
+    for start, end in zip(starts, [*starts[1:], len(keys)], strict=True):
+        assert keys[start:end] == [key for key in Initiative.model_fields if key in keys[start:end]]
