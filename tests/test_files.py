@@ -144,7 +144,7 @@ def test_a_path_through_a_file_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_name_that_no_file_can_have_is_a_problem() -> None:
     assert problems_of(files.read_text, "plan\0.yaml") == [
-        "plan\\x00.yaml: fejl E103: Filen kan ikke læses: embedded null byte.\n"
+        "plan\\x00.yaml: fejl E103: Filen kan ikke læses: det er ikke et navn, en fil kan have.\n"
         "    Kontrollér, at du har adgang til den."
     ]
 
@@ -319,7 +319,7 @@ def test_a_name_that_ends_as_a_folder_is_no_file(
     [
         ("first.md/note.md", reason_of(errno.ENOTDIR)),
         ("x" * 300, reason_of(errno.ENAMETOOLONG)),
-        ("a\0b", "embedded null byte"),
+        ("a\0b", "det er ikke et navn, en fil kan have"),
     ],
 )
 def test_no_file_is_replaced_before_all_can_be(tmp_path: Path, name: str, reason: str) -> None:

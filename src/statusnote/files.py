@@ -206,8 +206,9 @@ def _reported(path: str) -> Iterator[None]:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    code = getattr(error, "errno", None)
-    return REASONS.get(code or 0) or (getattr(error, "strerror", None) or str(error)).rstrip(".")
+    if not isinstance(error, OSError):
+        return "det er ikke et navn, en fil kan have"
+    return REASONS.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".")
 
 
 # What the system says, in Danish.

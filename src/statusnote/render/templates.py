@@ -107,5 +107,10 @@ def _code(error: Exception) -> str:
 
 
 def _found(code: str, place: tuple[str, int, int], error: Any) -> ProblemsFound:
-    detail = str(error.message if isinstance(error, TemplateSyntaxError) else error).rstrip(".")
-    return ProblemsFound([problem(code, *place, detail=detail)])
+    return ProblemsFound([problem(code, *place, detail=_detail(error).rstrip("."))])
+
+
+def _detail(error: Any) -> str:
+    if isinstance(error, RecursionError):
+        return "den kalder sig selv uden ende"
+    return str(error.message if isinstance(error, TemplateSyntaxError) else error)
