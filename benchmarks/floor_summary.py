@@ -12,9 +12,7 @@ from rich.text import Text
 ALSO_IMPORTED = (
     "babel.dates",
     "babel.numbers",
-    "jinja2.sandbox",
     "markdown_it",
-    "markupsafe",
     "pydantic.config",
     "pydantic.fields",
     "pydantic.functional_validators",

@@ -1,0 +1,76 @@
+"""What makes the note as PDF: statusnote and, beside it, Typst and Chromium."""
+
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from material import Material
+from measuring import Command
+
+STATUSNOTE, TYPST, CHROMIUM = "statusnote", "Typst", "Chromium"
+BROWSERS = (
+    "google-chrome",
+    "chromium",
+    "chromium-browser",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+BROWSER_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-pdf-header-footer",
+)
+
+
+def statusnote(*arguments: object) -> Command:
+    """The installed program, as its users run it."""
+    return [str(Path(sys.executable).with_name("statusnote")), *map(str, arguments)]
+
+
+def script(name: str, *arguments: object) -> Command:
+    """A script of this folder."""
+    return [sys.executable, str(Path(__file__).with_name(name)), *map(str, arguments)]
+
+
+def output(engine: str, files: Material) -> Path:
+    """Where *engine* writes the note."""
+    return files.plan.with_name(f"{engine}.pdf")
+
+
+def engines(files: Material) -> dict[str, Command]:
+    """The command of each engine that is here."""
+    commands = {
+        STATUSNOTE: statusnote(
+            "render", files.plan, "--format", "pdf", "--output", output(STATUSNOTE, files)
+        ),
+        TYPST: script("render_typst.py", files.typst, output(TYPST, files)),
+    }
+    if path := browser():
+        commands[CHROMIUM] = _printing(path, files.web.as_uri(), output(CHROMIUM, files))
+    return commands
+
+
+@cache
+def browser() -> str | None:
+    """The first Chromium or Chrome that is installed, and that can print to a folder of ours."""
+    return next(filter(_prints, filter(None, map(shutil.which, BROWSERS))), None)
+
+
+def _prints(path: str) -> bool:
+    with TemporaryDirectory() as folder:
+        printed = Path(folder, "blank.pdf")
+        subprocess.run(_printing(path, "about:blank", printed), capture_output=True, check=False)
+        return printed.is_file()
+
+
+def _printing(path: str, url: str, printed: Path) -> Command:
+    profile = printed.with_name("profile")
+    return [path, *BROWSER_OPTIONS, f"--user-data-dir={profile}", f"--print-to-pdf={printed}", url]

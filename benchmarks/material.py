@@ -1,0 +1,76 @@
+"""What is measured: the plan, made larger, and its note as each engine takes it."""
+
+from copy import deepcopy
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import font_source_serif_pro
+import yaml
+from measuring import ROOT
+from typst_source import typst_source
+
+from statusnote import loading
+from statusnote.note import derive
+from statusnote.render.html import html
+from statusnote.render.pdf import FACES
+from statusnote.render.templates import Templates
+
+PLAN = ROOT / "data" / "initiatives.yaml"
+NO_SYSTEM_FONTS = '<?xml version="1.0"?><fontconfig/>'
+FONTS = Path(font_source_serif_pro.font_files_ttf["SourceSerifPro"]).parent
+
+
+class Material(NamedTuple):
+    """How large a plan is, and its files: its data, and its note as each engine takes it."""
+
+    initiatives: int
+    plan: Path
+    page: Path
+    style: Path
+    system_fonts: Path
+    typst: Path
+    web: Path
+
+
+def material(folder: Path, times: int) -> Material:
+    """Write the real plan, its initiatives repeated so many *times*, and its note to *folder*."""
+    folder.mkdir()
+    plan = _written(folder / "plan.yaml", _repeated(PLAN.read_text("utf-8"), times))
+    note, templates = derive(loading.load(str(plan))), Templates.found(None)
+    page, style = html(note, templates), FACES + templates.read("note.css")
+    return Material(
+        len(note.rows),
+        plan,
+        page=_written(folder / "note.html", page),
+        style=_written(folder / "note.css", style),
+        system_fonts=_written(folder / "fonts.conf", NO_SYSTEM_FONTS),
+        typst=_written(folder / "note.typ", typst_source(note)),
+        web=_written(folder / "web.html", _with_style(page, style)),
+    )
+
+
+def _written(path: Path, text: str) -> Path:
+    path.write_text(text, "utf-8")
+    return path
+
+
+def _repeated(text: str, times: int) -> str:
+    if times == 1:
+        return text
+    plan = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes nothing but strings
+    for section in plan["sections"]:
+        section["initiatives"] = [deepcopy(each) for each in section["initiatives"] * times]
+    _number(plan)
+    return str(yaml.dump(plan, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False))
+
+
+def _number(plan: Any) -> None:
+    initiatives = (each for section in plan["sections"] for each in section["initiatives"])
+    for number, initiative in enumerate(initiatives, start=1):
+        initiative["number"] = number
+
+
+def _with_style(page: str, style: str) -> str:
+    """One file for a browser, with the fonts by their paths."""
+    style = style.replace("font:", f"{FONTS.as_uri()}/")
+    return page.replace("</head>", f"<style>{style}</style></head>")

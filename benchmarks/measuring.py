@@ -1,0 +1,91 @@
+"""Time and peak memory of whole processes, measured with hyperfine and GNU time."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from shlex import join
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[1]
+
+Command = Sequence[str]
+
+
+class Run(NamedTuple):
+    """What one run of a command took."""
+
+    seconds: float
+    megabytes: float
+
+
+class Comparison(NamedTuple):
+    """The medians of two commands, and the median of the ratios of their neighbouring runs."""
+
+    ours: float
+    floor: float
+    ratio: float
+
+
+def compare_times(ours: Command, floor: Command, rounds: int) -> Comparison:
+    """How long the two take, in turns. The first round warms up and does not count."""
+    return _compared([_times(ours, floor) for _ in range(rounds + 1)][1:])
+
+
+def compare_memory(ours: Command, floor: Command, rounds: int) -> Comparison:
+    """How many MB the two take at most, in turns."""
+    return _compared([(run(ours).megabytes, run(floor).megabytes) for _ in range(rounds)])
+
+
+def run(command: Command) -> Run:
+    """One run of *command*. Of several processes, it is the largest whose memory is told."""
+    with TemporaryDirectory() as folder:
+        report = Path(folder, "report")
+        _quietly([_gnu_time(), "--format=%e %M", f"--output={report}", *command])
+        seconds, kilobytes = report.read_text().split()
+    return Run(float(seconds), int(kilobytes) / 1024)
+
+
+def typical(runs: Iterable[Run]) -> Run:
+    """The medians of *runs*."""
+    seconds, megabytes = zip(*runs, strict=True)
+    return Run(median(seconds), median(megabytes))
+
+
+def _times(*commands: Command) -> tuple[float, ...]:
+    with TemporaryDirectory() as folder:
+        report = Path(folder, "report.json")
+        options = ["--shell=none", "--runs=1", "--style=none", f"--export-json={report}"]
+        _quietly([_program("hyperfine"), *options, *map(join, commands)])
+        results = json.loads(report.read_text())["results"]
+    return tuple(result["median"] for result in results)
+
+
+def _compared(pairs: Sequence[tuple[float, ...]]) -> Comparison:
+    ours, floor = zip(*pairs, strict=True)
+    return Comparison(median(ours), median(floor), median(map(_ratio, pairs)))
+
+
+def _ratio(pair: tuple[float, ...]) -> float:
+    ours, floor = pair
+    return ours / floor
+
+
+def _quietly(command: Command) -> None:
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True)
+    if done.returncode:
+        sys.exit(f"{join(command)} failed:\n{done.stderr.decode(errors='replace')}")
+
+
+def _gnu_time() -> str:
+    return shutil.which("gtime") or _program("time")
+
+
+def _program(name: str) -> str:
+    if path := shutil.which(name):
+        return path
+    sys.exit(f"{name} is missing: `make bench` installs it")

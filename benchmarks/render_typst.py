@@ -1,0 +1,15 @@
+"""Typst on the finished note, with the packaged fonts.
+
+Usage: render_typst.py NOTE.typ OUTPUT.pdf
+"""
+
+import sys
+from pathlib import Path
+
+import font_source_serif_pro
+import typst
+
+if __name__ == "__main__":
+    source, output = sys.argv[1:]
+    fonts = Path(font_source_serif_pro.font_files_ttf["SourceSerifPro"]).parent
+    typst.compile(source, output=output, font_paths=[str(fonts)], ignore_system_fonts=True)
