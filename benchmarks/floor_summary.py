@@ -10,8 +10,6 @@ from rich.table import Table
 from rich.text import Text
 
 ALSO_IMPORTED = (
-    "babel.dates",
-    "babel.numbers",
     "markdown_it",
     "pydantic.config",
     "pydantic.fields",

@@ -5,13 +5,14 @@ import platform
 import sys
 import traceback
 from contextlib import AbstractContextManager, nullcontext
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console
 
-from statusnote import __version__, commands, files, summary
+from statusnote import commands, files, summary
 from statusnote.problems import ProblemsFound, as_text
 from statusnote.render import TEMPLATE_NAMES, Form
 
@@ -49,19 +50,19 @@ def _fault() -> str:
     return (
         f"{traceback.format_exc()}\n"
         "Det er en fejl i statusnote. Meld den, og tag linjerne ovenfor og denne med:\n"
-        f"statusnote {__version__}, Python {platform.python_version()}, {platform.platform()}"
+        f"statusnote {version('statusnote')}, Python {platform.python_version()}, {platform.platform()}"
     )
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"statusnote {__version__}")
+        typer.echo(f"statusnote {version('statusnote')}")
         raise typer.Exit
 
 
 @app.callback()
 def _options(
-    version: Annotated[
+    show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
@@ -147,7 +148,13 @@ def summary_(
 def _on_terminal(figures: summary.Summary) -> str:
     """What the summary looks like on standard output: in colour on a terminal only."""
     shown = io.StringIO()
-    console = Console(file=shown, force_terminal=_is_terminal(sys.stdout))
+    console = Console(
+        file=shown,
+        force_terminal=_is_terminal(sys.stdout),
+        emoji=False,
+        markup=False,
+        highlight=False,
+    )
     console.print(summary.rendered(figures, console.width))
     return "".join(f"{line.rstrip()}\n" for line in shown.getvalue().splitlines())
 

@@ -3,13 +3,13 @@
 import re
 from datetime import date
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from statusnote.model import Amount, Status, StatusKind
 
-LOCALE = "da"
 NO_BREAK = "\u00a0"
+MONTHS = (
+    *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september"),
+    *("oktober", "november", "december"),
+)
 
 
 def status_sentence(status: Status) -> str:
@@ -47,12 +47,12 @@ def number(value: int) -> str:
 
     Source: Folketingets retskrivningsvejledning, »Tal eller bogstaver«.
     """
-    return str(format_decimal(value, locale=LOCALE))
+    return f"{value:,}".replace(",", ".")
 
 
 def day(value: date) -> str:
     """`10. april 2025`, with a no-break space behind the day."""
-    return str(format_date(value, "d. MMMM y", locale=LOCALE)).replace(". ", f".{NO_BREAK}")
+    return f"{value.day}.{NO_BREAK}{MONTHS[value.month - 1]} {value.year}"
 
 
 def keep_together(text: str) -> str:
@@ -67,14 +67,13 @@ def keep_together(text: str) -> str:
     return text
 
 
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _UNITS = (
     r"kr\.|kroner|mio\.|mia\.|millioner|milliarder|pct\.|%|procent"
     r"|måned|års?\b|dag(?:e|es|s)?\b|uger?s?\b"
 )
 _TOGETHER = (
     re.compile(rf"(?<=\d) (?={_UNITS})|(?<=mi[oa]\.) (?=kr\.|kroner)"),
-    re.compile(rf"(?<=\d\.) (?=(?:{_MONTHS}|kvartal)\b)"),
+    re.compile(rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal)\b)"),
     re.compile(r"(?<=§) (?=\d)"),
     re.compile(r"(?i:(?<=\bca\.)|(?<=\bnr\.)|(?<=\bkl\.)|(?<=\bs\.)) (?=\d)"),
     re.compile(r"(?i:(?<=\bstk\.)|(?<=\bkap\.)) (?=\d)"),

@@ -16,8 +16,8 @@ MAX_VALUES = 4_000_000
 # What YAML 1.2 (5.1) lets no file hold, and what a reader doesn't see: other ends of lines, a byte
 # order mark inside the file, what has no width, and what turns the direction of the text.
 INVISIBLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2061-\u2065\u206a-\ud7ff"
-    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 COMMENT = re.compile(r"[ \t]+#|\s*\n( *)#")
 SWALLOWED_ITEM = re.compile(r"\n( *)- ")
