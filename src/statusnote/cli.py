@@ -50,7 +50,8 @@ def _fault() -> str:
     return (
         f"{traceback.format_exc()}\n"
         "Det er en fejl i statusnote. Meld den, og tag linjerne ovenfor og denne med:\n"
-        f"statusnote {version('statusnote')}, Python {platform.python_version()}, {platform.platform()}"
+        f"statusnote {version('statusnote')}, "
+        f"Python {platform.python_version()}, {platform.platform()}"
     )
 
 
