@@ -39,7 +39,7 @@ pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again
 	$(RUN) $(BIN)/python tools/pictures.py
 
 job: note ## what the CI job runs: the note, and the summary in the job's summary
-	{ echo '```'; $(BIN)/statusnote summary; echo '```'; } >> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
+	{ echo '```' && $(BIN)/statusnote summary && echo '```'; } >> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
 
 lock: .venv/dev ## lock the newest dependencies that pyproject.toml allows
 	$(LOCK) --upgrade --group install --output-file requirements.txt
