@@ -9,8 +9,8 @@ from pathlib import Path
 
 import floor_summary  # noqa: F401 - statusnote loads what its summary needs here too
 import font_source_serif_pro
-import jinja2.sandbox  # noqa: F401
-import pyphen  # noqa: F401
+import jinja2.sandbox  # noqa: F401 - and this for its templates
+import pyphen  # noqa: F401 - and this for the divisions
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse

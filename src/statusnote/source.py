@@ -196,11 +196,16 @@ class _Builder:
         end: Any = event.end_mark
         comment = COMMENT.match(self.text, end.index)
         if comment and (comment[1] is None or len(comment[1]) >= self._indent()):
-            self._refuse("E209", event, value=event.value)
+            self._refuse_at(end, comment, "E209", value=event.value)
         if item := SWALLOWED_ITEM.search(self.text, start.index, end.index):
-            line = start.line + 1 + self.text.count("\n", start.index, item.end())
-            self.refused = True
-            self.problems.append(problem("E210", self.file, line, len(item[1]) + 1))
+            self._refuse_at(start, item, "E210")
+
+    def _refuse_at(self, mark: Any, found: re.Match[str], code: str, **details: object) -> None:
+        """Report the sign that *found*, which was searched for from *mark* on, leads up to."""
+        line = mark.line + 1 + self.text.count("\n", mark.index, found.end())
+        before = mark.column + len(found[0]) - 1 if found[1] is None else len(found[1])
+        self.refused = True
+        self.problems.append(problem(code, self.file, line, before + 1, **details))
 
     def _indent(self) -> int:
         """The column, from 1, of what the value stands in."""

@@ -30,8 +30,7 @@ def _escape(text: str) -> str:
     """*text*, so that GFM 0.29 shows it as it stands (2.4 escapes, 4.10 tables, 6.5 strikethrough).
 
     A bare web address is kept from becoming a link, in which escapes would count (6.9). The dollar
-    sign is GitHub's, GitLab's and pandoc's mathematics, braces are
-    GitLab's changes.
+    sign is mathematics to GitHub, GitLab and pandoc, and braces are changes to GitLab.
     """
     text = re.sub(r"[\\`*_\[\]<>&|~#${}^!]", r"\\\g<0>", text)
     return re.sub(r"(?i)(https?|ftp)(?=://)|(\bwww)(?=\.)", r"\g<0>\\", text)

@@ -76,7 +76,7 @@ class PackagedFonts(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         return URLFetcherResponse(url, FONTS[name].read_bytes(), {"Content-Type": "font/ttf"})
 
 
-class ForbiddenError(FatalURLFetchingError):  # type: ignore[misc]
+class ForbiddenError(FatalURLFetchingError):  # type: ignore[misc] # as above
     """Raised for a URL that a template must not load; ends the rendering."""
 
 
