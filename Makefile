@@ -13,15 +13,18 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix)/lib
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: note test lint bench golden pictures job lock clean help
+.PHONY: note test fuzz lint bench golden pictures job lock clean help
 
 note: build/statusnote.pdf build/statusnote.md ## build the note in build/, as PDF and Markdown
 
-build/statusnote.%: $(INPUTS) .venv/note
-	$(RUN) $(BIN)/statusnote render --format $* --output $@
+build/%.pdf build/%.md: $(INPUTS) .venv/note
+	$(RUN) $(BIN)/statusnote render --format pdf --format md
 
 test: lint ## check the code and run all tests
 	$(RUN) $(BIN)/pytest --cov
+
+fuzz: .venv/dev ## break the real file in 10,000 ways, and see what is reported
+	$(RUN) $(BIN)/pytest tests/test_mutants.py --mutants 10000
 
 lint: .venv/dev ## check the style, the formatting and the types of the code
 	$(BIN)/ruff check
@@ -38,7 +41,9 @@ golden: .venv/dev ## accept the present output as what the tests compare with
 pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again
 	$(RUN) $(BIN)/python tools/pictures.py
 
-job: note ## what the CI job runs: the note, and the summary in the job's summary
+job: .venv/note ## what the CI job runs: all problems, the note, and the summary in the job's summary
+	$(BIN)/statusnote validate
+	$(MAKE) note
 	{ echo '```' && $(BIN)/statusnote summary && echo '```'; } >> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
 
 lock: .venv/dev ## lock the newest dependencies that pyproject.toml allows

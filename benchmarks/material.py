@@ -36,7 +36,7 @@ def material(folder: Path, times: int) -> Material:
     """Write the real plan, its initiatives repeated so many *times*, and its note to *folder*."""
     folder.mkdir()
     plan = _written(folder / "plan.yaml", _repeated(PLAN.read_text("utf-8"), times))
-    note, templates = derive(loading.load(str(plan))), Templates.found(None)
+    note, templates = derive(loading.load(str(plan)).plan), Templates.found(None)
     page, style = html(note, templates), FACES + templates.read("note.css")
     return Material(
         len(note.rows),
@@ -47,6 +47,11 @@ def material(folder: Path, times: int) -> Material:
         typst=_written(folder / "note.typ", typst_source(note)),
         web=_written(folder / "web.html", _with_style(page, style)),
     )
+
+
+def large_plan(folder: Path, times: int) -> Path:
+    """Write the real plan, its initiatives repeated so many *times*, to *folder*."""
+    return _written(folder / f"{times}.yaml", _repeated(PLAN.read_text("utf-8"), times))
 
 
 def _written(path: Path, text: str) -> Path:
@@ -68,6 +73,7 @@ def _number(plan: Any) -> None:
     initiatives = (each for section in plan["sections"] for each in section["initiatives"])
     for number, initiative in enumerate(initiatives, start=1):
         initiative["number"] = number
+        initiative["title"] += f", nr. {number}"
 
 
 def _with_style(page: str, style: str) -> str:

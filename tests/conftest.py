@@ -17,6 +17,14 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="accept the present output")
+    parser.addoption("--mutants", type=int, default=500, help="how many mutants to read")
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the tests run in decides neither the language nor the form of a report."""
+    for name in ("GITHUB_ACTIONS", "STATUSNOTE_LANG"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """The command line: each command's exit code, stdout and stderr, whole."""
 
+import json
 import os
+import platform
 import pty
-import re
 import signal
 import subprocess
 import sys
@@ -13,12 +14,50 @@ from typing import Any
 import pytest
 from conftest import REAL, ROOT, SMALL_PLAN
 
-from statusnote import commands
+from statusnote import commands, schema
 
 PROGRAM = Path(sys.executable).with_name("statusnote")
+COMMANDS = ("render", "summary", "validate", "schema")
+
+# A plan with an error in line 2, one with a warning in line 7, and what is reported of them.
+WRONG = SMALL_PLAN.replace("as_of", "asof")
+ODD = SMALL_PLAN.replace("  SBM", "  JM: Justitsministeriet\n  SBM")
+ERROR = """\
+plan.yaml:2:1: fejl E301: Nøglen »asof« kendes ikke her.
+    2 | asof: 2025-04-10
+      | ^^^^
+    Mente du »as_of«? Mulige nøgler: title, stamp, as_of, period, introduction,
+    ministries, sections.
+"""
+WARNING = """\
+plan.yaml:7:3: advarsel W402: Intet initiativ nævner ministeriet »JM«.
+    7 |   JM: Justitsministeriet
+      |   ^^
+    Slet linjen, hvis ministeriet ikke længere har nogen.
+"""
+WARNING_IN_ENGLISH = """\
+plan.yaml:7:3: warning W402: No initiative names the ministry “JM”.
+    7 |   JM: Justitsministeriet
+      |   ^^
+    Delete the line, if the ministry has none any more.
+"""
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["render", "--help"], ["summary", "--help"]])
+@pytest.fixture
+def plans(write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The current folder, with a plan that is right, one that is wrong, and one that is odd."""
+    for name, text in (("right", SMALL_PLAN), ("wrong", WRONG), ("odd", ODD)):
+        monkeypatch.chdir(write(text, f"{name}.yaml").parent)
+
+
+def of(name: str, report: str) -> str:
+    """*report*, of the file *name*."""
+    return report.replace("plan.yaml", name)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([name, "--help"] for name in COMMANDS)], ids=" ".join
+)
 def test_help(
     run: Callable[..., Any], golden: Callable[[str, str], None], arguments: list[str]
 ) -> None:
@@ -100,8 +139,12 @@ def test_all_forms_are_rendered_before_the_first_is_replaced(
     done = run("render", "plan.yaml", "--format", "md", "--format", "pdf", "--templates", "own")
     assert (done.code, done.out) == (1, "")
     assert done.err == (
-        "own/note.html.j2:1:1: fejl E501: Skabelonen bruger noget, der ikke findes: "
-        "'nothing' is undefined.\n"
+        "own/note.html.j2:1:1: fejl E501: Skabelonen bruger noget, der ikke findes:\n"
+        "    'nothing' is undefined.\n"
+        "    1 | {{ nothing }}\n"
+        "      | ^^^^^^^^^^^^^\n"
+        "    Se skabelonen efter her.\n"
+        "1 fejl.\n"
     )
     assert Path("build/statusnote.md").read_text() == "old"
     assert not Path("build/statusnote.pdf").exists()
@@ -112,12 +155,14 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
 ) -> None:
     monkeypatch.chdir(write(SMALL_PLAN.replace("SBM]", "SMB]").replace("as_of", "asof")).parent)
     expected = (
-        "plan.yaml:2:1: fejl E301: Nøglen »asof« kendes ikke her.\n"
-        "    Mente du »as_of«? Mulige nøgler: title, stamp, as_of, period, introduction, "
-        "ministries, sections.\n"
-        "plan.yaml:13:22: fejl E402: Ministeriet »SMB« er ikke nævnt under »ministries« øverst i "
-        "filen.\n"
-        "    Mente du »SBM«? Kendte forkortelser: SBM. Flere ministerier skrives [SUM, UIM].\n"
+        f"{ERROR}"
+        "plan.yaml:13:22: fejl E402: Ministeriet »SMB« er ikke nævnt under »ministries«\n"
+        "    øverst i filen.\n"
+        "    13 |         ministries: [SMB]\n"
+        "       |                      ^^^\n"
+        "    Mente du »SBM«? Kendte forkortelser: SBM. Flere ministerier skrives [SUM,\n"
+        "    UIM].\n"
+        "2 fejl.\n"
     )
     for command in ("render", "summary"):
         done = run(command, "plan.yaml")
@@ -156,20 +201,35 @@ def test_wrong_usage(
     assert message in done.err
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "da",
+            "Det er en fejl i statusnote og ikke i dine data. "
+            "Meld den, og tag linjerne ovenfor og denne med:",
+        ),
+        (
+            "en",
+            "This is a fault in statusnote and not in your data. "
+            "Report it, with the lines above and this one:",
+        ),
+    ],
+)
 def test_a_fault_of_ours_says_so_with_versions(
-    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, language: str, sentence: str
 ) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("unthinkable")
 
     monkeypatch.setattr(commands, "summarize", broken)
+    monkeypatch.setenv("STATUSNOTE_LANG", language)
     done = run("summary", REAL)
     assert (done.code, done.out) == (3, "")
-    assert re.search(
-        r"RuntimeError: unthinkable\n\n"
-        r"Det er en fejl i statusnote\. Meld den, og tag linjerne ovenfor og denne med:\n"
-        r"statusnote 0\.1\.0, Python 3\.\d+\.\d+, .+\n$",
-        done.err,
+    trace, _, told = done.err.partition("RuntimeError: unthinkable\n\n")
+    assert trace.startswith("Traceback (most recent call last):\n")
+    assert told == (
+        f"{sentence}\nstatusnote 0.1.0, Python {platform.python_version()}, {platform.platform()}\n"
     )
 
 
@@ -189,11 +249,12 @@ def test_a_missing_library_is_no_fault_of_ours(
     assert (done.code, done.out) == (1, "")
     assert done.err == (
         "WeasyPrint could not import some external libraries.\n"
-        "statusnote.pdf: fejl E602: PDF-filen kan ikke dannes, fordi et systembibliotek mangler: "
-        "cannot load library 'libpango-1.0-0'.\n"
-        "    Skriv »make note«, som installerer det, eller installér Pango, fx med »apt-get "
-        "install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller »brew install "
-        "pango«.\n"
+        "statusnote.pdf: fejl E602: PDF-filen kan ikke dannes, fordi et systembibliotek\n"
+        "    mangler: cannot load library 'libpango-1.0-0'.\n"
+        "    Skriv »make note«, som installerer det, eller installér Pango, fx med\n"
+        "    »apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller\n"
+        "    »brew install pango«.\n"
+        "1 fejl.\n"
     )
 
 
@@ -219,13 +280,24 @@ def test_a_reader_that_stops_reading_is_no_fault() -> None:
     assert (done.stdout, done.stderr) == (b"", b"")
 
 
-def test_a_standard_output_that_is_closed() -> None:
-    command = f"'{PROGRAM}' render '{REAL}' --format md --output - >&-"
+@pytest.mark.parametrize(
+    "command",
+    [
+        f"render '{REAL}' --format md --output -",
+        f"summary '{REAL}'",
+        f"summary '{REAL}' --json",
+        f"validate '{REAL}'",
+        "schema",
+    ],
+)
+def test_a_standard_output_that_is_closed(command: str) -> None:
+    command = f"'{PROGRAM}' {command} >&-"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (
         1,
         "<stdout>: fejl E601: Filen kunne ikke skrives: den er lukket.\n"
-        "    En tidligere udgave er urørt. Ret fejlen, og kør kommandoen igen.\n",
+        "    En tidligere udgave er urørt. Ret fejlen, og kør kommandoen igen.\n"
+        "1 fejl.\n",
     )
 
 
@@ -257,6 +329,16 @@ def test_a_terminal_gets_colour_and_progress() -> None:
         ["render", REAL, "--output", os.devnull], environment
     )
     assert "\x1b[32m" not in _on_terminal(["summary", REAL], environment | {"NO_COLOR": "1"})
+
+
+@pytest.mark.parametrize("command", ["validate", "summary"])
+def test_a_terminal_gets_problems_in_colour(write: Callable[..., Path], command: str) -> None:
+    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "300"}
+    environment.pop("NO_COLOR", None)
+    shown = _on_terminal([command, write(ODD)], environment)
+    assert "\x1b[1;33madvarsel W402\x1b[0m: Intet initiativ" in shown
+    plain = _on_terminal([command, write(ODD)], environment | {"NO_COLOR": "1"})
+    assert ("advarsel W402" in plain, "\x1b[1;33m" in plain) == (True, False)
 
 
 def _on_terminal(arguments: list[Any], environment: dict[str, str]) -> str:
@@ -291,14 +373,16 @@ def test_render_takes_the_form_that_the_output_ends_with(
 
 
 def test_the_note_is_not_written_over_what_it_is_made_of(
-    run: Callable[..., Any], write: Callable[..., Path]
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = write()
-    done = run("render", data, "--format", "pdf", "--output", data)
+    monkeypatch.chdir(data.parent)
+    done = run("render", "plan.yaml", "--format", "pdf", "--output", "plan.yaml")
     assert (done.code, done.out) == (1, "")
     assert done.err == (
-        f"{data}: fejl E603: Notatet ville overskrive {data}, som det dannes af.\n"
+        "plan.yaml: fejl E603: Notatet ville overskrive plan.yaml, som det dannes af.\n"
         "    Angiv en anden fil efter --output.\n"
+        "1 fejl.\n"
     )
     assert data.read_text() == SMALL_PLAN
 
@@ -309,17 +393,227 @@ def test_a_full_disk_behind_standard_output_is_no_fault_of_ours() -> None:
     assert (done.returncode, done.stderr.decode()) == (
         1,
         "<stdout>: fejl E601: Filen kunne ikke skrives: disken er fuld.\n"
-        "    En tidligere udgave er urørt. Ret fejlen, og kør kommandoen igen.\n",
+        "    En tidligere udgave er urørt. Ret fejlen, og kør kommandoen igen.\n"
+        "1 fejl.\n",
     )
 
 
-def test_json_is_utf_8_everywhere() -> None:
+@pytest.mark.parametrize(
+    ("arguments", "quoted"),
+    [
+        (["summary", REAL, "--json"], "Guide – Den rette hjælp"),
+        (["validate", "Guide – Den.yaml", "--format", "json"], "Guide – Den.yaml"),
+        (["schema"], "Den dag, notatet er opgjort pr. Den trykkes ikke."),
+    ],
+)
+def test_json_is_utf_8_everywhere(arguments: list[Any], quoted: str) -> None:
     environment = os.environ | {"PYTHONIOENCODING": "latin-1"}
-    command = [str(PROGRAM), "summary", str(REAL), "--json"]
-    done = subprocess.run(command, env=environment, capture_output=True, check=True)
-    assert "Guide – Den rette hjælp" in done.stdout.decode()
+    done = subprocess.run([PROGRAM, *arguments], env=environment, capture_output=True, check=False)
+    assert quoted in done.stdout.decode()
 
 
 def test_what_a_terminal_would_obey_is_written_out(run: Callable[..., Any]) -> None:
     done = run("summary", "\x1b[31mplan\u202e.yaml")
     assert done.err.startswith("\\x1b[31mplan\\u202e.yaml: fejl E101: Filen findes ikke.\n")
+
+
+# Validating
+
+
+def test_validate_takes_the_real_plan_where_none_is_named(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    done = run("validate")
+    assert (done.code, done.out, done.err) == (0, "Ingen fejl.\n", "")
+
+
+@pytest.mark.usefixtures("plans")
+@pytest.mark.parametrize(
+    ("arguments", "code", "out"),
+    [
+        (["right.yaml"], 0, "Ingen fejl.\n"),
+        (["right.yaml", "--strict"], 0, "Ingen fejl.\n"),
+        (["odd.yaml"], 0, f"{of('odd.yaml', WARNING)}1 advarsel.\n"),
+        (["odd.yaml", "--strict"], 1, f"{of('odd.yaml', WARNING)}1 advarsel.\n"),
+        (["wrong.yaml"], 1, f"{of('wrong.yaml', ERROR)}1 fejl.\n"),
+        (["wrong.yaml", "--strict"], 1, f"{of('wrong.yaml', ERROR)}1 fejl.\n"),
+        (
+            ["wrong.yaml", "right.yaml", "odd.yaml", "odd.yaml"],
+            1,
+            f"{of('wrong.yaml', ERROR)}{of('odd.yaml', WARNING * 2)}1 fejl og 2 advarsler.\n",
+        ),
+        (
+            ["odd.yaml", "wrong.yaml", "nowhere.yaml"],
+            1,
+            f"{of('odd.yaml', WARNING)}{of('wrong.yaml', ERROR)}"
+            "nowhere.yaml: fejl E101: Filen findes ikke.\n"
+            "    Kontrollér navnet, eller kør kommandoen fra projektets mappe.\n"
+            "2 fejl og 1 advarsel.\n",
+        ),
+        (["right.yaml", "-", "odd.yaml"], 0, of("odd.yaml", WARNING) + "1 advarsel.\n"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_validate_reports_all_files_on_standard_output_and_fails_for_errors(
+    run: Callable[..., Any], arguments: list[str], code: int, out: str
+) -> None:
+    done = run("validate", *arguments, stdin=SMALL_PLAN.encode())
+    assert (done.code, done.out, done.err) == (code, out, "")
+
+
+def test_validate_reads_standard_input(run: Callable[..., Any]) -> None:
+    done = run("validate", "-", stdin=WRONG.encode())
+    assert (done.code, done.out, done.err) == (1, f"{of('<stdin>', ERROR)}1 fejl.\n", "")
+
+
+ON_GITHUB = (
+    "::error file=wrong.yaml,line=2,col=1,endColumn=5,title=fejl E301::"
+    "Nøglen »asof« kendes ikke her.%0AMente du »as_of«? Mulige nøgler: title, stamp, as_of, "
+    "period, introduction, ministries, sections.\n"
+    "::warning file=odd.yaml,line=7,col=3,endColumn=5,title=advarsel W402::"
+    "Intet initiativ nævner ministeriet »JM«.%0ASlet linjen, hvis ministeriet ikke længere har "
+    "nogen.\n"
+    "1 fejl og 1 advarsel.\n"
+)
+AS_TEXT = f"{of('wrong.yaml', ERROR)}{of('odd.yaml', WARNING)}1 fejl og 1 advarsel.\n"
+
+
+@pytest.mark.usefixtures("plans")
+@pytest.mark.parametrize(
+    ("arguments", "on_github", "out"),
+    [
+        ([], "", AS_TEXT),
+        ([], "false", AS_TEXT),
+        ([], "true", ON_GITHUB),
+        (["--format", "github"], "", ON_GITHUB),
+        (["--format", "github"], "true", ON_GITHUB),
+        (["--format", "text"], "true", AS_TEXT),
+    ],
+)
+def test_the_form_is_that_of_github_where_it_is_asked_for_or_runs_there(
+    run: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    on_github: str,
+    out: str,
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", on_github)
+    done = run("validate", "wrong.yaml", "odd.yaml", *arguments)
+    assert (done.code, done.out, done.err) == (1, out, "")
+
+
+@pytest.mark.usefixtures("plans")
+@pytest.mark.parametrize("on_github", ["", "true"])
+def test_json_holds_the_problems_and_no_count(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, on_github: str
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", on_github)
+    done = run("validate", "odd.yaml", "nowhere.yaml", "--format", "json")
+    assert (done.code, done.err) == (1, "")
+    assert json.loads(done.out) == [
+        {
+            "severity": "warning",
+            "code": "W402",
+            "file": "odd.yaml",
+            "line": 7,
+            "column": 3,
+            "end_column": 5,
+            "written": "  JM: Justitsministeriet",
+            "message": "Intet initiativ nævner ministeriet »JM«.",
+            "hint": "Slet linjen, hvis ministeriet ikke længere har nogen.",
+            "other": None,
+        },
+        {
+            "severity": "error",
+            "code": "E101",
+            "file": "nowhere.yaml",
+            "line": None,
+            "column": None,
+            "end_column": None,
+            "written": None,
+            "message": "Filen findes ikke.",
+            "hint": "Kontrollér navnet, eller kør kommandoen fra projektets mappe.",
+            "other": None,
+        },
+    ]
+
+
+@pytest.mark.usefixtures("plans")
+def test_json_without_problems_is_an_empty_list(run: Callable[..., Any]) -> None:
+    done = run("validate", "right.yaml", "--format", "json")
+    assert (done.code, done.out, done.err) == (0, "[]\n", "")
+
+
+# Warnings beside what is made
+
+
+@pytest.mark.usefixtures("plans")
+@pytest.mark.parametrize(
+    "command",
+    [["render", "--format", "md", "--output", "-"], ["summary"], ["summary", "--json"]],
+    ids=" ".join,
+)
+def test_warnings_are_shown_and_stop_nothing(run: Callable[..., Any], command: list[str]) -> None:
+    right, odd = (run(*command, f"{name}.yaml") for name in ("right", "odd"))
+    assert (right.code, right.err) == (0, "")
+    assert (odd.code, odd.err) == (0, f"{of('odd.yaml', WARNING)}1 advarsel.\n")
+    assert odd.out == right.out != ""
+
+
+@pytest.mark.usefixtures("plans")
+def test_what_is_said_beside_what_is_made_is_said_to_github_too(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    error, warning, _ = ON_GITHUB.splitlines(keepends=True)
+    assert run("summary", "odd.yaml").err == f"{warning}1 advarsel.\n"
+    assert run("summary", "wrong.yaml").err == f"{error}1 fejl.\n"
+
+
+# Languages
+
+
+@pytest.mark.usefixtures("plans")
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        *((each, f"{WARNING}1 advarsel.\n") for each in (None, "", "da", "DA", "da_DK", "de", "C")),
+        *((each, f"{WARNING_IN_ENGLISH}1 warning.\n") for each in ("en", "EN", "en_GB.UTF-8")),
+    ],
+)
+def test_problems_are_told_in_danish_unless_english_is_asked_for(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, language: str | None, expected: str
+) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    if language is not None:
+        monkeypatch.setenv("STATUSNOTE_LANG", language)
+    assert run("validate", "odd.yaml").out == of("odd.yaml", expected)
+    assert run("summary", "odd.yaml").err == of("odd.yaml", expected)
+
+
+@pytest.mark.usefixtures("plans")
+def test_every_form_is_in_the_language_that_is_asked_for(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STATUSNOTE_LANG", "en")
+    assert run("validate", "odd.yaml", "--format", "github").out == (
+        "::warning file=odd.yaml,line=7,col=3,endColumn=5,title=warning W402::"
+        "No initiative names the ministry “JM”.%0ADelete the line, if the ministry has none any "
+        "more.\n"
+        "1 warning.\n"
+    )
+    (found,) = json.loads(run("validate", "odd.yaml", "--format", "json").out)
+    assert (found["message"], found["hint"]) == (
+        "No initiative names the ministry “JM”.",
+        "Delete the line, if the ministry has none any more.",
+    )
+    assert run("validate", "right.yaml").out == "No errors.\n"
+
+
+# The schema
+
+
+def test_the_schema_is_printed(run: Callable[..., Any]) -> None:
+    done = run("schema")
+    assert (done.code, done.out, done.err) == (0, schema.as_json(), "")

@@ -1,13 +1,13 @@
 """The Danish of the note."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from statusnote import danish
-from statusnote.model import Amount, read_amount, read_status
+from statusnote.model import Amount, read_amount, read_due, read_status
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,55 @@ def test_initiatives_are_counted(shown: int, total: int, words: str) -> None:
 )
 def test_a_day_is_written_out(day: date, words: str) -> None:
     assert danish.day(day) == words.replace("~", danish.NO_BREAK)
+
+
+@pytest.mark.parametrize(
+    ("due", "last"),
+    [
+        *(("2025-04-10", "2025-04-10"), ("2024-02-29", "2024-02-29"), ("1900-01-01", "1900-01-01")),
+        *(("2025-01", "2025-01-31"), ("2025-02", "2025-02-28"), ("2024-02", "2024-02-29")),
+        *(("2025-04", "2025-04-30"), ("2025-11", "2025-11-30"), ("2025-12", "2025-12-31")),
+        *(("2025", "2025-12-31"), ("2199", "2199-12-31")),
+        *(("primo 2025", "2025-04-30"), ("begyndelsen af 2025", "2025-04-30")),
+        ("medio 2025", "2025-08-31"),
+        *(("ultimo 2025", "2025-12-31"), ("slutningen af 2025", "2025-12-31")),
+        *(("1. kvartal 2025", "2025-03-31"), ("2. kvartal 2025", "2025-06-30")),
+        *(("3. kvartal 2025", "2025-09-30"), ("4. kvartal 2025", "2025-12-31")),
+        *(("forår 2025", "2025-05-31"), ("foråret 2025", "2025-05-31")),
+        *(("sommer 2025", "2025-08-31"), ("sommeren 2025", "2025-08-31")),
+        *(("efterår 2025", "2025-11-30"), ("efteråret 2025", "2025-11-30")),
+        *(("vinter 2025", "2026-02-28"), ("vinteren 2025", "2026-02-28")),
+        *(("vinter 2027", "2028-02-29"), ("vinteren 2199", "2200-02-28")),
+    ],
+)
+def test_a_vague_date_has_a_last_day(due: str, last: str) -> None:
+    assert danish.last_day(read_due(due)).isoformat() == last
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        *("2023-06-23", "2024-06-28", "2025-06-27", "2026-06-26", "2027-06-25", "2029-06-29"),
+        *("2018-06-29", "2019-06-28", "2020-06-26"),
+    ],
+)
+def test_the_last_day_before_the_summer_holiday_is_a_friday(last: str) -> None:
+    day = date.fromisoformat(last)
+    assert danish.last_day(f"inden sommerferien {day.year}") == day
+
+
+@given(st.integers(1900, 2199))
+def test_the_summer_holiday_begins_on_the_last_saturday_of_june(year: int) -> None:
+    saturday = danish.last_day(f"inden sommerferien {year}") + timedelta(1)
+    assert (saturday.isoweekday(), saturday.month) == (6, 6)
+    assert (saturday + timedelta(7)).month == 7
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_the_last_day_of_a_month_is_followed_by_another_month(day: date) -> None:
+    last = danish.last_day(f"{day:%Y-%m}")
+    assert (last.year, last.month) == (day.year, day.month)
+    assert (last + timedelta(1)).day == 1
 
 
 @pytest.mark.parametrize(

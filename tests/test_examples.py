@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from statusnote import loading
-from statusnote.problems import ProblemsFound, as_text
+from statusnote import commands, loading
+from statusnote.catalogue import CATALOGUE, Language
+from statusnote.report import as_text
 
 EXAMPLES = Path(__file__).parent / "examples"
 VALID = sorted((EXAMPLES / "valid").glob("*.yaml"))
@@ -16,21 +17,23 @@ INVALID = sorted((EXAMPLES / "invalid").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
-def test_an_invalid_file_is_reported_whole(
+def test_an_invalid_file_is_reported_whole_in_both_languages(
     path: Path, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(path.parent)
-    with pytest.raises(ProblemsFound) as found:
-        loading.load(path.name)
-    lines = "".join(f"{as_text(problem)}\n" for problem in found.value.problems)
-    golden(str(path.with_suffix(".txt")), lines)
+    problems = commands.validate([path.name])
+    assert problems
+    reports = (as_text(problems, language, 80) for language in Language)
+    golden(str(path.with_suffix(".txt")), "\n".join(reports))
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
 def test_a_valid_file_is_read_as_it_is_meant(
     path: Path, golden: Callable[[str, str], None]
 ) -> None:
-    values = loading.load(str(path)).model_dump(exclude_defaults=True)
+    plan, warnings = loading.load(str(path))
+    assert warnings == []
+    values = plan.model_dump(exclude_defaults=True)
     text = json.dumps(values, ensure_ascii=False, indent=2, default=date.isoformat)
     golden(str(path.with_suffix(".json")), f"{text}\n")
 
@@ -38,6 +41,17 @@ def test_a_valid_file_is_read_as_it_is_meant(
 def test_no_expected_output_is_left_without_its_example() -> None:
     expected = {*EXAMPLES.glob("invalid/*.txt"), *EXAMPLES.glob("valid/*.json")}
     assert {path.with_suffix(".yaml") for path in expected} == {*VALID, *INVALID}
+
+
+def test_every_problem_with_the_data_has_an_example() -> None:
+    found = {each.code for path in INVALID for each in commands.validate([str(path)])}
+    of_the_data = {code for code in CATALOGUE if code[1] in "123478"}
+    assert of_the_data - found == WITHOUT_EXAMPLE
+
+
+# Of a file that is missing, a folder, unreadable or too large (see test_files.py), and of one with
+# more values than a file of the tests should have (see test_source.py).
+WITHOUT_EXAMPLE = {"E101", "E102", "E103", "E106", "E207"}
 
 
 def test_the_examples_are_kept_byte_by_byte() -> None:

@@ -18,31 +18,34 @@ from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
 import pytest
+from shown import shown
 
 from statusnote import files
-from statusnote.problems import ProblemsFound, as_text
+from statusnote.catalogue import PHRASES, Language, Phrase
+from statusnote.problems import Place, ProblemsFound
 
 NOBODY = 65534
 
 
 def reason_of(code: int) -> str:
     """What a problem says of one of the system's errors."""
-    return files.REASONS.get(code) or os.strerror(code)
+    known = files.REASONS.get(code)
+    return PHRASES[known][Language.DANISH] if known else os.strerror(code)
 
 
 DENIED = reason_of(errno.EACCES)
+NO_NAME = PHRASES[Phrase.NOT_A_NAME][Language.DANISH]
 
 
 def problems_of(action: Callable[..., object], *arguments: object) -> list[str]:
     with pytest.raises(ProblemsFound) as found:
         action(*arguments)
-    return [as_text(problem) for problem in found.value.problems]
+    return [shown(problem) for problem in found.value.problems]
 
 
 def unwritten(name: object, reason: str) -> list[str]:
-    shown = str(name).replace("\0", "\\x00")
     return [
-        f"{shown}: fejl E601: Filen kunne ikke skrives: {reason}.\n"
+        f"{name}: fejl E601: Filen kunne ikke skrives: {reason}.\n"
         "    En tidligere udgave er urørt. Ret fejlen, og kør kommandoen igen."
     ]
 
@@ -144,7 +147,7 @@ def test_a_path_through_a_file_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_name_that_no_file_can_have_is_a_problem() -> None:
     assert problems_of(files.read_text, "plan\0.yaml") == [
-        "plan\\x00.yaml: fejl E103: Filen kan ikke læses: det er ikke et navn, en fil kan have.\n"
+        f"plan\0.yaml: fejl E103: Filen kan ikke læses: {NO_NAME}.\n"
         "    Kontrollér, at du har adgang til den."
     ]
 
@@ -179,17 +182,19 @@ def test_a_file_without_an_end_is_not_read_to_the_end() -> None:
     ]
 
 
+SAVE_AS_UTF_8 = "\n    Vælg »Gem som« i dit program, og vælg tegnkodningen UTF-8."
+
+
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with-byte-order-mark"])
 @pytest.mark.parametrize(
     ("content", "place", "byte"),
     [
-        (b"\xe6", "1:1", "e6"),
-        (b"title: gennemf\xf8rt", "1:15", "f8"),
-        ("æøå\næøå 😀 ".encode() + b"\xe5\n", "2:7", "e5"),
-        ("æøå\r\n\r\n".encode() + b"\xff", "3:1", "ff"),
-        ("æ".encode() + b"\xc3", "1:2", "c3"),
-        ("æ".encode() + b"\xf0\x9f\x98", "1:2", "f0"),
-        (b"a\xed\xa0\x80", "1:2", "ed"),
+        (b"\x90", "1:1", "90"),
+        (b"title: \xd7", "1:8", "d7"),
+        ("æøå\næøå 😀 ".encode() + b"\x81\n", "2:7", "81"),
+        ("æøå\r\n\r\n".encode() + b"\xa9 2025", "3:1", "a9"),
+        ("æøå\ræ".encode() + b"\x8d\r", "2:2", "8d"),
+        ("æ".encode() + b"\xa0", "1:2", "a0"),
     ],
 )
 def test_what_is_not_utf_8_is_a_problem_at_its_character(
@@ -197,8 +202,58 @@ def test_what_is_not_utf_8_is_a_problem_at_its_character(
 ) -> None:
     assert problems_of(files.read_text, stdin(monkeypatch, mark + content)) == [
         f"<stdin>:{place}: fejl E104: Filen er ikke gemt som UTF-8; det første tegn, "
-        f"der ikke kan læses, står her (byte 0x{byte}).\n"
-        "    Vælg »Gem som« i dit program, og vælg tegnkodningen UTF-8."
+        f"der ikke kan læses, står her (byte 0x{byte}).{SAVE_AS_UTF_8}"
+    ]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with-byte-order-mark"])
+@pytest.mark.parametrize(
+    ("content", "place", "character", "byte"),
+    [
+        (b"\xe6", "1:1", "æ", "e6"),
+        (b"title: gennemf\xf8rt", "1:15", "ø", "f8"),
+        ("æøå\næøå 😀 ".encode() + b"\xe5\n", "2:7", "å", "e5"),
+        ("æøå\r\n\r\n".encode() + b"\xff", "3:1", "ÿ", "ff"),
+        (b"title: Vold \x96 en plan", "1:13", "–", "96"),
+        (b"stk. 2\r\xa7 3", "2:1", "§", "a7"),
+        ("æ".encode() + b"\xc3", "1:2", "Ã", "c3"),
+        ("æ".encode() + b"\xf0\x9f\x98", "1:2", "ð", "f0"),
+        (b"a\xed\xa0\x80", "1:2", "í", "ed"),
+    ],
+)
+def test_what_is_a_letter_or_sign_in_windows_1252_is_said_to_be_that(
+    monkeypatch: pytest.MonkeyPatch,
+    mark: bytes,
+    content: bytes,
+    place: str,
+    character: str,
+    byte: str,
+) -> None:
+    assert problems_of(files.read_text, stdin(monkeypatch, mark + content)) == [
+        f"<stdin>:{place}: fejl E108: Filen er ikke gemt som UTF-8, men ser ud til at være gemt "
+        f"som Windows-1252: Her står »{character}« som byte 0x{byte}.{SAVE_AS_UTF_8}"
+    ]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r", "\r\n"])
+def test_the_line_of_what_is_not_utf_8_is_given_as_far_as_it_can_be_read(
+    monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    content = f"æ\n😀 r{{}}dt og {{}}t{end}b: 1".encode().replace(b"{}", b"\xf8")
+    with pytest.raises(ProblemsFound) as found:
+        files.read_text(stdin(monkeypatch, content))
+    line = "😀 r\ufffddt og \ufffdt" + ("" if end else "b: 1")
+    assert [(each.place, each.place.written) for each in found.value.problems] == [
+        (Place("<stdin>", 2, 4, 5), line)
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_a_problem(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    content = "\ufefftitle: Æ".encode(encoding)
+    assert problems_of(files.read_text, stdin(monkeypatch, content)) == [
+        "<stdin>: fejl E109: Filen ser ud til at være gemt som UTF-16 og ikke som UTF-8."
+        f"{SAVE_AS_UTF_8}"
     ]
 
 
@@ -300,7 +355,7 @@ def test_a_folder_is_no_place_for_a_file(
     monkeypatch.chdir(tmp_path)
     Path("note.md").mkdir()
     Path("first.md").write_text("gammel")
-    reason = "det er en mappe og ikke en fil"
+    reason = reason_of(errno.EISDIR)
     assert problems_of(files.write_all, {"first.md": b"ny", path: b"ny"}) == unwritten(path, reason)
     assert tree(tmp_path) == {"first.md": b"gammel"}
 
@@ -309,7 +364,7 @@ def test_a_name_that_ends_as_a_folder_is_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    reason = "det er en mappe og ikke en fil"
+    reason = reason_of(errno.EISDIR)
     assert problems_of(files.write_all, {"new/": b"ny"}) == unwritten("new/", reason)
     assert tree(tmp_path) == {}
 
@@ -319,7 +374,7 @@ def test_a_name_that_ends_as_a_folder_is_no_file(
     [
         ("first.md/note.md", reason_of(errno.ENOTDIR)),
         ("x" * 300, reason_of(errno.ENAMETOOLONG)),
-        ("a\0b", "det er ikke et navn, en fil kan have"),
+        ("a\0b", NO_NAME),
     ],
 )
 def test_no_file_is_replaced_before_all_can_be(tmp_path: Path, name: str, reason: str) -> None:
@@ -486,11 +541,12 @@ def test_standard_output_is_a_file_and_what_it_holds_stays(tmp_path: Path, name:
 
 
 WRITE_AND_REPORT = """
-from statusnote.problems import ProblemsFound, as_text
+from statusnote.problems import ProblemsFound
 try:
     write_all({sys.argv[1]: b"x" * int(sys.argv[2])})
 except ProblemsFound as found:
-    sys.stderr.write(as_text(found.problems[0]))
+    (problem,) = found.problems
+    sys.stderr.write(f"{problem.place.file}: {problem.worded()[0]}")
 """
 
 
@@ -504,7 +560,7 @@ def test_a_standard_output_that_nobody_reads_is_a_problem_and_nothing_more(
     os.close(reading)
     done = python(WRITE_AND_REPORT, name, size, stdout=writing, stderr=subprocess.PIPE)
     os.close(writing)
-    reported = "\n".join(unwritten("<stdout>", reason_of(errno.EPIPE)))
+    reported = f"<stdout>: Filen kunne ikke skrives: {reason_of(errno.EPIPE)}."
     assert (done.returncode, done.stderr.decode()) == (0, reported)
 
 

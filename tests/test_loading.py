@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import SMALL_PLAN
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shown import shown
+from soundness import assert_sound
 
-from statusnote import loading
-from statusnote.model import Plan
-from statusnote.problems import ProblemsFound, as_text
+from statusnote import loading, model
+from statusnote.problems import MOST_PROBLEMS, ProblemsFound
 
 PLAN = """\
 title: Status for en lille plan
@@ -46,11 +48,20 @@ sections:
 def problems_of(read: Callable[[], object]) -> list[str]:
     with pytest.raises(ProblemsFound) as found:
         read()
-    return [as_text(problem) for problem in found.value.problems]
+    return [shown(problem) for problem in found.value.problems]
 
 
 def problems_in(text: str) -> list[str]:
     return problems_of(lambda: loading.read(text, "plan.yaml"))
+
+
+def places_in(text: str) -> list[str]:
+    """The problems in *text*, or the warnings where it is a plan: `line:column code`."""
+    try:
+        found = loading.read(text, "plan.yaml").warnings
+    except ProblemsFound as problems:
+        found = problems.problems
+    return [f"{each.place.line}:{each.place.column} {each.code}" for each in found]
 
 
 def test_a_file_and_standard_input_state_the_same_plan(
@@ -73,7 +84,8 @@ def test_problems_in_standard_input_are_reported_under_a_name_of_its_own(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"- a\n")))
     assert problems_of(lambda: loading.load("-")) == [
-        "<stdin>:1:1: fejl E303: Her skal der stå nøgler med hver sin værdi (»nøgle: værdi«)."
+        "<stdin>:1:1: fejl E318: Her skal der stå nøgler med hver sin værdi.\n"
+        "    Skriv »nøgle: værdi« på hver linje, med et mellemrum efter kolon."
     ]
 
 
@@ -113,7 +125,7 @@ def test_a_key_that_is_far_from_any_other_hides_no_missing_one() -> None:
 def test_rules_across_fields_are_checked_beside_a_field_that_cannot_be_read() -> None:
     text = PLAN.replace("number: 1", "number: et").replace("[SBM]", "[JM]")
     assert problems_in(text.replace("{antal} initiativ", "1 initiativer")) == [
-        "plan.yaml:6:5: fejl E404: Antallet af initiativer er skrevet direkte i teksten: "
+        "plan.yaml:6:16: fejl E404: Antallet af initiativer er skrevet direkte i teksten: "
         "»1 initiativer«.\n"
         "    Skriv {antal} i stedet for tallet, så passer det altid.",
         "plan.yaml:12:17: fejl E311: »et« er ikke et nummer.\n"
@@ -157,14 +169,103 @@ def test_whatever_is_typed_gives_a_plan_or_problems_with_a_place(
     text = PLAN
     for start, length, new in edits:
         text = text[:start] + new + text[start + length :]
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 2
-    assert [line for line in lines_of_problems(f"{text}\n") if not 1 <= line <= lines] == []
-
-
-def lines_of_problems(text: str) -> list[int]:
-    """The lines of the problems in *text*; none where it is a plan."""
     try:
-        assert isinstance(loading.read(text, "plan.yaml"), Plan)
-    except ProblemsFound as found:
-        return [problem.line for problem in found.problems] or [0]
-    return []
+        found = loading.read(f"{text}\n", "plan.yaml").warnings
+    except ProblemsFound as problems:
+        found = problems.problems
+        assert found
+    assert_sound(f"{text}\n".encode(), found)
+
+
+# Warnings, and what is found beside what cannot be read
+
+
+def test_a_plan_without_fault_has_no_warnings() -> None:
+    assert loading.read(PLAN, "plan.yaml").warnings == []
+
+
+SECOND = """\
+      - number: 4
+        title: Et initiativ
+        ministries: [SBM]
+        status: igangværende
+"""
+
+
+def test_a_plan_has_its_warnings_by_their_place() -> None:
+    assert places_in(SMALL_PLAN.replace("  SBM", "  JM: Justitsministeriet\n  SBM") + SECOND) == [
+        *("7:3 W402", "16:17 W401", "17:16 W403")
+    ]
+
+
+def test_the_second_place_of_a_problem_is_given_with_it() -> None:
+    with pytest.raises(ProblemsFound) as found:
+        loading.read(SMALL_PLAN + SECOND.replace("4", "1"), "plan.yaml")
+    error, warning = found.value.problems
+    assert (error.code, error.place.line, error.other and error.other.line) == ("E401", 15, 11)
+    assert (warning.code, warning.place.line, warning.other and warning.other.line) == (
+        *("W403", 16, 12),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "error"),
+    [
+        ("igangværende", "igang", "19:17 E304"),
+        ("[SBM]\n        status: igang", "[SMB]\n        status: igang", "18:22 E402"),
+        (
+            "        status: igang",
+            "        status: igangværende\n        status: igang",
+            "20:9 E202",
+        ),
+    ],
+)
+def test_what_an_error_may_be_the_cause_of_is_not_said_beside_one(
+    old: str, new: str, error: str
+) -> None:
+    text = SMALL_PLAN.replace("  SBM", "  JM: Justitsministeriet\n  SBM") + SECOND
+    assert places_in(text) == ["7:3 W402", "16:17 W401", "17:16 W403"]
+    assert places_in(text.replace(old, new)) == ["17:16 W403", error]
+
+
+def test_the_errors_of_other_initiatives_are_found_beside_what_is_no_yaml() -> None:
+    text = SMALL_PLAN.replace("status: gennemført", "status gennemført") + SECOND.replace(
+        "status: igangværende", "status: igang"
+    )
+    assert places_in(text) == ["14:9 E222", "18:17 E304"]
+
+
+def test_the_warnings_of_other_initiatives_wait_for_what_is_no_yaml() -> None:
+    text = SMALL_PLAN.replace("status: gennemført", "status gennemført") + SECOND
+    assert places_in(text) == ["14:9 E222"]
+
+
+def test_initiatives_that_are_no_yaml_are_left_out_one_by_one_up_to_a_limit() -> None:
+    broken = SECOND.replace("status:", "status")
+    assert places_in(SMALL_PLAN + broken * loading.MOST_ATTEMPTS + broken) == [
+        f"{18 + 4 * number}:9 E222" for number in range(loading.MOST_ATTEMPTS + 1)
+    ]
+    assert len(places_in(SMALL_PLAN + broken * 2 * loading.MOST_ATTEMPTS)) == (
+        loading.MOST_ATTEMPTS + 1
+    )
+
+
+def test_what_is_no_yaml_outside_the_initiatives_stands_alone() -> None:
+    assert places_in(SMALL_PLAN.replace("title: Status", 'title: "Status')) == ["1:8 E214"]
+
+
+def test_what_breaks_a_rule_is_found_up_to_a_limit() -> None:
+    codes = ", ".join(f"X{number}" for number in range(2 * MOST_PROBLEMS))
+    found = places_in(SMALL_PLAN.replace("[SBM]", f"[{codes}]"))
+    assert (len(found), {each.split()[1] for each in found}) == (MOST_PROBLEMS, {"E402"})
+
+
+def test_initiatives_behind_those_with_enough_mistakes_are_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(model, "ENOUGH", 3)
+    text = SMALL_PLAN.replace("gennemført", "nej")
+    for number in range(2, 10):
+        row = SECOND.replace("4", str(number)).replace("igangværende", "nej")
+        text += row.replace("Et initiativ", f"Titel {number}")
+    assert places_in(text) == ["14:17 E304", "18:17 E304", "22:17 E304", "26:17 E304"]

@@ -19,7 +19,7 @@ from statusnote import inline, loading, note
 from statusnote.model import Initiative, Period
 from statusnote.note import Row
 
-PLAN = loading.load(str(REAL))
+PLAN = loading.load(str(REAL)).plan
 NOTE = note.derive(PLAN)
 ROWS = {row.number: row for row in NOTE.rows}
 

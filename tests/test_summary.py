@@ -12,13 +12,13 @@ from facts import FACTS
 
 from statusnote import commands, loading, note, summary
 
-NOTE = note.derive(loading.load(str(REAL)))
+NOTE = note.derive(loading.load(str(REAL)).plan)
 ALL = summary.summarize(NOTE, summary.Filter())
 
 
 def figures(**chosen: tuple[Any, ...]) -> summary.Summary:
     wanted = {"ministries": (), "statuses": (), "sections": ()} | chosen
-    return commands.summarize(str(REAL), **wanted)
+    return commands.summarize(str(REAL), **wanted).figures
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])

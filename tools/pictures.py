@@ -31,7 +31,7 @@ def _page(target: Path) -> None:
 def _summary(target: Path) -> None:
     data = str(ROOT / "data" / "initiatives.yaml")
     console = Console(record=True, width=80, file=io.StringIO(), force_terminal=True)
-    figures = commands.summarize(data, ["SBM"], (), ())
+    figures, _ = commands.summarize(data, ["SBM"], (), ())
     console.print(summary.rendered(figures, console.width))
     console.save_svg(
         str(target),

@@ -1,9 +1,12 @@
 """The command line: options and exit codes."""
 
 import io
+import os
 import platform
+import shutil
 import sys
 import traceback
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from importlib.metadata import version
 from pathlib import Path
@@ -12,9 +15,11 @@ from typing import Annotated, TextIO
 import typer
 from rich.console import Console
 
-from statusnote import commands, files, summary
-from statusnote.problems import ProblemsFound, as_text
+from statusnote import commands, files, report, summary
+from statusnote.catalogue import Language
+from statusnote.problems import Problem, ProblemsFound, Severity
 from statusnote.render import TEMPLATE_NAMES, Form
+from statusnote.report import Format
 
 FOUND_PROBLEMS, OUR_FAULT = 1, 3
 
@@ -39,7 +44,7 @@ def main() -> None:
     try:
         app()
     except ProblemsFound as found:
-        typer.echo("\n".join(map(as_text, found.problems)), err=True)
+        typer.echo(_reported(found.problems, None, sys.stderr), err=True, nl=False)
         sys.exit(FOUND_PROBLEMS)
     except Exception:  # noqa: BLE001 - the last resort: whatever it is, it is ours
         typer.echo(_fault(), err=True)
@@ -48,11 +53,42 @@ def main() -> None:
 
 def _fault() -> str:
     return (
-        f"{traceback.format_exc()}\n"
-        "Det er en fejl i statusnote. Meld den, og tag linjerne ovenfor og denne med:\n"
+        f"{traceback.format_exc()}\n{FAULT[_language()]}\n"
         f"statusnote {version('statusnote')}, "
         f"Python {platform.python_version()}, {platform.platform()}"
     )
+
+
+FAULT = {
+    Language.DANISH: "Det er en fejl i statusnote og ikke i dine data. Meld den, og tag linjerne "
+    "ovenfor og denne med:",
+    Language.ENGLISH: "This is a fault in statusnote and not in your data. Report it, with the "
+    "lines above and this one:",
+}
+
+
+def _language() -> Language:
+    """Danish, unless English is asked for; never by the locale, since servers have none."""
+    wanted = os.environ.get("STATUSNOTE_LANG", "")
+    return Language.ENGLISH if wanted.casefold().startswith("en") else Language.DANISH
+
+
+def _reported(problems: Sequence[Problem], form: Format | None, stream: TextIO) -> str:
+    """*problems* as they are shown on *stream*: in colour on a terminal only."""
+    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    chosen = form or (Format.GITHUB if on_github else Format.TEXT)
+    if chosen is Format.TEXT:
+        width = shutil.get_terminal_size().columns
+        return report.as_text(problems, _language(), width, colour=_is_terminal(stream))
+    return FORMATS[chosen](problems, _language())
+
+
+FORMATS = {Format.GITHUB: report.as_github, Format.JSON: report.as_json}
+
+
+def _warn(warnings: Sequence[Problem]) -> None:
+    if warnings:
+        typer.echo(_reported(warnings, None, sys.stderr), err=True, nl=False)
 
 
 def _version(wanted: bool) -> None:
@@ -100,7 +136,8 @@ def render(
         names = ", ".join(TEMPLATE_NAMES)
         raise typer.BadParameter(f"{templates} holds none of {names}", param_hint="--templates")
     with _progress("Notatet sættes op …"):
-        paths = commands.render_note(data, forms, output, templates)
+        paths, warnings = commands.render_note(data, forms, output, templates)
+    _warn(warnings)
     files.say("".join(f"{path}\n" for path in paths))
 
 
@@ -137,13 +174,45 @@ def summary_(
 ) -> None:
     """Show the state of the plan at a glance."""
     try:
-        figures = commands.summarize(data, ministry or (), status or (), section or ())
+        figures, warnings = commands.summarize(data, ministry or (), status or (), section or ())
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _warn(warnings)
     if json:
         files.say(summary.as_json(figures), "utf-8")
     else:
         files.say(_on_terminal(figures))
+
+
+@app.command()
+def validate(
+    data: Annotated[
+        list[str] | None,
+        typer.Argument(help="The plans' files; - reads standard input.  [default: " + DATA + "]"),
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="text|github|json",
+            help="How to report what is wrong.  [default: text; github under GitHub Actions]",
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+) -> None:
+    """Report all that is wrong with the data, with its place and what to do."""
+    problems = commands.validate(data or [DATA])
+    files.say(_reported(problems, form, sys.stdout), "utf-8" if form is Format.JSON else None)
+    if any(strict or each.severity == Severity.ERROR for each in problems):
+        raise typer.Exit(FOUND_PROBLEMS)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the data, with which an editor completes keys and statuses."""
+    from statusnote.schema import as_json  # loads what only it needs
+
+    files.say(as_json(), "utf-8")
 
 
 def _on_terminal(figures: summary.Summary) -> str:

@@ -2,23 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from statusnote import files, loading, note, summary
-from statusnote.problems import ProblemsFound, problem
+from statusnote.problems import Problem, ProblemsFound, problem
 from statusnote.render import TEMPLATE_NAMES, Form, render
+
+
+class Written(NamedTuple):
+    """The paths that were written, standard output left out, and the warnings about the data."""
+
+    paths: list[str]
+    warnings: list[Problem]
 
 
 def render_note(
     data: str, forms: Sequence[Form], output: str | None, templates: Path | None
-) -> list[str]:
+) -> Written:
     """Write the note on the plan in the file *data* in each of *forms*.
 
-    Without *output* they go to `build/`. Gives the paths that were written, standard output left
-    out. Raises ProblemsFound, with nothing written.
+    Without *output* they go to `build/`. Raises ProblemsFound, with nothing written.
     """
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
-    derived = note.derive(loading.load(data))
+    plan, warnings = loading.load(data)
+    derived = note.derive(plan)
     found = Templates.found(templates or _beside(data))
     _refuse_own_inputs([data, *map(str, map(found.path, TEMPLATE_NAMES))], output)
     contents = {
@@ -26,7 +34,7 @@ def render_note(
         for form in forms
     }
     files.write_all(contents)
-    return [path for path in contents if path not in files.STANDARD_OUTPUT]
+    return Written([path for path in contents if path not in files.STANDARD_OUTPUT], warnings)
 
 
 def _refuse_own_inputs(inputs: Iterable[str], output: str | None) -> None:
@@ -42,9 +50,30 @@ def _beside(data: str) -> Path | None:
     return folder if data != files.STANDARD_INPUT and folder.is_dir() else None
 
 
+class Summarized(NamedTuple):
+    """The figures of a plan, and the warnings about the data."""
+
+    figures: summary.Summary
+    warnings: list[Problem]
+
+
 def summarize(
     data: str, ministries: Iterable[str], statuses: Iterable[str], sections: Iterable[int]
-) -> summary.Summary:
+) -> Summarized:
     """The figures of the plan in the file *data*. Raises ProblemsFound, and UnknownValue."""
-    derived = note.derive(loading.load(data))
-    return summary.summarize(derived, summary.choose(derived, ministries, statuses, sections))
+    plan, warnings = loading.load(data)
+    derived = note.derive(plan)
+    chosen = summary.choose(derived, ministries, statuses, sections)
+    return Summarized(summary.summarize(derived, chosen), warnings)
+
+
+def validate(paths: Iterable[str]) -> list[Problem]:
+    """All errors and warnings in the files at *paths*, file by file, by their place."""
+    return [problem for path in paths for problem in _problems(path)]
+
+
+def _problems(data: str) -> list[Problem]:
+    try:
+        return loading.load(data).warnings
+    except ProblemsFound as found:
+        return found.problems

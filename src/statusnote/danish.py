@@ -1,7 +1,7 @@
 """The Danish of the note: amounts, dates, status sentences, and what stays together on a line."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from statusnote.model import Amount, Status, StatusKind
 
@@ -53,6 +53,42 @@ def number(value: int) -> str:
 def day(value: date) -> str:
     """`10. april 2025`, with a no-break space behind the day."""
     return f"{value.day}.{NO_BREAK}{MONTHS[value.month - 1]} {value.year}"
+
+
+def last_day(due: str) -> date:
+    """The last day that a vague date can mean; *due* is one that `model.read_due` reads.
+
+    A year is divided in three for `primo`, `medio` and `ultimo` (a rule of ours: the words name no
+    days), into the seasons of DMI, in which winter ends in February of the next year, and before
+    the pupils' summer holiday, which begins on the last Saturday of June (folkeskoleloven, § 14 a).
+    """
+    words, _, when = due.rpartition(" ")
+    year, *rest = map(int, when.split("-"))
+    if len(rest) == 2:
+        return date(year, *rest)
+    if words == "inden sommerferien":
+        june = date(year, 6, 30)
+        return june - timedelta((june.weekday() + 2) % 7 + 1)
+    month = rest[0] if rest else _last_month(words)
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+
+
+def _last_month(words: str) -> int:
+    """The last month that *words* before a year can mean; above 12, in the year after it."""
+    if words.endswith("kvartal"):
+        return 3 * int(words[0])
+    return next((month for word, month in _ENDS.items() if words.startswith(word)), 12)
+
+
+_ENDS = {
+    "primo": 4,
+    "begyndelsen": 4,
+    "medio": 8,
+    "forår": 5,
+    "sommer": 8,
+    "efterår": 11,
+    "vinter": 14,
+}
 
 
 def keep_together(text: str) -> str:

@@ -3,7 +3,7 @@
 import codecs
 import errno
 import os
-import secrets
+import re
 import stat
 import sys
 from collections.abc import Iterator, Mapping
@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from statusnote.problems import ProblemsFound, problem
+from statusnote.catalogue import Phrase
+from statusnote.problems import Place, Problem, ProblemsFound, problem
 
 STANDARD_INPUT = "-"
 STANDARD_OUTPUT = ("-", "/dev/stdout")
 STDIN_NAME = "<stdin>"
 STDOUT_NAME = "<stdout>"
 LIMIT = 64 * 2**20
+WINDOWS_SIGNS = "–—’‘”“„»«…§°½€"  # that Danish texts hold, and Windows-1252 with one byte
 
 
 def display_name(data: str) -> str:
@@ -31,15 +33,28 @@ def read_text(data: str) -> str:
 
     Raises ProblemsFound where the file is missing, unreadable, larger than 64 MB or not UTF-8.
     """
-    content = _read(data).removeprefix(codecs.BOM_UTF8)
+    content = _read(data)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise _found("E109", data)
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode()
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
-        byte = content[error.start]
-        raise _found("E104", data, line, column, byte=byte) from error
+        raise ProblemsFound([_not_utf8(content, error.start, display_name(data))]) from error
+
+
+def _not_utf8(content: bytes, start: int, file: str) -> Problem:
+    """The problem with the byte at *start*, and whether it is a letter in Windows-1252."""
+    lines = (content[:start].decode().replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    rest = re.match(rb"[^\r\n]*", content[start:])
+    written = lines[-1] + (rest[0].decode(errors="replace") if rest else "")
+    column = len(lines[-1]) + 1
+    place = Place(file, len(lines), column, column + 1, written)
+    byte = content[start : start + 1]
+    character = byte.decode("cp1252", errors="ignore")
+    if character and (character.isalpha() or character in WINDOWS_SIGNS):
+        return Problem("E108", place, {"character": character, "byte": byte.hex()})
+    return Problem("E104", place, {"byte": byte.hex()})
 
 
 def _read(data: str) -> bytes:
@@ -100,6 +115,7 @@ def say(text: str, encoding: str | None = None) -> None:
     Raises ProblemsFound where it cannot be written, as to a full disk.
     """
     with _reported(STANDARD_OUTPUT[0]), suppress(BrokenPipeError):
+        _refuse_closed(sys.stdout)
         _write_stream(STANDARD_OUTPUT[0], text.encode(encoding or sys.stdout.encoding, "replace"))
 
 
@@ -134,7 +150,7 @@ def _stage(path: str, content: bytes) -> _Staged:
     if mode and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     target.parent.mkdir(parents=True, exist_ok=True)
-    waiting = target.with_name(f".statusnote-{secrets.token_hex(8)}.tmp")
+    waiting = target.with_name(f".statusnote-{os.urandom(8).hex()}.tmp")
     try:
         _write_synced(waiting, content, mode)
     except BaseException:
@@ -207,25 +223,23 @@ def _reported(path: str) -> Iterator[None]:
 
 def _reason(error: OSError | ValueError) -> str:
     if not isinstance(error, OSError):
-        return "det er ikke et navn, en fil kan have"
+        return Phrase.NOT_A_NAME
     return REASONS.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".")
 
 
-# What the system says, in Danish.
+# What the system says, in a caseworker's words.
 REASONS = {
-    errno.EACCES: "du har ikke adgang",
-    errno.EPERM: "du har ikke adgang",
-    errno.EBADF: "den er lukket",
-    errno.EISDIR: "det er en mappe og ikke en fil",
-    errno.EPIPE: "modtageren læste ikke det hele",
-    errno.ENOSPC: "disken er fuld",
-    errno.EROFS: "drevet er skrivebeskyttet",
-    errno.ENAMETOOLONG: "navnet er for langt",
-    errno.ENOTDIR: "en del af stien er en fil og ikke en mappe",
+    errno.EACCES: Phrase.NO_ACCESS,
+    errno.EPERM: Phrase.NO_ACCESS,
+    errno.EBADF: Phrase.CLOSED,
+    errno.EISDIR: Phrase.IS_FOLDER,
+    errno.EPIPE: Phrase.NOT_READ,
+    errno.ENOSPC: Phrase.DISK_FULL,
+    errno.EROFS: Phrase.READ_ONLY,
+    errno.ENAMETOOLONG: Phrase.NAME_TOO_LONG,
+    errno.ENOTDIR: Phrase.NOT_A_FOLDER,
 }
 
 
-def _found(
-    code: str, data: str, line: int = 0, column: int = 0, /, **details: object
-) -> ProblemsFound:
-    return ProblemsFound([problem(code, display_name(data), line, column, **details)])
+def _found(code: str, data: str, **details: object) -> ProblemsFound:
+    return ProblemsFound([problem(code, display_name(data), **details)])

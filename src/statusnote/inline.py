@@ -1,11 +1,13 @@
 """The markup inside a paragraph: links and emphasis in Markdown, and nothing else."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 
 class Span(NamedTuple):
@@ -29,12 +31,17 @@ def parse(text: str) -> Paragraph:
     Everything else, HTML included, stays the text that it is.
     """
     spans, href = [], ""
-    for token in _MARKDOWN.parseInline(text)[0].children or []:
+    for token in _tokens(text):
         href = str(token.attrs.get("href", href))
         markup = "" if token.type == "text" else token.markup
         spans.append(Span(token.type, token.content, markup, href))
         href = "" if token.type == "link_close" else href
     return tuple(span for span in spans if span.kind != "text" or span.text)
+
+
+@lru_cache(maxsize=1)  # each paragraph is asked about its links twice, one question on the other
+def _tokens(text: str) -> list[Token]:
+    return _MARKDOWN.parseInline(text)[0].children or []
 
 
 def plain(paragraph: Paragraph) -> str:
@@ -49,7 +56,7 @@ def lost_in_links(text: str) -> list[str]:
     """
     if not _MAY_HOLD_LINK.search(text):
         return []
-    tokens = _MARKDOWN.parseInline(text)[0].children or []
+    tokens = _tokens(text)
     titles = [str(token.attrs["title"]) for token in tokens if "title" in token.attrs]
     empty = [
         unquote(str(opened.attrs["href"]))
@@ -64,7 +71,7 @@ def foreign_links(text: str) -> list[str]:
     """The links in *text* that don't lead to a whole address on the web or to a mail address."""
     if not _MAY_HOLD_LINK.search(text):
         return []
-    links = (span.href for span in parse(text) if span.kind == "link_open")
+    links = [str(each.attrs["href"]) for each in _tokens(text) if each.type == "link_open"]
     return [unquote(link) for link in links if not _WHOLE_ADDRESS.match(link)]
 
 

@@ -1,102 +1,93 @@
 """A file → a plan, or all that is wrong with the file."""
 
-import re
-from typing import Any
+from itertools import islice
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from statusnote import checks, files, source
-from statusnote.checks import Finding, Path
-from statusnote.model import EXPECTED, KNOWN_KEYS, WITH_YEAR, Plan, StatusKind
-from statusnote.problems import Problem, ProblemsFound, problem
-from statusnote.source import Mapping
-from statusnote.suggestions import closest, suggestion
+from statusnote import checks, files, recovery, remarks, shape, source
+from statusnote.checks.finding import Finding
+from statusnote.model import KEYS, Plan
+from statusnote.problems import MOST_PROBLEMS, Problem, ProblemsFound, Severity, by_place
+from statusnote.remarks import Anchored
+from statusnote.source import Mapping, Part, Source
+
+MOST_ATTEMPTS = 5  # at reading a file around what the parser cannot read
+MOST_REREAD = 500_000  # characters, in all of the attempts
+MOST_AROUND = 20  # problems; a file with more of them has enough to be told
 
 
-def load(data: str) -> Plan:
+class Loaded(NamedTuple):
+    """A plan, and the warnings about its file, by their place."""
+
+    plan: Plan
+    warnings: list[Problem]
+
+
+def load(data: str) -> Loaded:
     """The plan in the file *data* (`-`: standard input). Raises ProblemsFound, with all of them."""
     return read(files.read_text(data), files.display_name(data))
 
 
-def read(text: str, file: str) -> Plan:
-    """The plan that *text* states; *file* is what its problems are reported under."""
-    values, problems = source.parse(text, file)
-    problems += (_found(finding, values, file) for finding in checks.check(values))
+def read(text: str, file: str) -> Loaded:
+    """The plan that *text* states; *file* is what its problems are reported under.
+
+    Raises ProblemsFound, with all of them, up to MOST_PROBLEMS.
+    """
+    found = Source(text, file)
     try:
-        plan = Plan.model_validate(values)
+        values, problems = source.parse(found, KEYS)
+    except ProblemsFound as unread:
+        raise ProblemsFound([*unread.problems, *_elsewhere(found, unread.problems)]) from unread
+    return _understood(found, values, problems)
+
+
+def _understood(found: Source, values: Mapping, problems: list[Problem]) -> Loaded:
+    """The plan that *values* state. Raises ProblemsFound, with the *problems* found before."""
+    plan = None
+    try:
+        plan = Plan.model_validate(values, context=[0])
     except ValidationError as error:
-        raise ProblemsFound([*problems, *_shape_problems(error, values, file)]) from error
-    if problems:
+        problems += shape.problems(error, values, found)
+    broken = list(islice(checks.check(values), MOST_PROBLEMS))
+    if problems or any(each.code.startswith("E") for each in broken):
+        broken = [each for each in broken if each.code not in checks.OF_THE_WHOLE]
+    anchored = [_anchored(each, found) for each in broken]
+    problems += remarks.settled(found, values, anchored, complete=not problems)
+    if plan is None or any(each.severity == Severity.ERROR for each in problems):
         raise ProblemsFound(problems)
-    return plan
+    return Loaded(plan, by_place(problems))
 
 
-def _shape_problems(error: ValidationError, values: Mapping, file: str) -> list[Problem]:
-    """What pydantic found, in our words and at its place. A misspelt key is not also missing."""
-    found = error.errors(include_url=False)
-    guesses = {_guess(each["loc"]) for each in found if each["type"] == "extra_forbidden"}
-    return [
-        _shape_problem(each, values, file)
-        for each in found
-        if each["type"] != "missing" or each["loc"] not in guesses
-    ]
+def _anchored(finding: Finding, found: Source) -> Anchored:
+    """The problem of *finding*, and where the value begins that it is about."""
+    where = finding.where.text if isinstance(finding.where, Part) else finding.where
+    other = found.of(finding.other) if finding.other is not None else None
+    return Anchored(
+        Problem(finding.code, found.of(finding.where), finding.details, other), where.start
+    )
 
 
-def _guess(path: Path) -> Path:
-    """The path that the unknown key at the end of *path* was probably meant to make."""
-    return (*path[:-1], closest(str(path[-1]), _known_keys(path)))
+def _elsewhere(found: Source, unread: list[Problem]) -> list[Problem]:
+    """The errors in other initiatives than those that the parser could not read."""
+    problems: list[Problem] = []
+    for _ in range(min(MOST_ATTEMPTS, MOST_REREAD // (len(found.text) + 1))):
+        if len(unread) > MOST_AROUND or not (rest := recovery.without(found, unread)):
+            break
+        found = rest.source
+        try:
+            values, seen = source.parse(found, KEYS)
+        except ProblemsFound as again:
+            unread = rest.shown(again.problems)
+            problems += unread
+        else:
+            return [*problems, *rest.shown(_errors(found, values, seen))]
+    return problems
 
 
-def _known_keys(path: Path) -> tuple[str, ...]:
-    holder = [step for step in path[:-1] if isinstance(step, str)]
-    return KNOWN_KEYS[holder[-1] if holder else ""]
-
-
-def _shape_problem(error: Any, values: Mapping, file: str) -> Problem:
-    kind, path, value = error["type"], error["loc"], error["input"]
-    if kind == "extra_forbidden":
-        known, key = _known_keys(path), _at(values, path[:-1]).key(path[-1])
-        return problem(
-            "E301", file, *_place(key), key=key, suggestion=suggestion(key, known),
-            known=", ".join(known),
-        )  # fmt: skip
-    if kind == "missing":
-        return problem("E302", file, *_place(value), key=path[-1])
-    if kind in EXPECTED and value == "":
-        return problem("E307", file, *_place(value))
-    if kind in EXPECTED:
-        return problem("E303", file, *_place(value), expected=EXPECTED[kind])
-    details = error.get("ctx", {})
-    if kind == "E304":
-        details["suggestion"] = _status_suggestion(details["value"])
-    return problem(kind, file, *_place(details.get("key", value)), **details)
-
-
-def _status_suggestion(written: str) -> str:
-    """The question which status was meant, with the year that was *written* where it takes one."""
-    written = re.sub(r"^initiativet (er )?|\.$", "", written, flags=re.IGNORECASE)
-    phrase, _, year = written.partition(" i ")
-    denied = "ikke" in phrase.casefold()
-    guess = closest(phrase, [kind for kind in StatusKind if denied or not kind.startswith("ikke")])
-    if guess in WITH_YEAR:
-        guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
-    return f"Mente du »{guess}«? " if guess else ""
-
-
-def _place(value: Any) -> tuple[int, int]:
-    return value.line, value.column
-
-
-def _at(values: Mapping, path: Path) -> Any:
-    """The value at *path*."""
-    value: Any = values
-    for step in path:
-        value = value[step]
-    return value
-
-
-def _found(finding: Finding, values: Mapping, file: str) -> Problem:
-    details = dict(finding.details)
-    if finding.first:
-        details["first"], _ = _place(_at(values, finding.first))
-    return problem(finding.code, file, *_place(_at(values, finding.path)), **details)
+def _errors(found: Source, values: Mapping, seen: list[Problem]) -> list[Problem]:
+    try:
+        _understood(found, values, seen)
+    except ProblemsFound as broken:
+        return [each for each in broken.problems if each.severity == Severity.ERROR]
+    return []

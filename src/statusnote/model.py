@@ -4,19 +4,23 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
     PlainValidator,
+    ValidationError,
+    ValidationInfo,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from statusnote import inline
-from statusnote.source import KEYS, Mapping, Sequence, Text
+from statusnote.source import Mapping, Sequence, Text
 
 
 class StatusKind(StrEnum):
@@ -30,6 +34,8 @@ class StatusKind(StrEnum):
     NOT_CARRIED_OUT = "ikke gennemført"
 
 
+ENOUGH = 20_000  # errors, each counted at every level it stands in: more take time and room
+LONGEST_PARAGRAPH = 10_000  # characters; markup takes time that grows with their square
 WITH_YEAR = (StatusKind.ENDS, StatusKind.NOT_CARRIED_OUT)
 
 
@@ -62,7 +68,7 @@ class Period(NamedTuple):
 
 def read_status(value: str) -> Status:
     """The status that a phrase states. Raises ValueError where it states none."""
-    match = re.fullmatch(rf"(.+?)(?: i ({_YEAR}))?", value)
+    match = re.fullmatch(rf"(.+?)(?: i ({YEAR}))?", value)
     kind = StatusKind(match[1] if match else "")
     year = match[2] if match else None
     if (kind in WITH_YEAR) != bool(year):
@@ -72,18 +78,17 @@ def read_status(value: str) -> Status:
 
 def read_amount(value: str) -> Amount:
     """Whole kroner (`2830850`, `2.830.850`) or millions (`4,5 mio.`). Raises ValueError."""
-    if re.fullmatch(r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(\.[0-9]{3}){1,4}", value):
+    if re.fullmatch(KRONER, value):
         return Amount(int(value.replace(".", "")), value)
-    if match := re.fullmatch(r"([1-9][0-9]{0,5}|0(?=,))(,[0-9]{1,6})? mio\.", value):
-        millions = Decimal((match[1] + (match[2] or "")).replace(",", "."))
-        if kroner := int(millions * 1_000_000):
-            return Amount(kroner, value, rounded=True)
+    if match := re.fullmatch(MILLIONS, value):
+        millions = Decimal(match[1].replace(",", "."))
+        return Amount(int(millions * 1_000_000), value, rounded=True)
     raise ValueError(value)
 
 
 def read_period(value: str) -> Period:
     """`2023-2026`. Raises ValueError."""
-    match = re.fullmatch(rf"({_YEAR})[-–]({_YEAR})", value)
+    match = re.fullmatch(PERIOD, value)
     if not match or match[1] > match[2]:
         raise ValueError(value)
     return Period(int(match[1]), int(match[2]))
@@ -91,23 +96,29 @@ def read_period(value: str) -> Period:
 
 def read_day(value: str) -> date:
     """A day of the calendar, `2025-04-10`. Raises ValueError."""
-    if not re.fullmatch(rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}", value):
+    if not re.fullmatch(DAY, value):
         raise ValueError(value)
     return date.fromisoformat(value)
 
 
 def read_due(value: str) -> str:
     """A date that is as precise as what is known, kept as it is written. Raises ValueError."""
-    if not re.fullmatch(_VAGUE_DATE, value):
-        read_day(f"{value}-01" if re.fullmatch(rf"{_YEAR}-[0-9]{{2}}", value) else value)
+    if not re.fullmatch(VAGUE_DATE, value):
+        read_day(f"{value}-01" if re.fullmatch(MONTH, value) else value)
     return value
 
 
-_YEAR = "[1-9][0-9]{3}"
-_VAGUE_DATE = (
+YEAR = "(?:19|20|21)[0-9]{2}"  # another one is a slip of the fingers
+MONTH = f"{YEAR}-(?:0[1-9]|1[0-2])"
+DAY = f"{MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
+VAGUE_DATE = (
     r"(?:(?:primo|medio|ultimo|begyndelsen af|slutningen af|[1-4]\. kvartal|inden sommerferien"
-    r"|forår(?:et)?|sommer(?:en)?|efterår(?:et)?|vinter(?:en)?) )?" + _YEAR
+    r"|forår(?:et)?|sommer(?:en)?|efterår(?:et)?|vinter(?:en)?) )?" + YEAR
 )
+PERIOD = f"({YEAR})[-–]({YEAR})"
+NUMBER = "[1-9][0-9]{0,5}"
+KRONER = r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}"
+MILLIONS = r"(?!0,0+ )((?:[1-9][0-9]{0,5}|0(?=,))(?:,[0-9]{1,6})?) mio\."
 
 
 def _reading(code: str, read: Any) -> PlainValidator:
@@ -126,7 +137,7 @@ def _reading(code: str, read: Any) -> PlainValidator:
 def _text(value: object) -> str:
     """One line of text: trimmed, with single spaces."""
     if not isinstance(value, Text):
-        raise PydanticCustomError("E303", "", {"expected": "tekst"})
+        raise PydanticCustomError("E303", "")
     text = value.strip(" \t\r\n")
     if not text:
         raise PydanticCustomError("E307", "")
@@ -137,6 +148,8 @@ def _text(value: object) -> str:
 
 def _paragraph(value: object) -> str:
     text = _text(value)
+    if len(text) > LONGEST_PARAGRAPH:
+        raise PydanticCustomError("E321", "", {"limit": LONGEST_PARAGRAPH})
     if links := inline.foreign_links(text):
         raise PydanticCustomError("E308", "", {"url": "«, »".join(links)})
     if lost := inline.lost_in_links(text):
@@ -144,8 +157,9 @@ def _paragraph(value: object) -> str:
     return text
 
 
-def _number(value: str) -> int:
-    if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
+def read_number(value: str) -> int:
+    """A whole number from 1 on. Raises ValueError."""
+    if not re.fullmatch(NUMBER, value):
         raise ValueError(value)
     return int(value)
 
@@ -166,52 +180,81 @@ def _listed(value: object) -> object:
     return Sequence([value]) if isinstance(value, Text) and value else value
 
 
-_SOME = BeforeValidator(_some)
+SOME = BeforeValidator(_some)
+LISTED = BeforeValidator(_listed)
 Line = Annotated[str, PlainValidator(_text)]
 Paragraph = Annotated[str, PlainValidator(_paragraph)]
-Number = Annotated[int, _reading("E311", _number)]
+Number = Annotated[int, _reading("E311", read_number)]
 Truth = Annotated[bool, _reading("E312", _truth)]
 Day = Annotated[date, _reading("E314", read_day)]
 Due = Annotated[str, _reading("E305", read_due)]
+Kroner = Annotated[Amount, _reading("E306", read_amount)]
+Phrase = Annotated[Status, _reading("E304", read_status)]
+Years = Annotated[Period, _reading("E313", read_period)]
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _until_enough_is_wrong(
+        cls, value: object, read: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        """Pass over what stands behind ENOUGH errors; *info* carries how many there were so far."""
+        found: list[int] = info.context or [0]
+        if found[0] > ENOUGH:
+            return cls.__new__(cls)
+        try:
+            return read(value)
+        except ValidationError as error:
+            found[0] += error.error_count()
+            raise
 
 
 class Grant(_Strict):
     """A recipient and an amount in kroner; `recipient: amount` in the file."""
 
-    recipient: Line
-    amount: Annotated[Amount, _reading("E306", read_amount)]
+    recipient: Line = Field(description="Modtageren af tilskuddet.")
+    amount: Kroner = Field(
+        description="Hele kroner (3.628.580) eller millioner (4,5 mio.), altid uden »kr.«."
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _from_short_form(cls, value: object) -> object:
-        recipient, amount = _pair(value, "ét tilskud, »modtager: beløb«")
+        recipient, amount = _pair(value, "E319")
         return {"recipient": recipient, "amount": amount}
 
 
 class Milestone(_Strict):
     """Something promised by a date; `what: due` is its short form."""
 
-    what: Line
-    due: Due
-    met: Day | None = None
-    moved_from: tuple[Due, ...] = ()
+    what: Line = Field(description="Det lovede.")
+    due: Due = Field(
+        description="Hvornår det er lovet, så præcist som det vides: 2026-12-31, 2025-07, 2025, "
+        "ultimo 2026, 1. kvartal 2026, efteråret 2025 eller inden sommerferien 2025.",
+    )
+    met: Day | None = Field(
+        default=None, description="Den dag, det lovede blev indfriet. Udelades, til det er sket."
+    )
+    moved_from: tuple[Due, ...] = Field(
+        default=(),
+        description="De tidligere tidspunkter, hvis det lovede er udskudt: [2024, primo 2025].",
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _from_short_form(cls, value: object) -> object:
         if isinstance(value, Mapping) and {"what", "due"} & value.keys():
             return value
-        what, due = _pair(value, "én milepæl, »det lovede: dato«, eller nøglerne what og due")
+        what, due = _pair(value, "E320")
         return {"what": what, "due": due}
 
 
-def _pair(value: object, expected: str) -> tuple[object, object]:
+def _pair(value: object, code: str) -> tuple[object, object]:
     if not isinstance(value, Mapping) or len(value) != 1:
-        raise PydanticCustomError("E303", "", {"expected": expected})
+        raise PydanticCustomError(code, "")
     return next(iter(value.items()))
 
 
@@ -226,8 +269,16 @@ def _is_amount(value: str) -> bool:
 class Block(_Strict):
     """A part of an account: a paragraph, or a list of grants."""
 
-    paragraph: Paragraph | None = None
-    grants: Annotated[tuple[Grant, ...], _SOME] = ()
+    paragraph: Paragraph | None = Field(
+        default=None,
+        description="Et afsnit. Links skrives [www.sst.dk/vold](https://www.sst.dk/vold) og kursiv "
+        "*lovens titel*.",
+    )
+    grants: Annotated[tuple[Grant, ...], SOME] = Field(
+        default=(),
+        description="Penge, der er givet til en modtager: »modtager: beløb«, én for hver "
+        "bindestreg.",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -245,32 +296,62 @@ class Block(_Strict):
 class Initiative(_Strict):
     """One row of the note."""
 
-    number: Number
-    title: Line
-    ministries: Annotated[tuple[Line, ...], _SOME, BeforeValidator(_listed)]
-    reserve_financed: Truth = False
-    status: Annotated[Status, _reading("E304", read_status)]
-    account: tuple[Block, ...] = ()
-    milestones: tuple[Milestone, ...] = ()
+    number: Number = Field(
+        description="Initiativets nummer. Det trykkes ikke og må ikke genbruges."
+    )
+    title: Line = Field(description="Titlen på initiativet.")
+    ministries: Annotated[tuple[Line, ...], SOME, LISTED] = Field(
+        description="De ansvarlige ministeriers forkortelser: [SBM] eller [SUM, UIM]."
+    )
+    reserve_financed: Truth = Field(
+        default=False,
+        description="»true«, hvis initiativet skal have en stjerne. Ellers udelades linjen.",
+    )
+    status: Phrase = Field(
+        description="Én af de faste vendinger. Sætningen »Initiativet er …« skriver programmet "
+        "selv.",
+    )
+    account: tuple[Block, ...] = Field(
+        default=(),
+        description="Redegørelsen: ét afsnit eller én liste med tilskud for hver bindestreg. Kan "
+        "udelades.",
+    )
+    milestones: tuple[Milestone, ...] = Field(
+        default=(),
+        description="Det, der er lovet til en bestemt tid: »det lovede: dato«. Trykkes ikke, men "
+        "bruges til at følge op. Kan udelades.",
+    )
 
 
 class Section(_Strict):
     """One part of a plan."""
 
-    title: Line
-    initiatives: tuple[Initiative, ...]
+    title: Line = Field(description="Overskriften over delen.")
+    initiatives: tuple[Initiative, ...] = Field(
+        description="Delens initiativer, ét for hver bindestreg."
+    )
 
 
 class Plan(_Strict):
     """The whole file."""
 
-    title: Line
-    stamp: Line | None = None
-    as_of: Day
-    period: Annotated[Period, _reading("E313", read_period)]
-    introduction: tuple[Paragraph, ...]
-    ministries: Annotated[dict[Line, Line], _SOME]
-    sections: Annotated[tuple[Section, ...], _SOME]
+    title: Line = Field(description="Notatets overskrift.")
+    stamp: Line | None = Field(
+        default=None,
+        description="Det, der står øverst til højre i notatet, fx »Offentligt«. Kan udelades.",
+    )
+    as_of: Day = Field(description="Den dag, notatet er opgjort pr. Den trykkes ikke.")
+    period: Years = Field(description="Planens første og sidste år: 2023-2026.")
+    introduction: tuple[Paragraph, ...] = Field(
+        description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "
+        "initiativer.",
+    )
+    ministries: Annotated[dict[Line, Line], SOME] = Field(
+        description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«."
+    )
+    sections: Annotated[tuple[Section, ...], SOME] = Field(
+        description="Planens dele, i den rækkefølge de skal stå."
+    )
 
 
 # The keys that a part of the file may have, by the key that holds it.
@@ -280,10 +361,7 @@ KNOWN_KEYS = {
     "initiatives": tuple(Initiative.model_fields),
     "milestones": tuple(Milestone.model_fields),
 }
+KEYS = {"grants", *(key for keys in KNOWN_KEYS.values() for key in keys)}
 
-# What pydantic finds in the shape of the file: its name for it, and what we expected there.
-EXPECTED = {
-    "tuple_type": "en liste, hvor hver linje begynder med en bindestreg",
-    "dict_type": KEYS,
-    "model_type": KEYS,
-}
+# What pydantic finds in the shape of the file: its name for it, and our code.
+SHAPES = {"tuple_type": "E317", "dict_type": "E318", "model_type": "E318"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from statusnote import danish, inline
-from statusnote.checks import COUNT
+from statusnote.checks.fields import COUNT
 from statusnote.model import Amount, Block, Grant, Initiative, Plan, Section, Status
 
 LINE = 60  # characters of an account on one line, about

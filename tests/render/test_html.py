@@ -32,13 +32,13 @@ sections:
 
 
 def test_the_real_note(golden: Callable[[str, str], None]) -> None:
-    real = note.derive(loading.load(str(REAL)))
+    real = note.derive(loading.load(str(REAL)).plan)
     golden("note.html", html(real, TEMPLATES))
     golden("note.md", markdown(real, TEMPLATES))
 
 
 def test_what_stands_in_the_data_is_shown_as_text() -> None:
-    page = html(note.derive(loading.read(PLAN, "plan.yaml")), TEMPLATES)
+    page = html(note.derive(loading.read(PLAN, "plan.yaml").plan), TEMPLATES)
     assert page.splitlines()[9:28] == [
         "<h1>&lt;b&gt;Status&lt;/b&gt; &amp; mere</h1>",
         '<p class="introduction">Det koster 5\u00a0mio.\u00a0kr. den 2.\u00a0april.</p>',
@@ -65,7 +65,7 @@ def test_what_stands_in_the_data_is_shown_as_text() -> None:
 
 
 def test_every_paragraph_of_the_data_is_there() -> None:
-    real = note.derive(loading.load(str(REAL)))
+    real = note.derive(loading.load(str(REAL)).plan)
     page = html(real, TEMPLATES).replace("\u00a0", " ")
     for row in real.rows:
         for part in row.account:

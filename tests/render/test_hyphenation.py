@@ -42,7 +42,7 @@ def long_words(shown: Note) -> list[str]:
 
 
 def test_the_words_of_the_real_note(golden: Callable[[str, str], None]) -> None:
-    words = long_words(note.derive(loading.load(str(REAL))))
+    words = long_words(note.derive(loading.load(str(REAL)).plan))
     golden("divisions.txt", "\n".join(map(hyphenated, words)) + "\n")
 
 

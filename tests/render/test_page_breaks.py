@@ -17,7 +17,7 @@ from statusnote.render.hyphenation import use_house_divisions
 from statusnote.render.pdf import FACES, STYLE, PackagedFonts, no_system_fonts
 from statusnote.render.templates import Templates
 
-PLAN = loading.load(str(REAL))
+PLAN = loading.load(str(REAL)).plan
 PAGE_HEIGHT = 297 / 25.4 * 96
 INITIATIVES = [initiative for section in PLAN.sections for initiative in section.initiatives]
 

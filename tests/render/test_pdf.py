@@ -17,13 +17,15 @@ import pytest
 from conftest import REAL, ROOT, SMALL_PLAN
 from pypdf import PdfReader
 from render.test_hyphenation import divisions, long_words
+from shown import shown
 
-from statusnote import inline, loading, note, render
+from statusnote import commands, inline, loading, note, render
+from statusnote.problems import ProblemsFound
 from statusnote.render import Form
 from statusnote.render.pdf import _Complaints
 from statusnote.render.templates import Templates
 
-NOTE = note.derive(loading.load(str(REAL)))
+NOTE = note.derive(loading.load(str(REAL)).plan)
 TEMPLATES = Templates.found(None)
 HEADER = "Initiativ Ansvarligt ministerie Status"
 
@@ -176,6 +178,7 @@ FONTS = (
     "    En skabelon kan kun bruge de skrifttyper, der følger med: font:SourceSerifPro-Bold.ttf, "
     "font:SourceSerifPro-BoldIt.ttf, font:SourceSerifPro-It.ttf, font:SourceSerifPro-Regular.ttf."
 )
+CORRECT = "    Ret eller slet det i note.css."
 
 
 @pytest.mark.parametrize(
@@ -204,37 +207,60 @@ FONTS = (
         (
             {"note.html.j2": "<html lang=da><img src='a.png' alt=''>"},
             "note.html.j2: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
-            "Relative URI reference without a base URI: a.png.",
+            "Relative URI reference without a base URI: a.png.\n" + CORRECT,
         ),
         (
             {"note.css": "p { colour: red }\n\np { color red }\n"},
             "note.css:1:5: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
-            "Ignored `colour: red ` at 1:5, unknown property.\n"
+            f"Ignored `colour: red ` at 1:5, unknown property.\n{CORRECT}\n"
             "note.css:3:14: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
-            "Error: EOF reached before {} block for a qualified rule. at 3:14.",
+            "Error: EOF reached before {} block for a qualified rule. at 3:14.\n" + CORRECT,
         ),
         (
             {"note.css": "td { position: running(x) }"},
             "note.css: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
-            "TypeError: min-content width for TextBox not handled yet.",
+            "TypeError: min-content width for TextBox not handled yet.\n" + CORRECT,
         ),
         (
             {"note.html.j2": "<html lang=da>\ue123"},
-            "note.css: fejl E507: Skrifttyperne i layoutet har ikke tegnet »\\ue123«, som står i "
+            "note.css: fejl E507: Skrifttyperne i layoutet har ikke tegnet »\ue123«, som står i "
             "teksten.\n    Skriv det på en anden måde i data.",
         ),
     ],
 )
 def test_what_a_template_must_not_do_or_what_is_not_understood(
-    run: Callable[..., Any], tmp_path: Path, files: dict[str, str], expected: str
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, files: dict[str, str], expected: str
 ) -> None:
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    done = run("render", REAL, "--templates", tmp_path, "--output", tmp_path / "note.pdf")
-    assert (done.code, done.out) == (1, "")
-    err = done.err.replace(f"{tmp_path}/", "").replace(f"{ROOT}/templates/", "")
-    assert err == expected + "\n"
-    assert not (tmp_path / "note.pdf").exists()
+    output = tmp_path / "note.pdf"
+    with pytest.raises(ProblemsFound) as found:
+        commands.render_note(str(REAL), [Form.PDF], str(output), tmp_path)
+    problems = "\n".join(map(shown, found.value.problems))
+    assert problems.replace(f"{tmp_path}/", "").replace(f"{ROOT}/templates/", "") == expected
+    assert capfd.readouterr() == ("", "")
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("style", "meant"),
+    [
+        ("/**/\n@import 'http://a/b';", ("@import 'http://a/b';", "http://a/b")),
+        ("p {}\np { colour: red }", ("p { colour: red }", "c")),
+        ("td { position: running(x) }", ("", "")),
+    ],
+)
+def test_what_is_meant_in_a_style_sheet_is_given_with_its_line(
+    tmp_path: Path, style: str, meant: tuple[str, str]
+) -> None:
+    (tmp_path / "note.css").write_text(style)
+    with pytest.raises(ProblemsFound) as found:
+        render.render(NOTE, Form.PDF, Templates.found(tmp_path))
+    ((written, start, end),) = [
+        (problem.place.written, problem.place.column, problem.place.end_column)
+        for problem in found.value.problems
+    ]
+    assert (written, written[start - 1 : end - 1]) == meant
 
 
 def test_what_weasyprint_says_of_itself_is_no_problem_of_a_template() -> None:

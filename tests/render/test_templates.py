@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SMALL_PLAN
+from shown import shown
 
 from statusnote import loading, note
-from statusnote.problems import ProblemsFound, as_text
+from statusnote.problems import ProblemsFound
 from statusnote.render import Form, render
 from statusnote.render.templates import Templates, packaged_folder
 
-NOTE = note.derive(loading.read(SMALL_PLAN, "plan.yaml"))
+NOTE = note.derive(loading.read(SMALL_PLAN, "plan.yaml").plan)
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def problems(templates: Templates, form: Form = Form.MARKDOWN) -> str:
     with pytest.raises(ProblemsFound) as found:
         render(NOTE, form, templates)
     folder = f"{templates.folders[0]}/"
-    return "\n".join(map(as_text, found.value.problems)).replace(folder, "")
+    return "\n".join(map(shown, found.value.problems)).replace(folder, "")
 
 
 def test_without_a_folder_of_ones_own_the_packaged_templates_are_used() -> None:
@@ -55,57 +56,61 @@ def test_a_template_may_include_another(own: Callable[..., Templates]) -> None:
     assert render(NOTE, Form.MARKDOWN, templates) == b"1 < 2 & Status for en lille plan"
 
 
+CHECK, DO_WITHOUT = "    Se skabelonen efter her.", "    Skriv skabelonen uden det."
+
+
 @pytest.mark.parametrize(
     ("template", "expected"),
     [
         (
             "\n{{ note.titel }}",
             "note.md.j2:2:1: fejl E501: Skabelonen bruger noget, der ikke findes: "
-            "'statusnote.note.Note object' has no attribute 'titel'.",
+            "'statusnote.note.Note object' has no attribute 'titel'.\n" + CHECK,
         ),
         (
             "{{ nothing }}",
             "note.md.j2:1:1: fejl E501: Skabelonen bruger noget, der ikke findes: "
-            "'nothing' is undefined.",
+            "'nothing' is undefined.\n" + CHECK,
         ),
         (
             "\n\n{% include 'missing.txt' %}",
-            "note.md.j2:3:1: fejl E501: Skabelonen bruger noget, der ikke findes: missing.txt.",
+            "note.md.j2:3:1: fejl E501: Skabelonen bruger noget, der ikke findes: missing.txt.\n"
+            + CHECK,
         ),
         (
             "{% for x in note.rows %}\n\n",
             "note.md.j2:2:1: fejl E502: Skabelonen kan ikke læses: Unexpected end of template. "
             "Jinja was looking for the following tags: 'endfor' or 'else'. "
-            "The innermost block that needs to be closed is 'for'.",
+            "The innermost block that needs to be closed is 'for'.\n" + CHECK,
         ),
         (
             "{{ note.__class__ }}",
             "note.md.j2:1:1: fejl E503: Skabelonen gør noget, som skabeloner ikke må: "
-            "access to attribute '__class__' of 'Note' object is unsafe.",
+            "access to attribute '__class__' of 'Note' object is unsafe.\n" + DO_WITHOUT,
         ),
         (
             "{{ note.ministries.clear() }}",
             "note.md.j2:1:1: fejl E503: Skabelonen gør noget, som skabeloner ikke må: "
-            "access to attribute 'clear' of 'dict' object is unsafe.",
+            "access to attribute 'clear' of 'dict' object is unsafe.\n" + DO_WITHOUT,
         ),
         (
             "a\n{{ 1 / 0 }}",
-            "note.md.j2:2:1: fejl E504: Skabelonen kan ikke udfyldes: division by zero.",
+            "note.md.j2:2:1: fejl E504: Skabelonen kan ikke udfyldes: division by zero.\n" + CHECK,
         ),
         (
             "{{ range(10 ** 9) }}",
             "note.md.j2:1:1: fejl E504: Skabelonen kan ikke udfyldes: "
-            "Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000).",
+            "Range too big. The sandbox blocks ranges larger than MAX_RANGE (100000).\n" + CHECK,
         ),
         (
             "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
             "note.md.j2:1:1: fejl E504: Skabelonen kan ikke udfyldes: "
-            "den kalder sig selv uden ende.",
+            "den kalder sig selv uden ende.\n" + CHECK,
         ),
         (
             "æ".encode("latin-1"),
             "note.md.j2: fejl E502: Skabelonen kan ikke læses: "
-            "'utf-8' codec can't decode byte 0xe6 in position 0: unexpected end of data.",
+            "'utf-8' codec can't decode byte 0xe6 in position 0: unexpected end of data.\n" + CHECK,
         ),
     ],
 )
@@ -113,6 +118,23 @@ def test_what_is_wrong_is_said_with_its_line(
     own: Callable[..., Templates], template: str | bytes, expected: str
 ) -> None:
     assert problems(own(md=template)) == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "place"),
+    [
+        ("a\n  {{ nothing }} b \n", (2, 3, 19, "  {{ nothing }} b ")),
+        ("{{ nothing }}", (1, 1, 14, "{{ nothing }}")),
+        ("{% for x in note.rows %}\n\n", (2, 1, 2, "")),
+    ],
+)
+def test_all_of_the_line_is_meant_from_its_first_sign_on(
+    own: Callable[..., Templates], template: str, place: tuple[int, int, int, str]
+) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        render(NOTE, Form.MARKDOWN, own(md=template))
+    places = [problem.place for problem in found.value.problems]
+    assert [(each.line, each.column, each.end_column, each.written) for each in places] == [place]
 
 
 def test_a_fault_in_an_included_file_is_said_with_its_own_line(
@@ -125,7 +147,7 @@ def test_a_fault_in_an_included_file_is_said_with_its_own_line(
 def test_a_style_sheet_that_is_not_utf_8(own: Callable[..., Templates]) -> None:
     assert problems(own(css="/* æ */".encode("latin-1")), Form.PDF) == (
         "note.css: fejl E502: Skabelonen kan ikke læses: "
-        "'utf-8' codec can't decode byte 0xe6 in position 3: invalid continuation byte."
+        "'utf-8' codec can't decode byte 0xe6 in position 3: invalid continuation byte.\n" + CHECK
     )
 
 

@@ -14,10 +14,10 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from statusnote.note import Note
-from statusnote.problems import Problem, ProblemsFound, problem
+from statusnote.problems import Place, Problem, ProblemsFound, problem
 from statusnote.render.html import html
 from statusnote.render.hyphenation import use_house_divisions
-from statusnote.render.templates import Templates
+from statusnote.render.templates import Templates, place_in
 
 FONT_SCHEME = "font:"
 FONTS = {Path(file).name: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
@@ -125,7 +125,9 @@ def _complaint(text: str, templates: Templates) -> Problem:
     detail = text.rstrip(".")
     if place := _PLACE.search(text):
         line, column = map(int, place.groups())
-        return problem("E506", str(templates.path(STYLE)), line, column, detail=detail)
+        return Problem(
+            "E506", place_in(str(templates.path(STYLE)), line, column), {"detail": detail}
+        )
     return problem("E506", str(templates.path(PAGE)), detail=detail)
 
 
@@ -135,9 +137,8 @@ def _forbidden(url: str, templates: Templates) -> Problem:
         for line, text in enumerate(templates.read(name).splitlines(), start=1):
             if url in text:
                 column = text.index(url) + 1
-                return problem(
-                    "E505", str(templates.path(name)), line, column, url=url, known=_known_fonts()
-                )
+                place = Place(str(templates.path(name)), line, column, column + len(url), text)
+                return Problem("E505", place, {"url": url, "known": _known_fonts()})
     return problem("E505", str(templates.path(PAGE)), url=url, known=_known_fonts())
 
 

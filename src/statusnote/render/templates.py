@@ -19,8 +19,9 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from statusnote.catalogue import Phrase
 from statusnote.note import Note
-from statusnote.problems import ProblemsFound, problem
+from statusnote.problems import Place, Problem, ProblemsFound, problem
 
 OUR_CODE = f"{Path(__file__).parents[1]}{os.sep}"
 
@@ -79,15 +80,15 @@ class Templates:
         try:
             return environment.get_template(name).render(note=note)
         except UnicodeDecodeError as error:
-            raise _found("E502", (str(self.path(name)), 0, 0), error) from error
+            raise _found("E502", Place(str(self.path(name))), error) from error
         except TemplateSyntaxError as error:
-            raise _found("E502", (str(error.filename), error.lineno, 1), error) from error
+            raise _found("E502", place_in(str(error.filename), error.lineno), error) from error
         except Exception as error:
             if place := self._place(error):
                 raise _found(_code(error), place, error) from error
             raise
 
-    def _place(self, error: Exception) -> tuple[str, int, int] | None:
+    def _place(self, error: Exception) -> Place | None:
         """The innermost line of a template that *error* passed through, if it is to blame.
 
         It isn't where the error comes from our own code behind it, unless Jinja raised it there.
@@ -97,8 +98,18 @@ class Templates:
         frames = reversed(extract_tb(error.__traceback__))
         innermost = next(f for f in frames if f.filename.startswith((*templates, *ours)))
         if innermost.filename.startswith(templates):
-            return innermost.filename, innermost.lineno or 0, 1
+            return place_in(innermost.filename, innermost.lineno or 0)
         return None
+
+
+def place_in(path: str, line: int, column: int = 0) -> Place:
+    """The place in the template at *path*: all of its *line*, or one character of it."""
+    lines = Path(path).read_text("utf-8").splitlines()
+    written = lines[line - 1] if 0 < line <= len(lines) else ""
+    if column:
+        return Place(path, line, column, column + 1, written)
+    start = len(written) - len(written.lstrip()) + 1
+    return Place(path, line, start, max(len(written), start) + 1, written)
 
 
 def _code(error: Exception) -> str:
@@ -106,11 +117,11 @@ def _code(error: Exception) -> str:
     return next((code for kind, code in kinds.items() if isinstance(error, kind)), "E504")
 
 
-def _found(code: str, place: tuple[str, int, int], error: Any) -> ProblemsFound:
-    return ProblemsFound([problem(code, *place, detail=_detail(error).rstrip("."))])
+def _found(code: str, place: Place, error: Any) -> ProblemsFound:
+    return ProblemsFound([Problem(code, place, {"detail": _detail(error)})])
 
 
 def _detail(error: Any) -> str:
     if isinstance(error, RecursionError):
-        return "den kalder sig selv uden ende"
-    return str(error.message if isinstance(error, TemplateSyntaxError) else error)
+        return Phrase.ENDLESS
+    return str(error.message if isinstance(error, TemplateSyntaxError) else error).rstrip(".")
