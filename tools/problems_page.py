@@ -1,0 +1,164 @@
+"""Every problem, with an example and what statusnote says of it: the text of docs/problems.md."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree, rmtree
+from string import Formatter
+from tempfile import TemporaryDirectory
+
+from statusnote import commands
+from statusnote.catalogue import CATALOGUE, Language
+from statusnote.files import LIMIT
+from statusnote.problems import Problem, ProblemsFound, problem
+from statusnote.render import Form
+from statusnote.render.templates import packaged_folder
+from statusnote.report import as_text, visible
+
+EXAMPLES = Path(__file__).parents[1] / "tests" / "examples"
+LITTLE = EXAMPLES / "valid" / "little.yaml"
+WIDTH = 80
+
+FAMILIES = {
+    "E1": "Filen",
+    "E2": "YAML",
+    "E3": "Formen",
+    "E4": "På tværs af nøgler",
+    "E5": "Skabeloner",
+    "E6": "Resultatet",
+    "W4": "Advarsler på tværs af nøgler",
+    "W7": "Advarsler om sproget",
+    "W8": "Advarsler om bemærkninger",
+}
+BEGINNING = """\
+# Fejl og advarsler
+
+<!-- Dannet af `make golden`. Ordene står i src/statusnote/catalogue.py. -->
+
+Alt, hvad statusnote kan sige om data, skabeloner og resultat, med et eksempel på hver kode.
+En fejl (E) standser notatet; det gør en advarsel (W) ikke.
+Under hver kode står, hvad der er galt, og hvad man gør ved det; så et eksempel, og hvad
+statusnote siger om det på dansk og, med `STATUSNOTE_LANG=en`, på engelsk.
+
+En advarsel, der er set og skal stå, slås fra med en linje lige over det, den gælder:
+
+```yaml
+        # statusnote: ignore W403
+        title: Et initiativ
+```
+"""
+
+
+def page() -> str:
+    """The whole page. Runs statusnote on every example, in folders of its own."""
+    with _inside(EXAMPLES / "invalid"):
+        sections = {code: _section(each, _example(each)) for code, each in _with_data().items()}
+    with TemporaryDirectory() as folder, _inside(Path(folder)):
+        sections |= {code: _section(each, tried) for code, (each, tried) in _with_files().items()}
+    return "\n".join((BEGINNING, *_with_headings(sections)))
+
+
+def _with_headings(sections: dict[str, str]) -> Iterator[str]:
+    headings = dict(FAMILIES)
+    for code in CATALOGUE:
+        if heading := headings.pop(code[:2], ""):
+            yield f"## {heading}\n"
+        yield sections[code]
+
+
+def _section(found: Problem, example: str) -> str:
+    message, cure = map(_general, CATALOGUE[found.code][Language.DANISH])
+    reports = (as_text([found], language, WIDTH).splitlines()[:-1] for language in Language)
+    outputs = "\n".join(("```text", *next(reports), "", *next(reports), "```"))
+    return f"### {found.code}\n\n{message}\n{cure}\n\n{example}\n\n{outputs}\n"
+
+
+def _general(text: str) -> str:
+    """*text* of the catalogue, with a `…` for each of what is put in there."""
+    fields = {name: "…" for _, name, _, _ in Formatter().parse(text) if name}
+    return text.format_map(fields)
+
+
+def _example(found: Problem) -> str:
+    """The line of the problem, and the ones above and below it."""
+    lines = Path(found.place.file).read_bytes().decode(errors="replace").splitlines()
+    around = lines[max(found.place.line - 2, 0) : found.place.line + 1]
+    return "\n".join(("```yaml", *map(visible, around), "```"))
+
+
+def _with_data() -> dict[str, Problem]:
+    """A problem of each code that the data can have, from the example that shows the fewest."""
+    found: dict[str, tuple[int, Problem]] = {}
+    for path in sorted(Path().glob("*.yaml")):
+        problems = commands.validate([path.name])
+        for each in reversed(problems):
+            if each.code not in found or len(problems) <= found[each.code][0]:
+                found[each.code] = len(problems), each
+    return {code: each for code, (_, each) in found.items()}
+
+
+def _with_files() -> dict[str, tuple[Problem, str]]:
+    """A problem of each code that a file, a template or the output can have, and what was tried."""
+    Path("plan.yaml").write_bytes(LITTLE.read_bytes())
+    with Path("stor.yaml").open("wb") as large:
+        large.truncate(LIMIT + 1)
+    return {
+        "E101": _tried("validate plam.yaml", lambda: commands.validate(["plam.yaml"])),
+        "E102": _tried("validate .", lambda: commands.validate(["."])),
+        "E103": _tried("validate plan.yaml/1", lambda: commands.validate(["plan.yaml/1"])),
+        "E106": _tried("validate stor.yaml", lambda: commands.validate(["stor.yaml"])),
+        "E207": (problem("E207", "stor.yaml", 4_000_001, 1, limit=4), _command("validate")),
+        "E501": _template("note.md.j2", "# {{ note.titel }}"),
+        "E502": _template("note.md.j2", "# {{ note.title"),
+        "E503": _template("note.md.j2", "# {{ note.__class__.__mro__ }}"),
+        "E504": _template("note.md.j2", "# {{ note.title + 1 }}"),
+        "E505": _template("note.css", "body { background: url(https://example.org/a.png) }"),
+        "E506": _template("note.css", "body { colour: red }"),
+        "E507": _template("note.html.j2", "<html lang=da><title>漢</title>漢</html>"),
+        "E601": _tried("render --output .", lambda: _rendered(".")),
+        "E602": (
+            problem("E602", "statusnote.pdf", detail="cannot load library 'libpango-1.0-0'"),
+            _command("render"),
+        ),
+        "E603": _tried("render --output plan.yaml", lambda: _rendered("plan.yaml")),
+    }
+
+
+def _template(name: str, text: str) -> tuple[Problem, str]:
+    """The problem with a template of a user's own, and the template."""
+    folder = Path("templates")
+    copytree(packaged_folder(), folder)
+    (folder / name).write_text(text, "utf-8")
+    found, _ = _tried("", lambda: _rendered("-", name, folder))
+    rmtree(folder)
+    return found, f"`templates/{name}`:\n\n```\n{text}\n```"
+
+
+def _rendered(output: str, template: str = "note.md.j2", templates: Path | None = None) -> object:
+    form = Form.MARKDOWN if template == "note.md.j2" else Form.PDF
+    return commands.render_note("plan.yaml", [form], output, templates or packaged_folder())
+
+
+def _tried(command: str, run: Callable[[], object]) -> tuple[Problem, str]:
+    """The first problem that *run* gives or raises, and the *command* that does the same."""
+    try:
+        found = run()
+    except ProblemsFound as raised:
+        found = raised.problems
+    assert isinstance(found, list)  # noqa: S101 - an example that goes well is a fault in this page
+    return found[0], _command(command)
+
+
+def _command(words: str) -> str:
+    return f"```text\nstatusnote {words}\n```"
+
+
+@contextmanager
+def _inside(folder: Path) -> Iterator[None]:
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
