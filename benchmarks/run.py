@@ -8,13 +8,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from engines import STATUSNOTE, engines, output, script, statusnote
-from material import PLAN, Material, material
+from hostile import hostile_files
+from material import PLAN, Material, large_plan, material
 from measuring import Comparison, Run, compare_memory, compare_times, run, typical
 from pypdf import PdfReader
 from tables import Growth, Target, show
 
 RUNS = {1: 3, 10: 3, 100: 1}  # in each round, by how often the plan's initiatives are repeated
 ROUNDS = 2
+LARGEST = 1_000  # how often the plan's initiatives are repeated for `validate`
+SECONDS, MEGABYTES = 1.0, 200.0  # that a hostile file may take
 
 
 def main() -> int:
@@ -22,7 +25,9 @@ def main() -> int:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every run would compile statusnote anew
     with TemporaryDirectory() as folder:
         plans = {times: material(Path(folder, str(times)), times) for times in RUNS}
-        targets = [*render_targets(plans[1]), summary_target()]
+        targets = [*render_targets(plans[1]), summary_target(), validate_target()]
+        targets += load_targets(large_plan(Path(folder), LARGEST))
+        targets += hostile_targets(Path(folder, "hostile"))
         growth = grown(plans)
     targets.append(growth_target(growth))
     show(targets, growth)
@@ -46,6 +51,47 @@ def summary_target() -> Target:
     announce("summary")
     ours, floor = statusnote("summary", PLAN), script("floor_summary.py", PLAN)
     return Target("`summary`: seconds", compare_times(ours, floor, rounds=60), 1.25)
+
+
+def validate_target() -> Target:
+    """The validation of the real plan, against the libraries alone."""
+    announce("validate")
+    ours, floor = statusnote("validate", PLAN), script("floor_validate.py", PLAN)
+    return Target("`validate`: seconds", compare_times(ours, floor, rounds=60), 1.25)
+
+
+def load_targets(plan: Path) -> list[Target]:
+    """The validation of a plan of 26,000 initiatives, against its bare reading."""
+    announce("validate, 26,000 initiatives")
+    ours, floor = statusnote("validate", plan), script("floor_load.py", plan)
+    what = "`validate`, 26,000 initiatives"
+    return [
+        Target(f"{what}: seconds", compare_times(ours, floor, rounds=5), 2.5),
+        Target(f"{what}: peak memory, MB", compare_memory(ours, floor, rounds=3), 2.0),
+    ]
+
+
+def hostile_targets(folder: Path) -> list[Target]:
+    """The files of `hostile.py`: the one that takes longest, and the one that takes most memory."""
+    announce("validate, hostile files")
+    folder.mkdir()
+    taken = {path: run(statusnote("validate", path), code=1) for path in hostile_files(folder)}
+    slowest = max(taken, key=lambda path: taken[path].seconds)
+    largest = max(taken, key=lambda path: taken[path].megabytes)
+    seconds = typical(run(statusnote("validate", slowest), code=1) for _ in range(5)).seconds
+    return [
+        limit(f"`validate`, worst of {len(taken)} hostile files: seconds", seconds, SECONDS),
+        limit(
+            f"`validate`, worst of {len(taken)} hostile files: peak memory, MB",
+            taken[largest].megabytes,
+            MEGABYTES,
+        ),
+    ]
+
+
+def limit(what: str, found: float, at_most: float) -> Target:
+    """A target that is no ratio: what was *found*, against what it may be."""
+    return Target(what, Comparison(found, at_most, found / at_most), 1.0)
 
 
 def grown(plans: Mapping[int, Material]) -> list[Growth]:
