@@ -1,7 +1,8 @@
 """Fuzzes the reader, guided by what of it each input reaches.
 
-    python3 -m venv /tmp/fuzz && /tmp/fuzz/bin/pip install atheris -r requirements.txt
-    PYTHONPATH=src:tests /tmp/fuzz/bin/python tools/fuzz_reader.py /tmp/corpus -max_total_time=600
+    python3 -m venv build/fuzz
+    build/fuzz/bin/pip install atheris -r requirements.txt
+    PYTHONPATH=src:tests build/fuzz/bin/python tools/fuzz_reader.py build/inputs -max_total_time=600
 
 The folder keeps the inputs that reached something new, for the next time. What libFuzzer can be
 told besides: https://llvm.org/docs/LibFuzzer.html. An input that fails is written to this folder.
@@ -26,7 +27,7 @@ REAL = (ROOT / "data" / "initiatives.yaml").read_bytes()
 def main() -> None:
     """Fuzz, from the examples and the initiatives of the real file on."""
     folder = Path(sys.argv[1])
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     examples = [path.read_bytes() for path in ROOT.glob("tests/examples/*/*.yaml")]
     for number, seed in enumerate([*examples, *_pieces()]):
         (folder / f"seed-{number}").write_bytes(seed)
