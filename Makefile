@@ -43,8 +43,9 @@ pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again
 
 job: .venv/note ## what the CI job runs: all problems, the note, and the summary in the job's summary
 	$(BIN)/statusnote validate
-	$(MAKE) note
-	{ echo '```' && $(BIN)/statusnote summary && echo '```'; } >> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
+	$(MAKE) note GITHUB_ACTIONS=
+	export GITHUB_ACTIONS= && { echo '```' && $(BIN)/statusnote summary && echo && \
+		$(BIN)/statusnote due && echo '```'; } >> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
 
 lock: .venv/dev ## lock the newest dependencies that pyproject.toml allows
 	$(LOCK) --upgrade --group install --output-file requirements.txt

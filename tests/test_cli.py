@@ -26,8 +26,8 @@ ERROR = """\
 plan.yaml:2:1: fejl E301: Nøglen »asof« kendes ikke her.
     2 | asof: 2025-04-10
       | ^^^^
-    Mente du »as_of«? Mulige nøgler: title, stamp, as_of, period, introduction,
-    ministries, sections.
+    Mente du »as_of«? Ret eller flyt nøglen. De mulige nøgler her er title,
+    stamp, as_of, period, print_milestones, introduction, ministries, sections.
 """
 WARNING = """\
 plan.yaml:7:3: advarsel W402: Intet initiativ nævner ministeriet »JM«.
@@ -143,7 +143,7 @@ def test_all_forms_are_rendered_before_the_first_is_replaced(
         "    'nothing' is undefined.\n"
         "    1 | {{ nothing }}\n"
         "      | ^^^^^^^^^^^^^\n"
-        "    Se skabelonen efter her.\n"
+        "    Kontrollér skabelonen her.\n"
         "1 fejl.\n"
     )
     assert Path("build/statusnote.md").read_text() == "old"
@@ -160,8 +160,8 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
         "    øverst i filen.\n"
         "    13 |         ministries: [SMB]\n"
         "       |                      ^^^\n"
-        "    Mente du »SBM«? Kendte forkortelser: SBM. Flere ministerier skrives [SUM,\n"
-        "    UIM].\n"
+        "    Mente du »SBM«? Ret forkortelsen, eller tilføj ministeriet øverst. De kendte\n"
+        "    forkortelser er SBM. Flere ministerier skrives [SUM, UIM].\n"
         "2 fejl.\n"
     )
     for command in ("render", "summary"):
@@ -469,8 +469,9 @@ def test_validate_reads_standard_input(run: Callable[..., Any]) -> None:
 
 ON_GITHUB = (
     "::error file=wrong.yaml,line=2,col=1,endColumn=5,title=fejl E301::"
-    "Nøglen »asof« kendes ikke her.%0AMente du »as_of«? Mulige nøgler: title, stamp, as_of, "
-    "period, introduction, ministries, sections.\n"
+    "Nøglen »asof« kendes ikke her.%0AMente du »as_of«? Ret eller flyt nøglen. "
+    "De mulige nøgler her er title, stamp, as_of, period, print_milestones, introduction, "
+    "ministries, sections.\n"
     "::warning file=odd.yaml,line=7,col=3,endColumn=5,title=advarsel W402::"
     "Intet initiativ nævner ministeriet »JM«.%0ASlet linjen, hvis ministeriet ikke længere har "
     "nogen.\n"
@@ -617,3 +618,13 @@ def test_every_form_is_in_the_language_that_is_asked_for(
 def test_the_schema_is_printed(run: Callable[..., Any]) -> None:
     done = run("schema")
     assert (done.code, done.out, done.err) == (0, schema.as_json(), "")
+
+
+@pytest.mark.parametrize(("name", "code"), [("note.MD", 0), ("note", 0), ("note.docx", 2)])
+def test_the_ending_of_the_output_names_the_form(
+    run: Callable[..., Any], write: Callable[..., Path], name: str, code: int
+) -> None:
+    data = write()
+    result = run("render", data, "--output", data.with_name(name))
+    assert (result.code, data.with_name(name).exists()) == (code, code == 0)
+    assert ("ends in .docx; name the form with --format" in result.err) == (code == 2)

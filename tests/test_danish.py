@@ -181,3 +181,21 @@ def test_only_spaces_become_no_break_spaces_and_nothing_else_changes(text: str) 
     changed = [(old, new) for old, new in zip(text, kept, strict=True) if old != new]
     assert set(changed) <= {(" ", danish.NO_BREAK)}
     assert danish.keep_together(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        *(("2026-12-31", "31.\u00a0december 2026"), ("2025-07", "juli 2025"), ("2025", "2025")),
+        *(("ultimo 2026", "ultimo 2026"), ("1. kvartal 2026", "1. kvartal 2026")),
+    ],
+)
+def test_a_date_is_said_as_vaguely_as_it_was_written(written: str, said: str) -> None:
+    assert danish.due(written) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0\u00a0dage"), (1, "1\u00a0dag"), (1234, "1.234\u00a0dage")]
+)
+def test_days_are_counted(count: int, said: str) -> None:
+    assert danish.days(count) == said

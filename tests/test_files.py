@@ -132,7 +132,7 @@ def test_a_file_that_may_not_be_read_is_a_problem(unprivileged: Path) -> None:
     path.chmod(0)
     assert problems_of(files.read_text, str(path)) == [
         f"{path}: fejl E103: Filen kan ikke læses: {DENIED}.\n"
-        "    Kontrollér, at du har adgang til den."
+        "    Kontrollér navnet, og at du har adgang til filen."
     ]
 
 
@@ -141,14 +141,14 @@ def test_a_path_through_a_file_is_a_problem(tmp_path: Path) -> None:
     path.write_text("title: T")
     assert problems_of(files.read_text, f"{path}/plan.yaml") == [
         f"{path}/plan.yaml: fejl E103: Filen kan ikke læses: {reason_of(errno.ENOTDIR)}.\n"
-        "    Kontrollér, at du har adgang til den."
+        "    Kontrollér navnet, og at du har adgang til filen."
     ]
 
 
 def test_a_name_that_no_file_can_have_is_a_problem() -> None:
     assert problems_of(files.read_text, "plan\0.yaml") == [
         f"plan\0.yaml: fejl E103: Filen kan ikke læses: {NO_NAME}.\n"
-        "    Kontrollér, at du har adgang til den."
+        "    Kontrollér navnet, og at du har adgang til filen."
     ]
 
 
@@ -156,7 +156,7 @@ def test_a_standard_input_that_is_closed_is_a_problem(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "stdin", None)  # so Python starts under `<&-`
     assert problems_of(files.read_text, "-") == [
         f"<stdin>: fejl E103: Filen kan ikke læses: {reason_of(errno.EBADF)}.\n"
-        "    Kontrollér, at du har adgang til den."
+        "    Kontrollér navnet, og at du har adgang til filen."
     ]
 
 

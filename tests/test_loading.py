@@ -74,8 +74,8 @@ def test_a_file_and_standard_input_state_the_same_plan(
 def test_problems_in_a_file_are_reported_under_its_name(write: Callable[..., Path]) -> None:
     path = write("title: ''\n", "en plan.yaml")
     assert problems_of(lambda: loading.load(str(path)))[-1] == (
-        f"{path}:1:8: fejl E307: Der står ikke noget her.\n"
-        "    Skriv en værdi. Er nøglen ikke nødvendig, så slet linjen."
+        f"{path}:1:8: fejl E326: Der står ikke noget her, og nøglen kan ikke undværes.\n"
+        "    Skriv det, der skal stå."
     )
 
 
@@ -92,24 +92,26 @@ def test_problems_in_standard_input_are_reported_under_a_name_of_its_own(
 def test_one_mistake_deep_in_a_plan_is_one_problem() -> None:
     assert problems_in(PLAN.replace("4,5 mio.", "4,5")) == [
         "plan.yaml:20:33: fejl E306: »4,5« er ikke et beløb, der kan læses.\n"
-        "    Skriv hele kroner, 2830850 eller 2.830.850, eller 4,5 mio. – uden »kr.«."
+        "    Skriv hele kroner (2.830.850 eller 2830850) eller millioner (4,5 mio.), altid uden "
+        "»kr.«."
     ]
 
 
 @pytest.mark.parametrize("end", [r"\n", r"\r", r"\r\n", r"\n\n"])
 def test_no_end_of_a_line_is_hidden_in_an_escape(end: str) -> None:
     assert problems_in(PLAN.replace("Et initiativ", f'"Et{end}initiativ"')) == [
-        "plan.yaml:13:16: fejl E309: Teksten er delt af en tom linje eller et linjeskift, "
+        "plan.yaml:13:19: fejl E309: Teksten er delt af en tom linje eller et linjeskift, "
         "som ville gå tabt.\n"
-        "    Skriv teksten uden tom linje. Et nyt afsnit får sin egen bindestreg."
+        "    Skriv teksten uden den tomme linje eller linjeskiftet. Et nyt afsnit får sin egen "
+        "bindestreg."
     ]
 
 
 def test_an_unknown_key_beside_the_one_that_was_meant_is_one_problem() -> None:
     assert problems_in(f"titel: Noget andet\n{PLAN}") == [
         "plan.yaml:1:1: fejl E301: Nøglen »titel« kendes ikke her.\n"
-        "    Mente du »title«? Mulige nøgler: title, stamp, as_of, period, introduction, "
-        "ministries, sections."
+        "    Mente du »title«? Ret eller flyt nøglen. De mulige nøgler her er title, stamp, as_of, "
+        "period, print_milestones, introduction, ministries, sections."
     ]
 
 
@@ -118,7 +120,8 @@ def test_a_key_that_is_far_from_any_other_hides_no_missing_one() -> None:
         "plan.yaml:1:1: fejl E302: Nøglen »period« mangler her.\n"
         "    Tilføj en linje, der begynder med »period:«.",
         "plan.yaml:4:1: fejl E301: Nøglen »varighed« kendes ikke her.\n"
-        "    Mulige nøgler: title, stamp, as_of, period, introduction, ministries, sections.",
+        "    Ret eller flyt nøglen. De mulige nøgler her er title, stamp, as_of, period, "
+        "print_milestones, introduction, ministries, sections.",
     ]
 
 
@@ -128,11 +131,12 @@ def test_rules_across_fields_are_checked_beside_a_field_that_cannot_be_read() ->
         "plan.yaml:6:16: fejl E404: Antallet af initiativer er skrevet direkte i teksten: "
         "»1 initiativer«.\n"
         "    Skriv {antal} i stedet for tallet, så passer det altid.",
-        "plan.yaml:12:17: fejl E311: »et« er ikke et nummer.\n"
-        "    Skriv et helt tal fra 1 og op, uden nul foran.",
+        "plan.yaml:12:17: fejl E311: »et« er ikke et nummer, der kan læses.\n"
+        "    Skriv et helt tal fra 1 og op med højst seks cifre og uden nul foran.",
         "plan.yaml:14:22: fejl E402: Ministeriet »JM« er ikke nævnt under »ministries« "
         "øverst i filen.\n"
-        "    Kendte forkortelser: SBM. Flere ministerier skrives [SUM, UIM].",
+        "    Ret forkortelsen, eller tilføj ministeriet øverst. De kendte forkortelser er SBM. "
+        "Flere ministerier skrives [SUM, UIM].",
     ]
 
 
@@ -140,7 +144,8 @@ def test_a_ministry_that_is_written_as_plain_text_is_reported_where_it_stands() 
     assert problems_in(PLAN.replace("[SBM]", "JM")) == [
         "plan.yaml:14:21: fejl E402: Ministeriet »JM« er ikke nævnt under »ministries« "
         "øverst i filen.\n"
-        "    Kendte forkortelser: SBM. Flere ministerier skrives [SUM, UIM]."
+        "    Ret forkortelsen, eller tilføj ministeriet øverst. De kendte forkortelser er SBM. "
+        "Flere ministerier skrives [SUM, UIM]."
     ]
 
 
@@ -174,7 +179,7 @@ def test_whatever_is_typed_gives_a_plan_or_problems_with_a_place(
     except ProblemsFound as problems:
         found = problems.problems
         assert found
-    assert_sound(f"{text}\n".encode(), found)
+    assert_sound(f"\ufeff{text}\n".encode(), found)
 
 
 # Warnings, and what is found beside what cannot be read

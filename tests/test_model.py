@@ -266,6 +266,11 @@ def grant(recipient: str, amount: Amount) -> Grant:
     return Grant.model_construct(recipient=recipient, amount=amount)
 
 
+def test_a_milestone_that_was_moved_once_takes_the_date_without_brackets() -> None:
+    moved = parse(Source("what: x\ndue: 2026\nmoved_from: primo 2025\n", "plan.yaml"))[0]
+    assert Milestone.model_validate(moved).moved_from == ("primo 2025",)
+
+
 def test_the_order_of_the_ministries_is_kept() -> None:
     plan = plan_of("""\
 title: T

@@ -68,17 +68,22 @@ def test_what_is_quoted_from_the_file_stays_as_it_is() -> None:
     found = problem("E402", "plan.yaml", 1, 1, code="{0}%s{", guess="{antal}", known="{code}")
     assert found.worded() == (
         "Ministeriet »{0}%s{« er ikke nævnt under »ministries« øverst i filen.",
-        "Mente du »{antal}«? Kendte forkortelser: {code}. Flere ministerier skrives [SUM, UIM].",
+        "Mente du »{antal}«? Ret forkortelsen, eller tilføj ministeriet øverst. "
+        "De kendte forkortelser er {code}. Flere ministerier skrives [SUM, UIM].",
     )
+
+
+KNOWN = "Ret forkortelsen, eller tilføj ministeriet øverst. De kendte forkortelser er JM, SBM."
+KNOWN_IN_ENGLISH = "Correct the code, or add the ministry at the top. The known codes are JM, SBM."
 
 
 @pytest.mark.parametrize(
     ("language", "guess", "hint"),
     [
-        (DANISH, "SBM", "Mente du »SBM«? Kendte forkortelser: JM, SBM."),
-        (DANISH, "", "Kendte forkortelser: JM, SBM."),
-        (ENGLISH, "SBM", "Did you mean “SBM”? Known codes: JM, SBM."),
-        (ENGLISH, "", "Known codes: JM, SBM."),
+        (DANISH, "SBM", f"Mente du »SBM«? {KNOWN}"),
+        (DANISH, "", KNOWN),
+        (ENGLISH, "SBM", f"Did you mean “SBM”? {KNOWN_IN_ENGLISH}"),
+        (ENGLISH, "", KNOWN_IN_ENGLISH),
     ],
 )
 def test_a_guess_is_a_question_before_the_hint(language: Language, guess: str, hint: str) -> None:
@@ -119,7 +124,8 @@ def test_a_long_text_is_quoted_in_part_and_a_list_whole() -> None:
         found = problem("E402", "p", code=code, guess="", known=long).worded()
         assert found == (
             f"Ministeriet »{quoted}« er ikke nævnt under »ministries« øverst i filen.",
-            f"Kendte forkortelser: {long}. Flere ministerier skrives [SUM, UIM].",
+            "Ret forkortelsen, eller tilføj ministeriet øverst. "
+            f"De kendte forkortelser er {long}. Flere ministerier skrives [SUM, UIM].",
         )
 
 
@@ -143,7 +149,7 @@ def test_the_shorter_of_two_places_comes_first_whatever_is_written_there() -> No
 
 def test_problems_that_are_raised_can_be_read() -> None:
     found = ProblemsFound([problem("E307", "p", 2, 1), problem("E105", "p", 1, 1)])
-    assert str(found) == "Filen er tom.\nDer står ikke noget her."
+    assert str(found) == "Filen er tom eller har kun bemærkninger.\nDer står ikke noget her."
 
 
 # The catalogue

@@ -96,6 +96,43 @@ BROKEN = {
     "top": (
         plan(FIRST).replace("period:", "period").replace("[SBM]", "[JM]"),
         ("E222", 3, "period"),
+        ("E402", 13, "JM"),
+    ),
+    "colon in the title": (
+        plan(FIRST.replace("gennemført", "færdig")).replace("Status for", "Status: for"),
+        ("E225", 1, "Status:"),
+        ("E304", 14, "færdig"),
+    ),
+    "quote in the introduction": (
+        plan(FIRST.replace("gennemført", "færdig")).replace("- Notatet", '- "Notatet'),
+        ("E214", 5, '"'),
+        ("E304", 14, "færdig"),
+    ),
+    "text below the title": (
+        plan(FIRST.replace("gennemført", "færdig")).replace("as_of", "  og: mere\nas_of"),
+        ("E225", 2, "og:"),
+        ("E304", 15, "færdig"),
+    ),
+    "tab before a key": (
+        plan(FIRST.replace("gennemført", "færdig")).replace("as_of", "\tas_of"),
+        ("E211", 2, "\t"),
+        ("E304", 14, "færdig"),
+    ),
+    "line among the keys": (
+        plan(FIRST.replace("gennemført", "færdig")).replace("period", "hej\nperiod"),
+        ("E223", 3, "hej"),
+        ("E304", 15, "færdig"),
+    ),
+    "section": (plan(FIRST).replace("sections:", "sections"), ("E222", 8, "sections")),
+    "number without a space": (
+        plan(FIRST.replace("gennemført", "færdig"), SECOND.replace("number: ", "number:"), THIRD),
+        ("E304", 14, "færdig"),
+        ("E220", 15, "number:"),
+    ),
+    "number without a hyphen": (
+        plan(FIRST, SECOND.replace("- number", "number"), THIRD.replace("[SBM]", "[JM]")),
+        ("E227", 15, "number"),
+        ("E402", 21, "JM"),
     ),
 }
 
@@ -112,18 +149,18 @@ def test_nothing_is_reported_that_only_follows(
 @pytest.mark.parametrize("code", ["E107", "E205", "E301"])
 def test_what_concerns_the_whole_file_leaves_no_rest(code: str) -> None:
     source = Source(plan(FIRST), "plan.yaml")
-    assert recovery.without(source, [problem(code, "plan.yaml", 12, 9)]) is None
+    assert recovery.Rest(source).without([problem(code, "plan.yaml", 12, 9)]) is None
 
 
 def test_a_file_without_problems_or_initiatives_leaves_no_rest() -> None:
     source = Source(plan(FIRST), "plan.yaml")
-    assert recovery.without(source, []) is None
-    assert recovery.without(source, [problem("E201", "plan.yaml", 2, 1)]) is None
+    assert recovery.Rest(source).without([]) is None
+    assert recovery.Rest(source).without([problem("E222", "plan.yaml", 8, 1)]) is None
 
 
 def test_a_rest_has_the_same_lines() -> None:
     source = Source(plan(FIRST, SECOND), "plan.yaml")
-    rest = recovery.without(source, [problem("E201", "plan.yaml", 12, 9)])
+    rest = recovery.Rest(source).without([problem("E201", "plan.yaml", 12, 9)])
     blank = "".join(f"{' ' * len(line)}\n" for line in FIRST.splitlines())
     assert rest is not None
     assert (rest.source.text, rest.source.file) == (plan(blank, SECOND), "plan.yaml")

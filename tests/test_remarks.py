@@ -66,7 +66,6 @@ def test_a_remark_silences_its_codes_at_the_value_below(text: str) -> None:
         (f"{IGNORE} W405\na:\n  - x: 1\n    title: value\n", "value"),
         ("# ignore W405\ntitle: value\n", "value"),
         ("# Se statusnote: ignore W405\ntitle: value\n", "value"),
-        ("a: |\n  # statusnote: ignore W405\n  b\ntitle: value\n", "value"),
     ],
 )
 def test_another_remark_silences_nothing(text: str, left: str) -> None:
@@ -127,16 +126,27 @@ def test_a_known_code_beside_an_unknown_one_silences_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "meant"),
     [
-        "a: |\n  # statusnote: ignore W405\n",
-        "a: >\n  x\n  # statusnote: ignore nothing\n",
-        'a: "x\n  # statusnote: ignore W405"\n',
-        "a:\n  - 'x\n    # statusnote: hej\n    y'\n",
-        "{a: 'x\n # statusnote: hej\n'}\n",
-        "# Et statusnote\na: 1\n",
-        "a: 1\n",
+        ("a: |\n  # statusnote: ignore W405\n", "# statusnote: ignore W405"),
+        ("a: >\n  x\n  # statusnote: ignore nothing\n", "# statusnote: ignore nothing"),
+        ('a: "x\n  # statusnote: ignore W405"\n', '# statusnote: ignore W405"'),
+        ("a:\n  - 'x #statusnote: hej'\n", "#statusnote: hej'"),
+        ("{a: 'x # statusnote: hej\n'}\n", "# statusnote: hej"),
     ],
 )
-def test_what_stands_in_a_text_is_no_remark(text: str) -> None:
+def test_what_stands_in_a_text_is_no_remark_and_would_be_printed(text: str, meant: str) -> None:
+    assert settled(text) == [("W802", meant)]
+
+
+def test_a_remark_in_a_text_silences_nothing() -> None:
+    text = "a: |\n  # statusnote: ignore W405\n  b\ntitle: value\n"
+    assert settled(text, ("W405", "value")) == [
+        ("W405", "value"),
+        ("W802", "# statusnote: ignore W405"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["# Et statusnote\na: 1\n", "a: 1\n", "a: statusnote:x\n"])
+def test_other_words_are_no_remarks(text: str) -> None:
     assert settled(text) == []

@@ -44,14 +44,14 @@ def test_a_problem_is_shown_with_its_line_a_mark_and_what_to_do() -> None:
         "    7 |   - - Et afsnit\n"
         "      |     ^^^^\n"
         "    Slet den ene.\n"
-        "1 fejl.\n"
+        "1 fejl. Flere kan vise sig, når dette er rettet.\n"
     )
     assert as_text(found, EN, 80) == (
         "plan.yaml:7:5: error E228: There are two hyphens in a row here.\n"
         "    7 |   - - Et afsnit\n"
         "      |     ^^^^\n"
         "    Delete one.\n"
-        "1 error.\n"
+        "1 error. More may show once this is corrected.\n"
     )
 
 
@@ -74,14 +74,15 @@ def test_the_second_place_is_shown_where_there_are_two() -> None:
 
 def test_a_problem_with_a_file_has_no_line() -> None:
     assert as_text([problem("E105", FILE)], EN, 80) == (
-        "plan.yaml: error E105: The file is empty.\n    Get its latest version back.\n1 error.\n"
+        "plan.yaml: error E105: The file is empty or has only remarks.\n"
+        "    Get its latest version back.\n1 error.\n"
     )
 
 
 def test_a_guess_stands_before_the_hint() -> None:
     found = problem("E301", FILE, 1, 1, key="titel", guess="title", known="title, status")
-    assert as_text([found], DA, 80).splitlines()[1:-1] == [
-        "    Mente du »title«? Mulige nøgler: title, status."
+    assert as_text([found], DA, 100).splitlines()[1:-1] == [
+        "    Mente du »title«? Ret eller flyt nøglen. De mulige nøgler her er title, status."
     ]
 
 
@@ -200,8 +201,8 @@ def test_what_a_terminal_would_obey_is_written_out_everywhere() -> None:
         "“ministries” at the top of the file.",
         "    1 | \\x1b[31mSBM\\x07",
         "      |         ^^^",
-        "    Did you mean “\\u202e”? Known codes: a\\rb[/x]. Several ministries are written "
-        "[SUM, UIM].",
+        "    Did you mean “\\u202e”? Correct the code, or add the ministry at the top. "
+        "The known codes are a\\rb[/x]. Several ministries are written [SUM, UIM].",
         "1 error.",
     ]
 
@@ -229,8 +230,8 @@ def test_only_where_it_is_asked_for_there_is_colour() -> None:
         (
             MOST_PROBLEMS - 1,
             1,
-            "999 fejl og 1 advarsel. Der kan være flere, som ikke vises.",
-            "999 errors and 1 warning. There may be more that are not shown.",
+            "999 fejl og 1 advarsel. Flere kan vise sig, når dette er rettet.",
+            "999 errors and 1 warning. More may show once this is corrected.",
         ),
     ],
 )
@@ -252,12 +253,14 @@ def test_github_gets_one_line_for_each_problem_and_the_count_last() -> None:
         "::warning file=plan.yaml,line=2,col=3,endColumn=7,title=warning W801::"
         "This remark silences no warning: there is no W405 with what follows.%0A"
         "Delete it, or move it to just above what it is about.",
-        "::error file=tom.yaml,title=error E105::The file is empty.%0AGet its latest version back.",
-        "2 errors and 1 warning.",
+        "::error file=tom.yaml,title=error E105::The file is empty or has only remarks.%0A"
+        "Get its latest version back.",
+        "2 errors and 1 warning. More may show once this is corrected.",
     ]
     assert as_github(found[:1], DA) == (
         "::error file=plan.yaml,line=7,col=3,endColumn=6,title=fejl E228::"
-        "Her står to bindestreger efter hinanden.%0ASlet den ene.\n1 fejl.\n"
+        "Her står to bindestreger efter hinanden.%0ASlet den ene.\n"
+        "1 fejl. Flere kan vise sig, når dette er rettet.\n"
     )
 
 
@@ -265,7 +268,7 @@ def test_github_is_told_of_the_second_place() -> None:
     found = Problem("E202", place(12, "a: 1", "a"), {"key": "a"}, place(9, "  a: 2", "a"))
     assert as_github([found], EN).splitlines()[0] == (
         "::error file=plan.yaml,line=12,col=1,endColumn=2,title=error E202::"
-        "The key “a” stands twice.%0ADelete the one, or join the two.%0A"
+        "The key “a” appears twice.%0ADelete one, or join the two.%0A"
         "(see also plan.yaml:9:3)"
     )
 
@@ -274,7 +277,8 @@ def test_github_gets_what_it_would_obey_escaped() -> None:
     found = problem("E301", "100%,\r\n::x", 1, 1, key="50 %\r\n::error::x", known="a,b:c")
     assert as_github([found], EN).splitlines() == [
         "::error file=100%25%2C%0D%0A%3A%3Ax,line=1,col=1,endColumn=2,title=error E301::"
-        "The key “50 %25%0D%0A::error::x” is not known here.%0APossible keys: a,b:c.",
+        "The key “50 %25%0D%0A::error::x” is not known here.%0A"
+        "Correct or move the key. The possible keys here are a,b:c.",
         "1 error.",
     ]
 
@@ -308,7 +312,7 @@ def test_a_program_gets_an_object_for_each_problem() -> None:
                 "end_column": None,
                 "written": None,
                 "message": "Skabelonen kan ikke udfyldes: x.",
-                "hint": "Se skabelonen efter her.",
+                "hint": "Kontrollér skabelonen her.",
                 "other": None,
             },
         ],

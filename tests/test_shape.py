@@ -82,15 +82,31 @@ SLIPS = {
         ("E302", 11, "number"),
         ("E301", 14, "fremdrift"),
     ),
-    "empty value": (with_status(""), ("E307", 14, " ")),
+    "empty value": (with_status(""), ("E326", 14, " ")),
+    "empty key of a milestone": (with_milestone("- what:", "  due: 2026"), ("E326", 16, "")),
+    "milestone without a date": (with_milestone("- x:"), ("E307", 16, "")),
     "empty list behind a key": (f"{PLAN}        account:\n", ("E307", 15, "")),
-    "empty list": (PLAN.replace("[SBM]", "[]"), ("E307", 13, "[]")),
+    "empty list": (PLAN.replace("[SBM]", "[]"), ("E326", 13, "[]")),
     "empty key": (with_account('- "": x'), ("E307", 16, '""')),
     "text for a list": (
         PLAN.replace("\n  - Notatet", "\n  Notatet"),
         ("E317", 5, "Notatet handler om {antal} initiativ."),
     ),
     "keys for a list": (PLAN.replace("[SBM]", "{SBM: x}"), ("E317", 13, "{SBM: x}")),
+    "part without a hyphen": (
+        PLAN.replace("  - title: Den", "    title: Den"),
+        ("E325", 9, "title"),
+    ),
+    "initiative without a hyphen": (PLAN.replace("- number", "  number"), ("E325", 11, "number")),
+    "milestone without a hyphen": (
+        with_milestone("what: x", "due: 2026", "met: 2025-01-01"),
+        ("E325", 16, "what"),
+    ),
+    "milestone in braces": (
+        with_milestone("{what: x, due: 2026}"),
+        ("E317", 16, "{what: x, due: 2026}"),
+    ),
+    "short milestone without a hyphen": (with_milestone("x: 2026"), ("E317", 16, "x")),
     "list for keys": (
         PLAN.replace("\n  SBM:", "\n  - SBM:"),
         ("E318", 7, "-"),
@@ -118,6 +134,15 @@ SLIPS = {
     "colon of another word": (f"{PLAN}      - kl.:2\n", ("E318", 15, "kl.:2")),
     "no amount": (with_account("- grants:", "    - x"), ("E319", 17, "x")),
     "no date": (with_milestone("- x"), ("E320", 16, "x")),
+    "milestone of both forms": (
+        with_milestone("- x: 2025-06", "  met: 2025-05-01"),
+        ("E324", 17, "met"),
+    ),
+    "short milestone that has moved": (
+        with_milestone("- x: 2025-06", "  moved_from: [2024]"),
+        ("E324", 17, "moved_from"),
+    ),
+    "milestone of two dates": (with_milestone("- x: 2025", "  y: 2026"), ("E320", 16, "x")),
     "amount": (with_account("- grants:", "    - x: 5 kr."), ("E306", 17, "5 kr.")),
     "date": (with_milestone("- x: 31. december 2025"), ("E305", 16, "31. december 2025")),
     "paragraph with a colon": (with_account("- x: y"), ("E310", 16, "x")),
@@ -139,6 +164,31 @@ SLIPS = {
         with_account('- "Se [her](\\x78.dk)."'),
         ("E308", 16, '"Se [her](\\x78.dk)."'),
     ),
+    "broken link": (
+        with_account("- Se", "  her [y z] (https://x.dk), og", "  mere."),
+        ("E315", 17, "[y z] (https://x.dk)"),
+    ),
+    "link that goes on without an end": (
+        with_account("- Se [y](https://x.dk og mere."),
+        ("E315", 16, "[y](https://x.dk"),
+    ),
+    "link with its brackets swapped": (
+        with_account("- Se (y)[https://x.dk]."),
+        ("E315", 16, "(y)[https://x.dk]"),
+    ),
+    "link of nested brackets": (
+        with_account("- Se [y [z]] (https://x.dk)."),
+        ("E315", 16, "] (https://x.dk)"),
+    ),
+    "title of a link": (with_account('- Se [y](https://x.dk "z æ").'), ("E315", 16, "z æ")),
+    "link with spaces in a row": (
+        with_account("- Se [y  z] (https://x.dk)."),
+        ("E315", 16, "Se [y  z] (https://x.dk)."),
+    ),
+    "empty line": (with_account("- Det første", "  afsnit.", "", "  Det andet."), ("E309", 17, "")),
+    "lines of a block": (with_account("- |", "  x y", "  z"), ("E309", 17, "")),
+    "line break in quotes": (with_account('- "x y\\nz"'), ("E309", 16, "\\")),
+    "line break between no-break spaces": (with_account('- "\xa0\\n\xa0"'), ("E309", 16, "\\")),
     "status": (with_status("færdig"), ("E304", 14, "færdig")),
     "day": (PLAN.replace("2025-04-10", "10. april 2025"), ("E314", 2, "10. april 2025")),
 }
@@ -187,6 +237,12 @@ def test_the_status_that_was_meant_is_guessed(written: str, guess: str) -> None:
         ),
         (with_account("- grants:", "- x: 500"), {"key": "x"}),
         (with_milestone("- x:2025"), {"key": "x"}),
+        (with_milestone("what: x", "due: 2026"), {"key": "what"}),
+        (
+            with_milestone("- x: 2025", "  moved_from: [2024]", "  met: 2025-01-01"),
+            {"key": "moved_from"},
+        ),
+        (with_account("- Se [y] (https://x.dk)."), {"lost": "[y] (https://x.dk)"}),
         (with_account("- Se [a](x.dk) og [b](y.dk)."), {"url": "x.dk«, »y.dk"}),
     ],
 )

@@ -7,7 +7,7 @@ from statusnote import source
 from statusnote.problems import MOST_PROBLEMS, Place, ProblemsFound
 from statusnote.source import Mapping, Part, Sequence, Source, Text, Value
 
-QUOTE_IT = "\n    Sæt hele teksten i anførselstegn. Henvisninger bruges ikke i denne fil."
+QUOTE_IT = '\n    Sæt hele teksten i lige anførselstegn ("). Henvisninger bruges ikke i denne fil.'
 JOIN = "\n    Slet den ene, eller saml de to."
 KEEP_ONE = (
     "\n    Behold den rigtige, og slet den anden og linjerne med <<<<<<<, ======= og >>>>>>>."
@@ -264,10 +264,9 @@ def test_all_that_is_refused_is_reported_at_once_and_before_what_stops_the_parse
         f"plan.yaml:2:1: fejl E202: Nøglen »a« står to gange.{JOIN}",
         f"plan.yaml:2:4: fejl E203: {reference}{QUOTE_IT}",
         "plan.yaml:3:4: fejl E204: YAML-mærket »!t« bruges ikke i denne fil.\n"
-        "    Slet det. Skal en tekst begynde med !, så sæt den i anførselstegn.",
+        '    Slet det. Skal en tekst begynde med !, så sæt den i lige anførselstegn (").',
         f"plan.yaml:4:1: fejl E202: Nøglen »b« står to gange.{JOIN}",
-        "plan.yaml:7:4: fejl E214: Her begynder et anførselstegn, som ikke bliver lukket, hvor "
-        "det skal.\n"
+        "plan.yaml:7:4: fejl E214: Anførselstegnet her bliver ikke lukket, hvor det skal.\n"
         "    Sæt et anførselstegn magen til ved slutningen af teksten, eller slet det her.",
     ]
 
@@ -314,14 +313,15 @@ def test_an_alias_elsewhere_is_refused_as_one() -> None:
 def test_standard_tags_are_named_as_they_are_written() -> None:
     assert refused("a: !!str 1") == [
         "plan.yaml:1:4: fejl E204: YAML-mærket »!!str« bruges ikke i denne fil.\n"
-        "    Slet det. Skal en tekst begynde med !, så sæt den i anførselstegn."
+        '    Slet det. Skal en tekst begynde med !, så sæt den i lige anførselstegn (").'
     ]
 
 
 def test_a_second_plan_in_the_file_is_refused() -> None:
     assert refused("a: 1\n---\nb: 2\n") == [
-        "plan.yaml:2:1: fejl E205: Filen rummer to planer efter hinanden; den anden begynder her.\n"
-        "    Behold kun den ene, og slet linjen med ---."
+        "plan.yaml:2:1: fejl E205: Linjen med --- deler filen i to planer; her begynder den "
+        "anden.\n"
+        "    Slet linjen, og behold kun én plan."
     ]
 
 
@@ -334,14 +334,14 @@ def test_twenty_levels_are_read_and_one_more_is_refused() -> None:
     assert value == "x"
     assert refused(f"a: [{deepest[3:]}]") == [
         "plan.yaml:1:23: fejl E206: Der er flere end 20 niveauer inden i hinanden.\n"
-        "    Kontrollér parenteserne."
+        "    Kontrollér parenteser og bindestreger."
     ]
 
 
 def test_a_bomb_of_brackets_is_refused_before_it_is_read() -> None:
     assert refused("[\n" * 1_000_000) == [
         "plan.yaml:21:1: fejl E206: Der er flere end 20 niveauer inden i hinanden.\n"
-        "    Kontrollér parenteserne."
+        "    Kontrollér parenteser og bindestreger."
     ]
 
 
@@ -403,7 +403,8 @@ def test_reading_ends_with_the_last_problem_that_is_reported() -> None:
 @pytest.mark.parametrize("empty", ["", "\n\n", "# kun en bemærkning", "---", "---\n...\n", '""'])
 def test_a_file_without_a_value_is_empty(empty: str) -> None:
     assert refused(empty) == [
-        "plan.yaml:1:1: fejl E105: Filen er tom.\n    Hent den seneste udgave af filen frem igen."
+        "plan.yaml:1:1: fejl E105: Filen er tom eller har kun bemærkninger.\n"
+        "    Hent den seneste udgave af filen frem igen."
     ]
 
 
@@ -430,9 +431,9 @@ def test_a_file_that_states_no_keys_is_refused_where_its_value_stands(
 def test_only_text_is_a_key(key: str) -> None:
     column = 3 if key.startswith("?") else 1
     assert refused(f"{key}: c\n") == [
-        f"plan.yaml:1:{column}: fejl E208: Her skal der stå en nøgle, men der står noget i "
-        "parentes eller en liste.\n"
-        "    Begynder en tekst med [ eller {, så sæt hele teksten i anførselstegn."
+        f"plan.yaml:1:{column}: fejl E208: Her skal der stå en nøgle, men der står en liste "
+        "eller noget i parentes.\n"
+        '    Begynder en tekst med [ eller {, så sæt hele teksten i lige anførselstegn (").'
     ]
 
 
@@ -535,7 +536,7 @@ def test_what_git_leaves_of_a_conflict_is_refused(
     assert [(each.place.line, each.other and each.other.line) for each in problems] == places
     assert [shown(each) for each in problems] == [
         f"plan.yaml:{line}:1: fejl E110: Her er to udgaver af teksten stødt sammen, og git har "
-        f"ladet dem stå begge to.{KEEP_ONE}"
+        f"ladet dem begge stå.{KEEP_ONE}"
         for line, _ in places
     ]
 

@@ -75,7 +75,17 @@ def test_what_is_shown_has_the_figures_of_the_json(run: Callable[..., Any]) -> N
     money = re.findall(r"i alt: (ca\. )?([\d.]+) kr\.", shown.replace("\u00a0", " "))
     grants = told["grants"]
     assert money == [("ca. " * grants["rounded"], f"{grants['kroner']:,}".replace(",", "."))]
-    assert shown.splitlines()[-1] == f"Finansieret af reserven (*): {told['reserve_financed']}"
+    assert shown.splitlines()[-2:] == [
+        f"Finansieret af reserven (*): {told['reserve_financed']}",
+        f"Overskredne milepæle: {told['overdue']}",
+    ]
+
+
+def test_what_was_overdue_on_the_day_of_the_note_is_counted() -> None:
+    text = REAL.read_text("utf-8").replace("as_of: 2025-04-10", "as_of: 2026-01-01")
+    late = note.derive(loading.read(text, "plan.yaml").plan)
+    assert (ALL.overdue, summary.summarize(late, summary.Filter()).overdue) == (0, 7)
+    assert summary.summarize(late, summary.Filter(ministries=("SUM",))).overdue == 3
 
 
 @pytest.mark.parametrize(
@@ -175,4 +185,5 @@ def test_a_plan_without_initiatives_or_grants(run: Callable[..., Any]) -> None:
         "\n"
         "Tilskud i alt: 0 kr.\n"
         "Finansieret af reserven (*): 0\n"
+        "Overskredne milepæle: 0\n"
     )

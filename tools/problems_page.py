@@ -1,14 +1,16 @@
 """Every problem, with an example and what statusnote says of it: the text of docs/problems.md."""
 
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree, rmtree
 from string import Formatter
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
-from statusnote import commands
+from statusnote import commands, versions
 from statusnote.catalogue import CATALOGUE, Language
 from statusnote.files import LIMIT
 from statusnote.problems import Problem, ProblemsFound, problem
@@ -27,6 +29,7 @@ FAMILIES = {
     "E4": "På tværs af nøgler",
     "E5": "Skabeloner",
     "E6": "Resultatet",
+    "E7": "Tidligere udgaver",
     "W4": "Advarsler på tværs af nøgler",
     "W7": "Advarsler om sproget",
     "W8": "Advarsler om bemærkninger",
@@ -122,6 +125,49 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
             _command("render"),
         ),
         "E603": _tried("render --output plan.yaml", lambda: _rendered("plan.yaml")),
+        **_with_versions(),
+    }
+
+
+def _with_versions() -> dict[str, tuple[Problem, str]]:
+    """A problem of each code that an earlier version can have, and what was tried."""
+    Path("notat.pdf").write_bytes(b"%PDF-1.7")
+    found = {"E703": _compared("HEAD~1"), "E708": _compared("notat.pdf")}
+    with patch.dict(os.environ, PATH=""):
+        found |= {"E704": _compared("HEAD~1")}
+    with patch.dict(os.environ, _git_environment(), clear=True):
+        _git("init", "--quiet")
+        _git("commit", "--quiet", "--allow-empty", "--message=Intet")
+        _git("add", "plan.yaml")
+        _git("commit", "--quiet", "--message=En plan")
+        found |= {"E701": _compared("HAED"), "E702": _compared("HEAD~1")}
+        found |= {"E706": _compared("@2020-05-01"), "E707": _compared("@2025-02-30")}
+        _git("clone", "--quiet", "--depth=1", Path.cwd().as_uri(), "kopi")
+        with _inside(Path("kopi")):
+            found |= {"E705": _compared("HEAD~1")}
+        Path(".git/config").write_text("[", "utf-8")
+        return found | {"E709": _compared("HEAD~1")}
+
+
+def _compared(version: str) -> tuple[Problem, str]:
+    return _tried(f"diff {version} plan.yaml", lambda: versions.text_of(version, "plan.yaml"))
+
+
+def _git(*arguments: str) -> None:
+    subprocess.run(("git", *arguments), check=True)
+
+
+def _git_environment() -> dict[str, str]:
+    """A user and a date for git, and nothing that a hook, if it runs in one, would say to git."""
+    Path("gitconfig").touch()
+    settings = str(Path("gitconfig").absolute())
+    roles = ("AUTHOR", "COMMITTER")
+    return {
+        **{name: each for name, each in os.environ.items() if not name.startswith("GIT_")},
+        **{f"GIT_{role}_NAME": "statusnote" for role in roles},
+        **{f"GIT_{role}_EMAIL": "statusnote@example.org" for role in roles},
+        **{f"GIT_{role}_DATE": "2025-04-10T12:00:00+0200" for role in roles},
+        **dict.fromkeys(("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"), settings),
     }
 
 

@@ -1,8 +1,9 @@
 """What each problem is called, and what to do about it, by its code and in each language.
 
-E1 files, E2 YAML, E3 the shape of the data, E4 across fields, E5 templates, E6 output; W4 across
-fields, W7 language, W8 the remarks that silence warnings. What stands in braces is put in by
-whoever reports the problem. A *guess* among it becomes a question before the hint.
+E1 files, E2 YAML, E3 the shape of the data, E4 across fields, E5 templates, E6 output, E7 earlier
+versions; W4 across fields, W7 language, W8 the remarks that silence warnings. What stands in
+braces is put in by whoever reports the problem. A *guess* among it becomes a question before the
+hint.
 """
 
 from enum import StrEnum
@@ -50,7 +51,7 @@ PHRASES: dict[Phrase, dict[Language, str]] = {
     },
     Phrase.NOT_A_NAME: {
         DA: "det er ikke et navn, en fil kan have",
-        EN: "it is no name that a file can have",
+        EN: "it is not a name that a file can have",
     },
     Phrase.ENDLESS: {DA: "den kalder sig selv uden ende", EN: "it calls itself without end"},
 }
@@ -65,11 +66,20 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "E102": {
         DA: ("Det er en mappe og ikke en fil.", "Angiv selve filen, fx data/initiatives.yaml."),
-        EN: ("It is a folder and not a file.", "Name the file itself, data/initiatives.yaml, say."),
+        EN: (
+            "It is a folder and not a file.",
+            "Name the file itself, such as data/initiatives.yaml.",
+        ),
     },
     "E103": {
-        DA: ("Filen kan ikke læses: {reason}.", "Kontrollér, at du har adgang til den."),
-        EN: ("The file cannot be read: {reason}.", "Check that you have access to it."),
+        DA: (
+            "Filen kan ikke læses: {reason}.",
+            "Kontrollér navnet, og at du har adgang til filen.",
+        ),
+        EN: (
+            "The file cannot be read: {reason}.",
+            "Check its name, and that you have access to it.",
+        ),
     },
     "E104": {
         DA: (
@@ -78,14 +88,17 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "Vælg »Gem som« i dit program, og vælg tegnkodningen UTF-8.",
         ),
         EN: (
-            "The file is not saved as UTF-8; the first character that cannot be read stands here "
+            "The file is not saved as UTF-8; the first character that cannot be read is here "
             "(byte 0x{byte}).",
             "Choose “Save as” in your program, and the encoding UTF-8.",
         ),
     },
     "E105": {
-        DA: ("Filen er tom.", "Hent den seneste udgave af filen frem igen."),
-        EN: ("The file is empty.", "Get its latest version back."),
+        DA: (
+            "Filen er tom eller har kun bemærkninger.",
+            "Hent den seneste udgave af filen frem igen.",
+        ),
+        EN: ("The file is empty or has only remarks.", "Get its latest version back."),
     },
     "E106": {
         DA: ("Filen fylder mere end {limit} MB.", "Kontrollér, at det er den rigtige fil."),
@@ -109,7 +122,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
         EN: (
             "The file is not saved as UTF-8, but looks as if it were saved as Windows-1252: "
-            "“{character}” stands here as byte 0x{byte}.",
+            "“{character}” is here as byte 0x{byte}.",
             "Choose “Save as” in your program, and the encoding UTF-8.",
         ),
     },
@@ -125,7 +138,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "E110": {
         DA: (
-            "Her er to udgaver af teksten stødt sammen, og git har ladet dem stå begge to.",
+            "Her er to udgaver af teksten stødt sammen, og git har ladet dem begge stå.",
             "Behold den rigtige, og slet den anden og linjerne med <<<<<<<, ======= og >>>>>>>.",
         ),
         EN: (
@@ -135,7 +148,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "E201": {
         DA: (
-            "Filen kan ikke læses som YAML herfra ({detail}).",
+            "Herfra kan filen ikke læses som YAML ({detail}).",
             "Se på linjen her og den lige over: indrykning, kolon, anførselstegn og parenteser.",
         ),
         EN: (
@@ -145,41 +158,47 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "E202": {
         DA: ("Nøglen »{key}« står to gange.", "Slet den ene, eller saml de to."),
-        EN: ("The key “{key}” stands twice.", "Delete the one, or join the two."),
+        EN: ("The key “{key}” appears twice.", "Delete one, or join the two."),
     },
     "E203": {
         DA: (
             "Teksten begynder med & eller * (»{name}«), og det læses som en henvisning.",
-            "Sæt hele teksten i anførselstegn. Henvisninger bruges ikke i denne fil.",
+            'Sæt hele teksten i lige anførselstegn ("). Henvisninger bruges ikke i denne fil.',
         ),
         EN: (
             "The text begins with & or * (“{name}”), which is read as a reference.",
-            "Put the whole text in quotation marks. This file uses no references.",
+            'Put the whole text in straight quotation marks ("). This file uses no references.',
         ),
     },
     "E204": {
         DA: (
             "YAML-mærket »{tag}« bruges ikke i denne fil.",
-            "Slet det. Skal en tekst begynde med !, så sæt den i anførselstegn.",
+            'Slet det. Skal en tekst begynde med !, så sæt den i lige anførselstegn (").',
         ),
         EN: (
             "The YAML tag “{tag}” is not used in this file.",
-            "Delete it. To begin a text with !, put it in quotation marks.",
+            'Delete it. To begin a text with !, put it in straight quotation marks (").',
         ),
     },
     "E205": {
         DA: (
-            "Filen rummer to planer efter hinanden; den anden begynder her.",
-            "Behold kun den ene, og slet linjen med ---.",
+            "Linjen med --- deler filen i to planer; her begynder den anden.",
+            "Slet linjen, og behold kun én plan.",
         ),
         EN: (
-            "The file holds two plans, one after the other; the second begins here.",
-            "Keep only one, and delete the line of ---.",
+            "The line of --- divides the file into two plans; the second begins here.",
+            "Delete the line, and keep only one plan.",
         ),
     },
     "E206": {
-        DA: ("Der er flere end {limit} niveauer inden i hinanden.", "Kontrollér parenteserne."),
-        EN: ("More than {limit} levels stand inside each other.", "Check the brackets."),
+        DA: (
+            "Der er flere end {limit} niveauer inden i hinanden.",
+            "Kontrollér parenteser og bindestreger.",
+        ),
+        EN: (
+            "There are more than {limit} levels inside each other.",
+            "Check the brackets and hyphens.",
+        ),
     },
     "E207": {
         DA: (
@@ -190,22 +209,24 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "E208": {
         DA: (
-            "Her skal der stå en nøgle, men der står noget i parentes eller en liste.",
-            "Begynder en tekst med [ eller {{, så sæt hele teksten i anførselstegn.",
+            "Her skal der stå en nøgle, men der står en liste eller noget i parentes.",
+            'Begynder en tekst med [ eller {{, så sæt hele teksten i lige anførselstegn (").',
         ),
         EN: (
-            "A key is expected here, but something in brackets or a list stands here.",
-            "To begin a text with [ or {{, put the whole text in quotation marks.",
+            "A key is expected here, but there is a list or something in brackets.",
+            'To begin a text with [ or {{, put the whole text in straight quotation marks (").',
         ),
     },
     "E209": {
         DA: (
-            "Teksten fra # og resten af linjen ville gå tabt; teksten »{value}« slutter her.",
-            "Sæt hele teksten i anførselstegn, eller flyt bemærkningen til en linje for sig.",
+            "Det, der står fra # og linjen ud, ville gå tabt; teksten »{value}« slutter her.",
+            'Sæt hele teksten i lige anførselstegn ("), eller flyt bemærkningen op over teksten, '
+            "på en linje for sig.",
         ),
         EN: (
             "The text from # to the end of the line would be lost; the text “{value}” ends here.",
-            "Put the whole text in quotation marks, or move the remark to a line of its own.",
+            'Put the whole text in straight quotation marks ("), or move the remark to a line of '
+            "its own above the text.",
         ),
     },
     "E210": {
@@ -215,15 +236,15 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "»account:«, så skriv den på en linje for sig.",
         ),
         EN: (
-            "This item is indented too far and read as a part of the text above it.",
-            "Put its hyphen under the hyphens above it. If the key above the item is missing, "
-            "“account:”, say, write it on a line of its own.",
+            "This item is indented too far and is read as a part of the text above it.",
+            "Put its hyphen under the hyphens above it. If the key above the item is missing, such "
+            "as “account:”, write it on a line of its own.",
         ),
     },
     "E211": {
         DA: (
             "Her er rykket ind med tabulator.",
-            "Slet tabulatoren, og ryk ind med mellemrum, så linjen passer med dem over den.",
+            "Slet tabulatoren, og ryk ind med mellemrum, så linjen flugter med dem over den.",
         ),
         EN: (
             "This is indented with a tab.",
@@ -233,32 +254,32 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     "E212": {
         DA: (
             "En tekst kan ikke begynde med »{character}«, for tegnet betyder noget særligt.",
-            'Sæt hele teksten i anførselstegn: "{character} …".',
+            'Slet tegnet, eller sæt hele teksten i lige anførselstegn: "{character} …".',
         ),
         EN: (
             "A text cannot begin with “{character}”, since that means something special.",
-            'Put the whole text in quotation marks: "{character} …".',
+            'Delete it, or put the whole text in straight quotation marks: "{character} …".',
         ),
     },
     "E213": {
         DA: (
             "En liste kan ikke begynde på samme linje som sin nøgle.",
             "Flyt bindestregen og teksten ned på en linje for sig, og ryk den ind. Er det en "
-            "tekst, så sæt den i anførselstegn.",
+            'tekst, så sæt den i lige anførselstegn (").',
         ),
         EN: (
             "A list cannot begin on the line of its key.",
             "Move the hyphen and the text to a line of their own, and indent it. If it is a text, "
-            "put it in quotation marks.",
+            'put it in straight quotation marks (").',
         ),
     },
     "E214": {
         DA: (
-            "Her begynder et anførselstegn, som ikke bliver lukket, hvor det skal.",
+            "Anførselstegnet her bliver ikke lukket, hvor det skal.",
             "Sæt et anførselstegn magen til ved slutningen af teksten, eller slet det her.",
         ),
         EN: (
-            "A quotation mark begins here that is not closed where it should be.",
+            "The quotation mark here is not closed where it should be.",
             "Put the same mark at the end of the text, or delete this one.",
         ),
     },
@@ -274,24 +295,24 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "E216": {
         DA: (
-            "Parentesen »{opened}«, der begynder her, bliver ikke lukket.",
+            "Parentesen »{opened}«, der begynder her, bliver ikke lukket, hvor den skal.",
             "Sæt »{closing}« ved slutningen. Begynder teksten blot med »{opened}«, så sæt den i "
-            "anførselstegn.",
+            'lige anførselstegn (").',
         ),
         EN: (
-            "The bracket “{opened}” that begins here is not closed.",
+            "The bracket “{opened}” that begins here is not closed where it should be.",
             "Put “{closing}” at the end. If the text merely begins with “{opened}”, put it in "
-            "quotation marks.",
+            'straight quotation marks (").',
         ),
     },
     "E217": {
         DA: (
             "Teksten begynder med »{opened}« og læses derfor som noget andet end tekst.",
-            "Sæt hele teksten i anførselstegn.",
+            'Sæt hele teksten i lige anførselstegn (").',
         ),
         EN: (
             "The text begins with “{opened}”, and so is not read as a text.",
-            "Put the whole text in quotation marks.",
+            'Put the whole text in straight quotation marks (").',
         ),
     },
     "E218": {
@@ -305,22 +326,22 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "begynder med.",
         ),
         EN: (
-            "The text goes on behind the quotation mark that ends it.",
+            "The text goes on after the quotation mark that ends it.",
             "Write »« or ’’ around words inside the text, and end the whole text with the mark "
             "that it begins with.",
         ),
     },
     "E220": {
         DA: ("Der mangler et mellemrum efter kolon.", "Skriv »{key}: « og så værdien."),
-        EN: ("The space behind the colon is missing.", "Write “{key}: ” and then the value."),
+        EN: ("The space after the colon is missing.", "Write “{key}: ” and then the value."),
     },
     "E221": {
         DA: ("Der mangler et mellemrum efter bindestregen.", "Skriv »- « og så teksten."),
-        EN: ("The space behind the hyphen is missing.", "Write “- ” and then the text."),
+        EN: ("The space after the hyphen is missing.", "Write “- ” and then the text."),
     },
     "E222": {
         DA: ("Der mangler et kolon efter »{key}«.", "Skriv »{key}: « og så værdien."),
-        EN: ("The colon behind “{key}” is missing.", "Write “{key}: ” and then the value."),
+        EN: ("The colon after “{key}” is missing.", "Write “{key}: ” and then the value."),
     },
     "E223": {
         DA: (
@@ -329,7 +350,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "punkt begynder med »- «, og en bemærkning med »# «.",
         ),
         EN: (
-            "The line is no key, no item, and no part of the text above it.",
+            "The line is neither a key, an item nor a part of the text above it.",
             "If it belongs to the text above, indent it further than the text's first line. A new "
             "item begins with “- ”, and a remark with “# ”.",
         ),
@@ -343,11 +364,11 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "E225": {
         DA: (
-            "Teksten har et kolon med mellemrum eller linjeskift efter, og det læses som en nøgle.",
+            "Et kolon med mellemrum eller linjeskift efter gør teksten foran det til en nøgle.",
             'Sæt hele teksten i lige anførselstegn ("), eller omskriv den uden kolon.',
         ),
         EN: (
-            "The text has a colon with a space or the line's end behind it, read as a key.",
+            "A colon with a space or a line break after it turns the text before it into a key.",
             'Put the whole text in straight quotation marks ("), or reword it without the colon.',
         ),
     },
@@ -358,7 +379,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "punktet, så skriv den på en linje for sig.",
         ),
         EN: (
-            "An item of a list stands here where a key is expected.",
+            "There is an item of a list here, where a key is expected.",
             "Put it under the other items, or delete the hyphen. If the key above the item is "
             "missing, write it on a line of its own.",
         ),
@@ -367,12 +388,12 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         DA: (
             "Nøglen »{key}« står mellem punkterne i en liste.",
             "Begynder et punkt her, så skriv bindestregen foran: »- {key}:«. Ellers ret nøglen ind "
-            "under dem, den hører sammen med.",
+            "under de nøgler, den hører sammen med.",
         ),
         EN: (
-            "The key “{key}” stands among the items of a list.",
-            "If an item begins here, write its hyphen: “- {key}:”. If not, put the key under those "
-            "that it belongs with.",
+            "The key “{key}” is among the items of a list.",
+            "If an item begins here, write its hyphen: “- {key}:”. If not, put the key under the "
+            "keys that it belongs with.",
         ),
     },
     "E228": {
@@ -411,11 +432,11 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "E232": {
         DA: (
-            "Her står et hårdt mellemrum, som fx Word laver dem, hvor der skal stå et almindeligt.",
+            "Her skal der stå et almindeligt mellemrum, men der står et hårdt, som fx Word laver.",
             "Slet det, og skriv et mellemrum med mellemrumstasten.",
         ),
         EN: (
-            "A no-break space stands here, as Word makes them, where a plain one is needed.",
+            "There is a no-break space here, as Word makes them, where a plain one is needed.",
             "Delete it, and write a space with the space bar.",
         ),
     },
@@ -426,7 +447,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             'teksten i lige anførselstegn (").',
         ),
         EN: (
-            "The key “{key}” stands in the middle of a line.",
+            "The key “{key}” is in the middle of a line.",
             "Move it and its value to a line of their own. If it is a part of the text, put the "
             'whole text in straight quotation marks (").',
         ),
@@ -438,14 +459,52 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "»- number: 1«. Ellers slet det, der står to gange.",
         ),
         EN: (
-            "The key “{key}” and more behind it stand twice in the same item.",
+            "The key “{key}” and others after it appear twice in the same item.",
             "If a new item begins here, the hyphen before its first key is missing, as in "
-            "“- number: 1”. If not, delete what stands twice.",
+            "“- number: 1”. If not, delete what appears twice.",
+        ),
+    },
+    "E235": {
+        DA: (
+            "Et kolon for meget i »{key}« gør, at linjen ikke kan læses.",
+            'Skriv »- "{key}": « og så beløbet eller datoen, altså med lige anførselstegn (") '
+            "kun om det, der står foran det sidste kolon.",
+        ),
+        EN: (
+            "Because of a colon too many in “{key}” the line cannot be read.",
+            'Write “- "{key}": ” and then the amount or the date, with straight quotation marks '
+            '(") around only what is before the last colon.',
+        ),
+    },
+    "E236": {
+        DA: (
+            "Teksten her mangler sin nøgle, »{key}:«.",
+            "Skriv »{key}: « mellem bindestregen og teksten.",
+        ),
+        EN: (
+            "The text here lacks its key, “{key}:”.",
+            "Write “{key}: ” between the hyphen and the text.",
+        ),
+    },
+    "E237": {
+        DA: (
+            "Her skal der stå true og ikke en stjerne.",
+            "Skriv »reserve_financed: true«; notatet får selv sin stjerne.",
+        ),
+        EN: (
+            "This should be true and not an asterisk.",
+            "Write “reserve_financed: true”; the note gets its asterisk by itself.",
         ),
     },
     "E301": {
-        DA: ("Nøglen »{key}« kendes ikke her.", "Mulige nøgler: {known}."),
-        EN: ("The key “{key}” is not known here.", "Possible keys: {known}."),
+        DA: (
+            "Nøglen »{key}« kendes ikke her.",
+            "Ret eller flyt nøglen. De mulige nøgler her er {known}.",
+        ),
+        EN: (
+            "The key “{key}” is not known here.",
+            "Correct or move the key. The possible keys here are {known}.",
+        ),
     },
     "E302": {
         DA: ("Nøglen »{key}« mangler her.", "Tilføj en linje, der begynder med »{key}:«."),
@@ -454,11 +513,13 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     "E303": {
         DA: (
             "Her skal der stå tekst.",
-            "Begynder teksten med [ eller {{, så sæt hele teksten i anførselstegn.",
+            "Skriv tekst i stedet for en liste eller nøgler. Begynder teksten med [ eller {{, så "
+            'sæt hele teksten i lige anførselstegn (").',
         ),
         EN: (
             "A text is expected here.",
-            "If it begins with [ or {{, put the whole text in quotation marks.",
+            "Write a text instead of a list or keys. If it begins with [ or {{, put the whole text "
+            'in straight quotation marks (").',
         ),
     },
     "E304": {
@@ -481,74 +542,103 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
         EN: (
             "“{value}” is not a date that can be read.",
-            "Write 2026-12-31, 2025-07, 2025, primo, medio or ultimo 2026, 1. kvartal 2026, "
-            "efteråret 2025, slutningen af 2025 or inden sommerferien 2025.",
+            "Write for example 2026-12-31, 2025-07, 2025, primo, medio or ultimo 2026, "
+            "1. kvartal 2026, efteråret 2025, slutningen af 2025 or inden sommerferien 2025.",
         ),
     },
     "E306": {
         DA: (
             "»{value}« er ikke et beløb, der kan læses.",
-            "Skriv hele kroner, 2830850 eller 2.830.850, eller 4,5 mio. – uden »kr.«.",
+            "Skriv hele kroner (2.830.850 eller 2830850) eller millioner (4,5 mio.), altid uden "
+            "»kr.«.",
         ),
         EN: (
             "“{value}” is not an amount that can be read.",
-            "Write whole kroner, 2830850 or 2.830.850, or 4,5 mio. – without “kr.”.",
+            "Write whole kroner (2.830.850 or 2830850) or millions (4,5 mio.), always without "
+            "“kr.”.",
         ),
     },
     "E307": {
         DA: (
             "Der står ikke noget her.",
-            "Skriv en værdi. Er nøglen ikke nødvendig, så slet linjen.",
+            "Skriv en værdi, eller slet linjen, hvis den ikke er nødvendig.",
         ),
-        EN: ("Nothing stands here.", "Write a value. If the key is not needed, delete the line."),
+        EN: ("There is nothing here.", "Write a value, or delete the line if it is not needed."),
     },
     "E308": {
         DA: (
-            "Linket fører til »{url}«, som ikke er en hel adresse på nettet.",
+            "Linket fører til »{url}«, som ikke er en fuldstændig adresse.",
             "Skriv hele adressen, så den begynder med https://, http:// eller mailto:.",
         ),
         EN: (
-            "The link leads to “{url}”, which is no whole address on the web.",
+            "The link leads to “{url}”, which is not a complete address.",
             "Write the whole address, beginning with https://, http:// or mailto:.",
         ),
     },
     "E309": {
         DA: (
             "Teksten er delt af en tom linje eller et linjeskift, som ville gå tabt.",
-            "Skriv teksten uden tom linje. Et nyt afsnit får sin egen bindestreg.",
+            "Skriv teksten uden den tomme linje eller linjeskiftet. Et nyt afsnit får sin egen "
+            "bindestreg.",
         ),
         EN: (
             "The text is divided by an empty line or a line break, which would be lost.",
-            "Write it without the empty line. A new paragraph has a hyphen of its own.",
+            "Write it without the empty line or the line break. A new paragraph has a hyphen of "
+            "its own.",
         ),
     },
     "E310": {
         DA: (
-            "Her læses »{key}« som en nøgle, fordi der står et kolon med mellemrum efter.",
-            "Sæt hele afsnittet i anførselstegn, eller omskriv det uden kolon. "
+            "Her læses »{key}« som en nøgle, fordi der står et kolon med mellemrum eller "
+            "linjeskift efter.",
+            'Sæt hele afsnittet i lige anførselstegn ("), eller omskriv det uden kolon. '
             "En liste med tilskud skrives »- grants:«.",
         ),
         EN: (
-            "“{key}” is read as a key here, since a colon and a space stand behind it.",
-            "Put the whole paragraph in quotation marks, or reword it without the colon. "
-            "A list of grants is written “- grants:”.",
+            "“{key}” is read as a key here, since a colon with a space or a line break follows it.",
+            'Put the whole paragraph in straight quotation marks ("), or reword it without the '
+            "colon. A list of grants is written “- grants:”.",
         ),
     },
     "E311": {
-        DA: ("»{value}« er ikke et nummer.", "Skriv et helt tal fra 1 og op, uden nul foran."),
-        EN: ("“{value}” is not a number.", "Write a whole number from 1 on, without leading 0."),
+        DA: (
+            "»{value}« er ikke et nummer, der kan læses.",
+            "Skriv et helt tal fra 1 og op med højst seks cifre og uden nul foran.",
+        ),
+        EN: (
+            "“{value}” is not a number that can be read.",
+            "Write a whole number from 1 up, with six digits at most and no leading zero.",
+        ),
     },
     "E312": {
-        DA: ("»{value}« er hverken true eller false.", "Skriv true, eller slet linjen."),
-        EN: ("“{value}” is neither true nor false.", "Write true, or delete the line."),
+        DA: (
+            "»{value}« er hverken true eller false.",
+            "Skriv true med små bogstaver, eller slet linjen.",
+        ),
+        EN: (
+            "“{value}” is neither true nor false.",
+            "Write true in small letters, or delete the line.",
+        ),
     },
     "E313": {
-        DA: ("»{value}« er ikke en periode.", "Skriv det første og det sidste år, fx 2023-2026."),
-        EN: ("“{value}” is not a period.", "Write the first and the last year, as in 2023-2026."),
+        DA: (
+            "»{value}« er ikke en periode, der kan læses.",
+            "Skriv det første og det sidste år, fx 2023-2026.",
+        ),
+        EN: (
+            "“{value}” is not a period that can be read.",
+            "Write the first and the last year, as in 2023-2026.",
+        ),
     },
     "E314": {
-        DA: ("»{value}« er ikke en dag.", "Skriv år, måned og dag, fx 2025-04-10."),
-        EN: ("“{value}” is not a day.", "Write year, month and day, as in 2025-04-10."),
+        DA: (
+            "»{value}« er ikke en dato, der kan læses.",
+            "Skriv år, måned og dag, fx 2025-04-10.",
+        ),
+        EN: (
+            "“{value}” is not a date that can be read.",
+            "Write year, month and day, as in 2025-04-10.",
+        ),
     },
     "E315": {
         DA: (
@@ -566,7 +656,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "Skriv »- grants:« på linjen over tilskuddene, og ryk dem ind under den.",
         ),
         EN: (
-            "The grant to “{key}” does not stand under “grants:”.",
+            "The grant to “{key}” is not under “grants:”.",
             "Write “- grants:” on the line above the grants, and indent them under it.",
         ),
     },
@@ -587,7 +677,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
         EN: (
             "Keys are expected here, each with its value.",
-            "Write “key: value” on each line, with a space behind the colon.",
+            "Write “key: value” on each line, with a space after the colon.",
         ),
     },
     "E319": {
@@ -628,12 +718,42 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
         EN: (
             "These keys are missing here: {keys}.",
-            "Add a line for each. If this stands here by mistake, delete it.",
+            "Add a line for each. If the item is here by mistake, delete it.",
         ),
     },
     "E323": {
         DA: ("Filen har flere end {limit} links.", "Kontrollér, at det er den rigtige fil."),
         EN: ("The file has more than {limit} links.", "Check that it is the right file."),
+    },
+    "E324": {
+        DA: (
+            "Nøglen »{key}« kræver, at milepælen er skrevet med nøglerne what og due.",
+            "Skriv »- what: « og det lovede på én linje og »due: « og datoen på den næste, lige "
+            "over »{key}«.",
+        ),
+        EN: (
+            "The key “{key}” takes a milestone that is written with the keys what and due.",
+            "Write “- what: ” and what is promised on one line, and “due: ” and the date on the "
+            "next, just above “{key}”.",
+        ),
+    },
+    "E325": {
+        DA: (
+            "Her skal der stå en liste, men bindestregen foran »{key}« mangler.",
+            "Skriv »- {key}:« og ret de nøgler, der hører til samme punkt, ind under »{key}«, uden "
+            "bindestreg.",
+        ),
+        EN: (
+            "A list is expected here, but the hyphen before “{key}” is missing.",
+            "Write “- {key}:” and put the keys of the same item under “{key}”, without a hyphen.",
+        ),
+    },
+    "E326": {
+        DA: (
+            "Der står ikke noget her, og nøglen kan ikke undværes.",
+            "Skriv det, der skal stå.",
+        ),
+        EN: ("There is nothing here, and the key cannot be left out.", "Write what belongs here."),
     },
     "E401": {
         DA: ("Nummeret {number} bruges to gange.", "Giv det ene initiativ et andet nummer."),
@@ -642,21 +762,25 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     "E402": {
         DA: (
             "Ministeriet »{code}« er ikke nævnt under »ministries« øverst i filen.",
-            "Kendte forkortelser: {known}. Flere ministerier skrives [SUM, UIM].",
+            "Ret forkortelsen, eller tilføj ministeriet øverst. De kendte forkortelser er {known}. "
+            "Flere ministerier skrives [SUM, UIM].",
         ),
         EN: (
             "The ministry “{code}” is not listed under “ministries” at the top of the file.",
-            "Known codes: {known}. Several ministries are written [SUM, UIM].",
+            "Correct the code, or add the ministry at the top. The known codes are {known}. "
+            "Several ministries are written [SUM, UIM].",
         ),
     },
     "E403": {
         DA: (
-            "»{placeholder}« bliver ikke til noget i indledningen.",
-            "Den eneste pladsholder, der udfyldes, er {{antal}}, antallet af initiativer.",
+            "»{placeholder}« udfyldes ikke i indledningen.",
+            "Kun {{antal}} udfyldes, og det med antallet af initiativer. Skriv alt andet uden {{ "
+            "og }}.",
         ),
         EN: (
             "“{placeholder}” is not filled in in the introduction.",
-            "The only one that is filled in is {{antal}}, the number of initiatives.",
+            "Only {{antal}} is filled in, with the number of initiatives. Write all else without "
+            "{{ and }}.",
         ),
     },
     "E404": {
@@ -670,8 +794,8 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
     },
     "E405": {
-        DA: ("Ministeriet »{code}« er nævnt to gange i initiativet.", "Slet det ene."),
-        EN: ("The ministry “{code}” is named twice in the initiative.", "Delete one."),
+        DA: ("Ministeriet »{code}« er nævnt to gange i initiativet.", "Slet den ene forkortelse."),
+        EN: ("The ministry “{code}” is named twice in the initiative.", "Delete one code."),
     },
     "E406": {
         DA: (
@@ -684,11 +808,11 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
     },
     "E501": {
-        DA: ("Skabelonen bruger noget, der ikke findes: {detail}.", "Se skabelonen efter her."),
+        DA: ("Skabelonen bruger noget, der ikke findes: {detail}.", "Kontrollér skabelonen her."),
         EN: ("The template uses what does not exist: {detail}.", "Check the template here."),
     },
     "E502": {
-        DA: ("Skabelonen kan ikke læses: {detail}.", "Se skabelonen efter her."),
+        DA: ("Skabelonen kan ikke læses: {detail}.", "Kontrollér skabelonen her."),
         EN: ("The template cannot be read: {detail}.", "Check the template here."),
     },
     "E503": {
@@ -699,7 +823,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         EN: ("The template does what templates may not: {detail}.", "Do without it."),
     },
     "E504": {
-        DA: ("Skabelonen kan ikke udfyldes: {detail}.", "Se skabelonen efter her."),
+        DA: ("Skabelonen kan ikke udfyldes: {detail}.", "Kontrollér skabelonen her."),
         EN: ("The template cannot be filled in: {detail}.", "Check the template here."),
     },
     "E505": {
@@ -715,11 +839,11 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     "E506": {
         DA: (
             "Layoutet indeholder noget, som programmet ikke forstår: {detail}.",
-            "Ret eller slet det i note.css.",
+            "Ret eller slet det.",
         ),
         EN: (
-            "The style sheet holds what the program does not understand: {detail}.",
-            "Correct or delete it in note.css.",
+            "The layout holds something that the program does not understand: {detail}.",
+            "Correct or delete it.",
         ),
     },
     "E507": {
@@ -751,8 +875,9 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
         EN: (
             "The PDF cannot be made, since a system library is missing: {detail}.",
-            "Type “make note”, which installs it, or install Pango, with “apt-get install "
-            "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0” or “brew install pango”.",
+            "Type “make note”, which installs it, or install Pango, for example with “apt-get "
+            "install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0” or “brew install "
+            "pango”.",
         ),
     },
     "E603": {
@@ -762,17 +887,114 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
         EN: (
             "The note would overwrite {input}, which it is made of.",
-            "Name another file behind --output.",
+            "Name another file after --output.",
+        ),
+    },
+    "E701": {
+        DA: (
+            "Der er hverken en fil eller en udgave i git af det navn.",
+            "Angiv en fil, en dato som @2025-05-01 eller en udgave i git, fx HEAD~3 eller et tag.",
+        ),
+        EN: (
+            "There is neither a file nor a version in git of that name.",
+            "Name a file, a date (@2025-05-01), or a version in git, such as HEAD~3 or a tag.",
+        ),
+    },
+    "E702": {
+        DA: (
+            "Filen findes ikke i den udgave.",
+            "Angiv en nyere udgave eller en fil med de gamle data.",
+        ),
+        EN: (
+            "The file does not exist in that version.",
+            "Name a later version, or a file with the old data.",
+        ),
+    },
+    "E703": {
+        DA: (
+            "Der er ingen fil af det navn, og {input} ligger ikke i et git-projekt, som kunne "
+            "have den udgave.",
+            "Angiv en fil, eller hent projektet med »git clone«.",
+        ),
+        EN: (
+            "There is no file of that name, and {input} is not in a git repository that could "
+            "have that version.",
+            "Name a file, or get the project with “git clone”.",
+        ),
+    },
+    "E704": {
+        DA: (
+            "Der er ingen fil af det navn, og git, som har de tidligere udgaver, er ikke "
+            "installeret.",
+            "Angiv en fil, eller installér git, fx med »apt-get install git« eller »brew install "
+            "git«.",
+        ),
+        EN: (
+            "There is no file of that name, and git, which has the earlier versions, is not "
+            "installed.",
+            "Name a file, or install git, with “apt-get install git” or “brew install git”.",
+        ),
+    },
+    "E705": {
+        DA: (
+            "Udgaven er ikke i denne kopi af projektet, som kun har den nyeste del af historikken.",
+            "Er navnet rigtigt, så hent resten med »git fetch --unshallow --tags«, eller skriv "
+            "»fetch-depth: 0« under actions/checkout, hvis det er et CI-job.",
+        ),
+        EN: (
+            "The version is not in this clone, which has only the latest part of the history.",
+            "If the name is right, get the rest with “git fetch --unshallow --tags”, or, in a CI "
+            "job, write “fetch-depth: 0” under actions/checkout.",
+        ),
+    },
+    "E706": {
+        DA: (
+            "Projektet har ingen udgave, der er så gammel.",
+            "Angiv en senere dato eller en fil med de gamle data.",
+        ),
+        EN: (
+            "The project has no version that is so old.",
+            "Name a later date, or a file with the old data.",
+        ),
+    },
+    "E707": {
+        DA: (
+            "Det er ikke en dato, der findes.",
+            "Skriv @ og så datoen med år, måned og dag, fx @2025-05-01.",
+        ),
+        EN: (
+            "That is not a date that exists.",
+            "Write @ and the date by its year, month and day, such as @2025-05-01.",
+        ),
+    },
+    "E708": {
+        DA: (
+            "Det er en PDF, og notatet som PDF har ikke de data med, som det er dannet af.",
+            "Angiv en datafil eller den udgave i git, som notatet er dannet af.",
+        ),
+        EN: (
+            "It is a PDF, and a note as PDF does not carry the data that it was made of.",
+            "Name a data file, or the version in git that the note was made of.",
+        ),
+    },
+    "E709": {
+        DA: (
+            "Git kan ikke læse den udgave.",
+            "Kør »{detail}« i den mappe, hvor data ligger, og følg det, git skriver.",
+        ),
+        EN: (
+            "Git cannot read that version.",
+            "Run “{detail}” in the folder of the data, and do what git says.",
         ),
     },
     "W401": {
         DA: (
             "Her springer numrene fra {before} til {number}.",
-            "Mangler der et initiativ, så sæt det ind. Ellers ret numrene.",
+            "Mangler der et initiativ, så sæt det ind. Er et nummer forkert, så ret det.",
         ),
         EN: (
             "The numbers jump from {before} to {number} here.",
-            "If an initiative is missing, put it in. If not, correct the numbers.",
+            "If an initiative is missing, put it in. If a number is wrong, correct it.",
         ),
     },
     "W402": {
@@ -791,7 +1013,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "Er det ene en kopi, så slet det eller ret titlen.",
         ),
         EN: (
-            "Two initiatives have one title.",
+            "Two initiatives have the same title.",
             "If one is a copy, delete it, or correct its title.",
         ),
     },
@@ -801,19 +1023,19 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "Er det det samme tilskud, så slet det ene; ellers tæller det dobbelt i summen.",
         ),
         EN: (
-            "The grant to “{recipient}” stands twice in the initiative.",
-            "If it is the same grant, delete one; it counts twice in the sum.",
+            "The grant to “{recipient}” appears twice in the initiative.",
+            "If it is the same grant, delete one; otherwise it counts twice in the sum.",
         ),
     },
     "W405": {
         DA: (
             "Initiativet er gennemført, men milepælen »{what}« skulle være nået senest den "
-            "{last} og står åben.",
+            "{last} og står stadig åben.",
             "Er den nået, så skriv det med what, due og met. Ellers ret status eller dato.",
         ),
         EN: (
             "The initiative is completed, but its milestone “{what}” was due by "
-            "{last} and stands open.",
+            "{last} and is still open.",
             "If it was met, say so with what, due and met. If not, correct the status or date.",
         ),
     },
@@ -829,24 +1051,75 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "W407": {
         DA: (
-            "Milepælen »{what}« er lovet til to forskellige tider: {first} og {due}.",
-            "Behold den rigtige. Er den udskudt, så skriv det gamle tidspunkt under moved_from.",
+            "Milepælen »{what}« er lovet til to forskellige tidspunkter: {first} og {due}.",
+            "Behold det rigtige. Er milepælen udskudt, så skriv det gamle tidspunkt under "
+            "moved_from.",
         ),
         EN: (
             "The milestone “{what}” is promised for two dates: {first} and {due}.",
-            "Keep the right one. If it was put off, write the old date under moved_from.",
+            "Keep the right one. If the milestone was put off, write the old date under "
+            "moved_from.",
+        ),
+    },
+    "W408": {
+        DA: (
+            "Milepælen »{what}« skulle være nået senest den {last}, før notatets dato, og står "
+            "stadig åben.",
+            "Er den nået, så skriv det med what, due og met. Er den udskudt, så skriv det nye "
+            "tidspunkt under due og det gamle under moved_from.",
+        ),
+        EN: (
+            "The milestone “{what}” was due by {last}, before the note's date, and is still open.",
+            "If it was met, say so with what, due and met. If it was put off, write the new date "
+            "under due and the old one under moved_from.",
+        ),
+    },
+    "W409": {
+        DA: (
+            "Ifølge teksten forventes der stadig noget i {year}, men det år var forbi på notatets "
+            "dato, og ingen milepæl nævner det.",
+            "Skriv, hvad det blev til, eller tilføj milepælen under milestones.",
+        ),
+        EN: (
+            "The text still expects something in {year}, but that year was over on the note's "
+            "date, and no milestone names it.",
+            "Write what became of it, or add the milestone under milestones.",
+        ),
+    },
+    "W410": {
+        DA: (
+            "Notatets dag, {day}, ligger hverken i planens periode, {first}-{last}, eller i året "
+            "efter.",
+            "Ret dagen i as_of, eller ret perioden.",
+        ),
+        EN: (
+            "The note's day, {day}, lies neither in the plan's period, {first}-{last}, nor in the "
+            "year after it.",
+            "Correct the day in as_of, or the period.",
+        ),
+    },
+    "W411": {
+        DA: (
+            "Initiativet skulle være afsluttet i {year}, som er forbi på notatets dag.",
+            "Er det afsluttet, så skriv gennemført. Ellers ret årstallet, og skriv i redegørelsen, "
+            "at det er udskudt.",
+        ),
+        EN: (
+            "The initiative was to end in {year}, which is over on the note's day.",
+            "If it has ended, write gennemført. If not, correct the year, and say in the account "
+            "that it was put off.",
         ),
     },
     "W701": {
         DA: (
             "»{written}« har intet punktum, men andre tal i filen har.",
-            "Skriv {better}. Er det ikke en mængde eller et beløb, så skriv foran, hvad tallet "
+            "Skriv »{better}«. Er det ikke en mængde eller et beløb, så skriv foran, hvad tallet "
             "er, fx »nr.« eller »telefon«.",
         ),
         EN: (
-            "“{written}” has no point, but other numbers in the file have.",
-            "Write {better}. If it is no quantity or amount, write before it what it is, such as "
-            "“nr.” or “telefon”.",
+            "“{written}” has no full stop, but other numbers in the file have.",
+            "Write “{better}”. If it is not a quantity or an amount, write in front of it what it "
+            "is, such as “nr.” or “telefon”.",
         ),
     },
     "W702": {
@@ -855,18 +1128,18 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "Skriv »kr.« eller »kroner«.",
         ),
         EN: (
-            "The abbreviation “kr.” lacks its point.",
+            "The abbreviation “kr.” lacks its full stop.",
             "Write “kr.” or “kroner”.",
         ),
     },
     "W703": {
         DA: (
             "»{written}« har et punktum for meget og læses som et ordenstal.",
-            "Skriv {better}.",
+            "Skriv »{better}«.",
         ),
         EN: (
-            "“{written}” has a point too many and reads as an ordinal.",
-            "Write {better}.",
+            "“{written}” has a full stop too many and reads as an ordinal.",
+            "Write “{better}”.",
         ),
     },
     "W704": {
@@ -876,7 +1149,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
         EN: (
             "“{written}” is a mark too many or has a space before it.",
-            "Write one full stop or comma right behind the word; an omission is written “…”.",
+            "Write one full stop or comma right after the word; an omission is written “…”.",
         ),
     },
     "W705": {
@@ -901,11 +1174,12 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "W707": {
         DA: (
-            "»{written}« er lige, men filen har også typografiske tegn som ’ og »«.",
+            "Tegnet »{written}« er lige, men filen har også typografiske tegn som ’ og »«.",
             "Brug samme slags anførselstegn og apostroffer i hele filen.",
         ),
         EN: (
-            "“{written}” is straight, but the file has typographic marks such as ’ and “” too.",
+            "The mark “{written}” is straight, but the file has typographic ones such as ’ and “” "
+            "too.",
             "Use one kind of quotation marks and apostrophes in all of the file.",
         ),
     },
@@ -925,7 +1199,7 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "Skriv det, der skal stå, eller slet det.",
         ),
         EN: (
-            "“{written}” seems to wait for something to be filled in.",
+            "“{written}” seems to be waiting to be filled in.",
             "Write what is to stand there, or delete it.",
         ),
     },
@@ -947,14 +1221,14 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "Skriv »{better}«.",
         ),
         EN: (
-            "The abbreviation “{written}” lacks its point.",
+            "The abbreviation “{written}” lacks its full stop.",
             "Write “{better}”.",
         ),
     },
     "W712": {
         DA: (
-            "»{written}« er et tegn, der er gået i stykker, fordi filen er åbnet med en forkert "
-            "tegnkodning.",
+            "»{written}« er et tegn, der er gået i stykker, fordi filen har været åbnet med en "
+            "forkert tegnkodning.",
             "Skriv det rigtige tegn, fx æ, ø eller å, og gem filen som UTF-8.",
         ),
         EN: (
@@ -975,13 +1249,13 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     "W802": {
         DA: (
             "Bemærkningen er skrevet, så den ikke slår nogen advarsel fra.",
-            "Skriv den som »# statusnote: ignore W123«, med advarslens kode. Fejl kan ikke slås "
-            "fra.",
+            "Skriv den som »# statusnote: ignore W123« med advarslens kode i stedet for W123. Fejl "
+            "kan ikke slås fra.",
         ),
         EN: (
             "This remark is written so that it silences no warning.",
-            "Write it as “# statusnote: ignore W123”, with the warning's code. Errors cannot be "
-            "silenced.",
+            "Write it as “# statusnote: ignore W123” with the warning's code instead of W123. "
+            "Errors cannot be silenced.",
         ),
     },
 }

@@ -6,22 +6,34 @@ import platform
 import shutil
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from statusnote import commands, files, report, summary
 from statusnote.catalogue import Language
+from statusnote.model import read_day
 from statusnote.problems import Problem, ProblemsFound, Severity
 from statusnote.render import TEMPLATE_NAMES, Form
 from statusnote.report import Format
 
 FOUND_PROBLEMS, OUR_FAULT = 1, 3
+
+
+class DiffForm(StrEnum):
+    """How changes are shown."""
+
+    TEXT = "text"
+    MARKDOWN = "md"
+    JSON = "json"
+
 
 app = typer.Typer(
     add_completion=False,
@@ -143,8 +155,12 @@ def render(
 
 def _forms(wanted: list[Form], output: str | None) -> list[Form]:
     """The forms that are *wanted*, once each; without a word, the one that *output* ends with."""
-    ending = Path(output or "").suffix[1:]
+    ending = Path(output or "").suffix[1:].lower()
     named = Form(ending) if ending in list(Form) else None
+    if ending and not named and not wanted:
+        raise typer.BadParameter(
+            f"ends in .{ending}; name the form with --format", param_hint="--output"
+        )
     forms = list(dict.fromkeys(wanted)) or [named or Form.PDF]
     if output is not None and len(forms) > 1:
         raise typer.BadParameter("takes one --format only", param_hint="--output")
@@ -181,7 +197,7 @@ def summary_(
     if json:
         files.say(summary.as_json(figures), "utf-8")
     else:
-        files.say(_on_terminal(figures))
+        files.say(_on_terminal(lambda width: summary.rendered(figures, width)))
 
 
 @app.command()
@@ -208,6 +224,36 @@ def validate(
 
 
 @app.command()
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(help="A file, -, a day (@2025-05-01), or what git knows (HEAD~3, a tag)."),
+    ],
+    new: Annotated[str, typer.Argument(help="What to compare it with; the same kinds.")] = DATA,
+    form: Annotated[
+        DiffForm, typer.Option("--format", metavar="text|md|json", help="How to show it.")
+    ] = DiffForm.TEXT,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 where something differs.")
+    ] = False,
+) -> None:
+    """Show what has changed between two versions of the data, in meaning and not in text."""
+    from statusnote import changes  # which the other commands can do without
+
+    if old == new == files.STANDARD_INPUT:
+        raise typer.BadParameter("only one of the two can be standard input", param_hint="NEW")
+    found, warnings = commands.diff(old, new, DATA)
+    _warn(warnings)
+    if form is DiffForm.TEXT:
+        files.say(_on_terminal(lambda width: changes.rendered(found, width)))
+    else:
+        write = changes.as_json if form is DiffForm.JSON else changes.as_markdown
+        files.say(write(found), "utf-8")
+    if exit_code and found:
+        raise typer.Exit(FOUND_PROBLEMS)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the data, with which an editor completes keys and statuses."""
     from statusnote.schema import as_json  # loads what only it needs
@@ -215,8 +261,55 @@ def schema() -> None:
     files.say(as_json(), "utf-8")
 
 
-def _on_terminal(figures: summary.Summary) -> str:
-    """What the summary looks like on standard output: in colour on a terminal only."""
+@app.command()
+def due(
+    data: Data = DATA,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day to look from, 2026-11-23.  [default: today]"),
+    ] = None,
+    within: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, help="What is due in so many days is told apart.")
+    ] = 90,
+    ministry: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Only this ministry's, by its code or full name."),
+    ] = None,
+    fail_overdue: Annotated[
+        bool, typer.Option("--fail-overdue", help="Exit with 1 where a milestone is overdue.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="The same milestones as JSON.")] = False,
+) -> None:
+    """Show which milestones are overdue, due soon, later, and met."""
+    from statusnote import deadlines  # which the other commands can do without
+
+    try:
+        found, warnings = commands.due(data, _day(as_of), within, ministry or ())
+    except summary.UnknownValue as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _warn(warnings)
+    if json:
+        files.say(deadlines.as_json(found), "utf-8")
+    else:
+        files.say(_on_terminal(lambda _: deadlines.rendered(found)))
+    if fail_overdue and found.counts[deadlines.State.OVERDUE]:
+        raise typer.Exit(FOUND_PROBLEMS)
+
+
+def _day(written: str | None) -> date:
+    """The day that is asked for, or today: the only place where the clock is read."""
+    if written is None:
+        return date.today()
+    try:
+        return read_day(written)
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"{written!r} is no day; write 2026-11-23", param_hint="--as-of"
+        ) from error
+
+
+def _on_terminal(rendered: Callable[[int], RenderableType]) -> str:
+    """What something looks like on standard output: in colour on a terminal only."""
     shown = io.StringIO()
     console = Console(
         file=shown,
@@ -225,7 +318,7 @@ def _on_terminal(figures: summary.Summary) -> str:
         markup=False,
         highlight=False,
     )
-    console.print(summary.rendered(figures, console.width))
+    console.print(rendered(console.width))
     return "".join(f"{line.rstrip()}\n" for line in shown.getvalue().splitlines())
 
 

@@ -1,12 +1,17 @@
 """What each command does, without the command line."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from statusnote import files, loading, note, summary
 from statusnote.problems import Problem, ProblemsFound, problem
 from statusnote.render import TEMPLATE_NAMES, Form, render
+
+if TYPE_CHECKING:
+    from statusnote.changes import Changes
+    from statusnote.deadlines import Deadlines
 
 
 class Written(NamedTuple):
@@ -65,6 +70,48 @@ def summarize(
     derived = note.derive(plan)
     chosen = summary.choose(derived, ministries, statuses, sections)
     return Summarized(summary.summarize(derived, chosen), warnings)
+
+
+class Dated(NamedTuple):
+    """The milestones of a plan by how they stand, and the warnings about the data."""
+
+    deadlines: "Deadlines"
+    warnings: list[Problem]
+
+
+def due(data: str, as_of: date, within: int, ministries: Iterable[str]) -> Dated:
+    """How the milestones of the plan in the file *data* stand on the day *as_of*.
+
+    Those that are due *within* so many days are told from later ones. Raises ProblemsFound, and
+    UnknownValue.
+    """
+    from statusnote import deadlines  # which the other commands can do without
+
+    plan, warnings = loading.load(data)
+    derived = note.derive(plan)
+    chosen = summary.choose(derived, ministries, (), ())
+    return Dated(deadlines.on(derived, chosen, as_of, within), warnings)
+
+
+class Compared(NamedTuple):
+    """What differs between two versions of a plan, and the warnings about the newer data."""
+
+    changes: "Changes"
+    warnings: list[Problem]
+
+
+def diff(old: str, new: str, data: str) -> Compared:
+    """What differs between the versions *old* and *new* of a plan.
+
+    Each is a file, `-`, or a version in git: of the file *new*, if it is one, and else of *data*.
+    Raises ProblemsFound, with those of the older data first.
+    """
+    from statusnote import changes, versions  # which the other commands can do without
+
+    of = new if Path(new).is_file() else data
+    before = loading.read(*versions.text_of(old, of))
+    now = loading.read(*versions.text_of(new, of))
+    return Compared(changes.compare(before.plan, now.plan), now.warnings)
 
 
 def validate(paths: Iterable[str]) -> list[Problem]:

@@ -1,6 +1,7 @@
 """The Danish of the note: amounts, dates, status sentences, and what stays together on a line."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from statusnote.model import Amount, Status, StatusKind
@@ -53,6 +54,26 @@ def number(value: int) -> str:
 def day(value: date) -> str:
     """`10. april 2025`, with a no-break space behind the day."""
     return f"{value.day}.{NO_BREAK}{MONTHS[value.month - 1]} {value.year}"
+
+
+def due(written: str) -> str:
+    """A vague date as it is said: `31. december 2026`, `juli 2025`, `ultimo 2026`."""
+    words, _, when = written.rpartition(" ")
+    year, *rest = map(int, when.split("-"))
+    if words or not rest:
+        return written
+    return day(date(year, *rest)) if len(rest) == 2 else f"{MONTHS[rest[0] - 1]} {year}"
+
+
+def days(count: int) -> str:
+    """`1 dag`, `38 dage`."""
+    return f"{number(count)}{NO_BREAK}{'dag' if count == 1 else 'dage'}"
+
+
+def moved(earlier: Sequence[str], due_now: str) -> str:
+    """`flyttet fra 2025 til juni 2026`; each of several earlier dates is named, and counted."""
+    times = f" {number(len(earlier))} gange" if len(earlier) > 1 else ""
+    return f"flyttet{times} fra {' over '.join(map(due, earlier))} til {due(due_now)}"
 
 
 def last_day(due: str) -> date:

@@ -33,14 +33,21 @@ def read_text(data: str) -> str:
 
     Raises ProblemsFound where the file is missing, unreadable, larger than 64 MB or not UTF-8.
     """
-    content = _read(data)
+    return decoded(read_bytes(data), display_name(data))
+
+
+def decoded(content: bytes, file: str) -> str:
+    """The text that *content* is in UTF-8, without a byte order mark.
+
+    *file* is what problems are reported under. Raises ProblemsFound where it is not UTF-8.
+    """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise _found("E109", data)
+        raise ProblemsFound([problem("E109", file)])
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        raise ProblemsFound([_not_utf8(content, error.start, display_name(data))]) from error
+        raise ProblemsFound([_not_utf8(content, error.start, file)]) from error
 
 
 def _not_utf8(content: bytes, start: int, file: str) -> Problem:
@@ -57,7 +64,11 @@ def _not_utf8(content: bytes, start: int, file: str) -> Problem:
     return Problem("E104", place, {"byte": byte.hex()})
 
 
-def _read(data: str) -> bytes:
+def read_bytes(data: str) -> bytes:
+    """What the file *data* holds, or standard input for `-`.
+
+    Raises ProblemsFound where the file is missing, unreadable or larger than 64 MB.
+    """
     try:
         if data == STANDARD_INPUT:
             content = _standard_input().read(LIMIT + 1)
@@ -70,9 +81,14 @@ def _read(data: str) -> bytes:
         raise _found("E102", data) from error
     except (OSError, ValueError) as error:
         raise _found("E103", data, reason=_reason(error)) from error
-    if len(content) > LIMIT:
-        raise _found("E106", data, limit=LIMIT // 2**20)
+    refuse_large(len(content), display_name(data))
     return content
+
+
+def refuse_large(size: int, file: str) -> None:
+    """Raise ProblemsFound, reported under *file*, where *size* is more bytes than are read."""
+    if size > LIMIT:
+        raise ProblemsFound([problem("E106", file, limit=LIMIT // 2**20)])
 
 
 def _standard_input() -> BinaryIO:

@@ -63,8 +63,8 @@ def lost_in_links(text: str) -> list[str]:
         for opened, closed in pairwise(tokens)
         if (opened.type, closed.type) == ("link_open", "link_close")
     ]
-    broken = [t.content for t in tokens if t.type == "text" and _BROKEN_LINK.search(t.content)]
-    return titles + empty + broken
+    texts = [token.content for token in tokens if token.type == "text"]
+    return titles + empty + [piece for text in texts for piece in _BROKEN_LINK.findall(text)]
 
 
 def foreign_links(text: str) -> list[str]:
@@ -76,7 +76,10 @@ def foreign_links(text: str) -> list[str]:
 
 
 _WHOLE_ADDRESS = re.compile(r"https?://[^/?#]|mailto:[^@]+@[^@]+$", re.IGNORECASE)
-_BROKEN_LINK = re.compile(r"\]\(|\] \((?:https?:|mailto:|www\.)|\)\[(?:https?:|www\.)")
+_BROKEN_LINK = re.compile(
+    r"(?:[\[(][^\[\]()]*)?(?:\]\(|\] \((?=https?:|mailto:|www\.)|\)\[(?=https?:|www\.))"
+    r"[^\s\])]*[\])]?"
+)
 _MAY_HOLD_LINK = re.compile(r"[\])] ?[(\[]")
 _MARKDOWN = MarkdownIt("zero").enable(["escape", "emphasis", "link"])
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign] # see foreign_links

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from statusnote import checks, files, recovery, remarks, shape, source
+from statusnote import checks, files, remarks, source
 from statusnote.checks.finding import Finding
 from statusnote.model import KEYS, Plan
 from statusnote.problems import MOST_PROBLEMS, Problem, ProblemsFound, Severity, by_place
@@ -48,6 +48,8 @@ def _understood(found: Source, values: Mapping, problems: list[Problem]) -> Load
     try:
         plan = Plan.model_validate(values, context=[0])
     except ValidationError as error:
+        from statusnote import shape  # only where it is needed
+
         problems += shape.problems(error, values, found)
     broken = list(islice(checks.check(values), MOST_PROBLEMS))
     if problems or any(each.code.startswith("E") for each in broken):
@@ -70,18 +72,20 @@ def _anchored(finding: Finding, found: Source) -> Anchored:
 
 def _elsewhere(found: Source, unread: list[Problem]) -> list[Problem]:
     """The errors in other initiatives than those that the parser could not read."""
+    from statusnote import recovery  # only where it is needed
+
     problems: list[Problem] = []
+    rest: recovery.Rest | None = recovery.Rest(found)
     for _ in range(min(MOST_ATTEMPTS, MOST_REREAD // (len(found.text) + 1))):
-        if len(unread) > MOST_AROUND or not (rest := recovery.without(found, unread)):
+        if len(unread) > MOST_AROUND or not (rest := rest and rest.without(unread)):
             break
-        found = rest.source
         try:
-            values, seen = source.parse(found, KEYS)
+            values, seen = source.parse(rest.source, KEYS)
         except ProblemsFound as again:
             unread = rest.shown(again.problems)
             problems += unread
         else:
-            return [*problems, *rest.shown(_errors(found, values, seen))]
+            return [*problems, *rest.shown(_errors(rest.source, values, seen))]
     return problems
 
 

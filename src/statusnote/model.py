@@ -238,7 +238,7 @@ class Milestone(_Strict):
     met: Day | None = Field(
         default=None, description="Den dag, det lovede blev indfriet. Udelades, til det er sket."
     )
-    moved_from: tuple[Due, ...] = Field(
+    moved_from: Annotated[tuple[Due, ...], LISTED] = Field(
         default=(),
         description="De tidligere tidspunkter, hvis det lovede er udskudt: [2024, primo 2025].",
     )
@@ -248,6 +248,9 @@ class Milestone(_Strict):
     def _from_short_form(cls, value: object) -> object:
         if isinstance(value, Mapping) and {"what", "due"} & value.keys():
             return value
+        if isinstance(value, Mapping) and len(value) > 1:
+            for key in filter(("met", "moved_from").__contains__, value):
+                raise PydanticCustomError("E324", "", {"key": key})
         what, due = _pair(value, "E320")
         return {"what": what, "due": due}
 
@@ -342,6 +345,11 @@ class Plan(_Strict):
     )
     as_of: Day = Field(description="Den dag, notatet er opgjort pr. Den trykkes ikke.")
     period: Years = Field(description="Planens første og sidste år: 2023-2026.")
+    print_milestones: Truth = Field(
+        default=False,
+        description="true, hvis milepælene skal trykkes i notatet, under hvert initiativs "
+        "redegørelse. Udelades ellers.",
+    )
     introduction: tuple[Paragraph, ...] = Field(
         description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "
         "initiativer.",
@@ -354,12 +362,17 @@ class Plan(_Strict):
     )
 
 
-# The keys that a part of the file may have, by the key that holds it.
-KNOWN_KEYS = {
-    "": tuple(Plan.model_fields),
-    "sections": tuple(Section.model_fields),
-    "initiatives": tuple(Initiative.model_fields),
-    "milestones": tuple(Milestone.model_fields),
+# The keys that a part of the file may have, and those that it must have, by the key that holds it.
+PARTS: dict[str, type[BaseModel]] = {
+    "": Plan,
+    "sections": Section,
+    "initiatives": Initiative,
+    "milestones": Milestone,
+}
+KNOWN_KEYS = {key: tuple(part.model_fields) for key, part in PARTS.items()}
+REQUIRED_KEYS = {
+    key: tuple(name for name, field in part.model_fields.items() if field.is_required())
+    for key, part in PARTS.items()
 }
 KEYS = {"grants", *(key for keys in KNOWN_KEYS.values() for key in keys)}
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from statusnote import danish, inline
 from statusnote.checks.fields import COUNT
-from statusnote.model import Amount, Block, Grant, Initiative, Plan, Section, Status
+from statusnote.model import Amount, Block, Grant, Initiative, Milestone, Plan, Section, Status
 
 LINE = 60  # characters of an account on one line, about
 
@@ -28,8 +28,46 @@ class AccountPart:
 
 
 @dataclass(frozen=True)
+class Promise:
+    """A milestone: *what* is promised, for when, and what came of it.
+
+    *due* and *moved_from* are as precise as they were written, and *last_day* is the last one that
+    *due* can mean.
+    """
+
+    what: str
+    due: str
+    last_day: date
+    met: date | None
+    moved_from: tuple[str, ...]
+
+    def is_met(self, as_of: date) -> bool:
+        """Whether it was met on the day *as_of*; what was met later was still open then."""
+        return self.met is not None and self.met <= as_of
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Whether it was open on the day *as_of*, and the last day that it can mean was past."""
+        return self.last_day < as_of and not self.is_met(as_of)
+
+    @property
+    def moved(self) -> str:
+        """`flyttet fra 2025 til juni 2026`, or nothing."""
+        return danish.moved(self.moved_from, self.due) if self.moved_from else ""
+
+    @property
+    def sentence(self) -> str:
+        """`Rapporten foreligger: juni 2026 (flyttet fra 2025 til juni 2026)`."""
+        met = f"indfriet {danish.day(self.met)}" if self.met else ""
+        beside = "; ".join(filter(None, (self.moved, met)))
+        return f"{self.what}: {danish.due(self.due)}" + (f" ({beside})" if beside else "")
+
+
+@dataclass(frozen=True)
 class Row:
-    """An initiative. *heading* is its title, with ` *` where it is reserve-financed."""
+    """An initiative. *heading* is its title, with ` *` where it is reserve-financed.
+
+    *milestone_lists* holds the list of its milestones in words, where they are to be printed.
+    """
 
     number: int
     title: str
@@ -41,11 +79,14 @@ class Row:
     status_sentence: str
     account: tuple[AccountPart, ...]
     grants: tuple[Amount, ...]
+    milestones: tuple[Promise, ...]
+    milestone_lists: tuple[tuple[str, ...], ...]
 
     @property
     def size(self) -> str:
         """`long` for a row that may break across pages: one of some 10 lines or more."""
-        return "long" if sum(map(_length, self.account)) > 9 * LINE else "short"
+        printed = sum(map(len, self.milestone_lists))
+        return "long" if sum(map(_length, self.account)) + printed * LINE > 9 * LINE else "short"
 
 
 @dataclass(frozen=True)
@@ -85,15 +126,18 @@ def derive(plan: Plan) -> Note:
             for paragraph in plan.introduction
         ),
         ministries=plan.ministries,
-        sections=tuple(map(_section, plan.sections)),
+        sections=tuple(_section(section, plan.print_milestones) for section in plan.sections),
     )
 
 
-def _section(section: Section) -> NoteSection:
-    return NoteSection(section.title, tuple(map(_row, section.initiatives)))
+def _section(section: Section, print_milestones: bool) -> NoteSection:
+    rows = (_row(initiative, print_milestones) for initiative in section.initiatives)
+    return NoteSection(section.title, tuple(rows))
 
 
-def _row(initiative: Initiative) -> Row:
+def _row(initiative: Initiative, print_milestones: bool) -> Row:
+    milestones = tuple(map(_promise, initiative.milestones))
+    printed = tuple(each.sentence for each in milestones) if print_milestones else ()
     return Row(
         number=initiative.number,
         title=initiative.title,
@@ -105,6 +149,18 @@ def _row(initiative: Initiative) -> Row:
         status_sentence=danish.status_sentence(initiative.status),
         account=tuple(map(_part, initiative.account)),
         grants=tuple(grant.amount for block in initiative.account for grant in block.grants),
+        milestones=milestones,
+        milestone_lists=(printed,) if printed else (),
+    )
+
+
+def _promise(milestone: Milestone) -> Promise:
+    return Promise(
+        what=milestone.what,
+        due=milestone.due,
+        last_day=danish.last_day(milestone.due),
+        met=milestone.met,
+        moved_from=milestone.moved_from,
     )
 
 

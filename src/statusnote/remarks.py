@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from statusnote.catalogue import CATALOGUE
 from statusnote.problems import MOST_PROBLEMS, Problem, Severity
-from statusnote.source import Mapping, Source, Text, Value, end_of_line
+from statusnote.source import Mapping, Part, Source, Text, Value, end_of_line
 
 REMARK = re.compile(r"^[ \t]*#[ \t]*(statusnote:[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 IGNORE = re.compile(r"statusnote: *ignore +(W\d{3}(?:(?:, *| +)W\d{3})*)\s*")
+INSIDE = re.compile(r"# *statusnote:.*")
 CODE = re.compile(r"W\d{3}")
 NO_CONTENT = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[ \t]*")
 
@@ -53,7 +54,15 @@ def settled(
             problems.append(problem)
     if complete and not any(each.severity == Severity.ERROR for each in problems):
         problems += (_unused(source, each) for each in remarks if each not in used)
-    return [*problems, *_not_understood(source, written)]
+    return [*problems, *_not_understood(source, written), *_inside_texts(source, values)]
+
+
+def _inside_texts(source: Source, values: Mapping) -> Iterator[Problem]:
+    """The remarks that have become part of a text, and so would be printed."""
+    if "statusnote:" in source.text:
+        for text in _texts(values):
+            if found := INSIDE.search(text):
+                yield Problem("W802", source.of(Part(text, *found.span())))
 
 
 def _written(source: Source, values: Mapping) -> list[re.Match[str]]:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -22,6 +23,7 @@ SEE_ALSO = {Language.DANISH: "se også", Language.ENGLISH: "see also"}
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 INDENT = "    "
 TAB = "    "  # a tab in a line that is shown
+GLUE = "\0"  # a space where no line must end, as in »- «
 
 
 class Format(StrEnum):
@@ -44,27 +46,37 @@ def as_text(
     return shown.getvalue()
 
 
-def counted(problems: Iterable[Problem], language: Language) -> str:
-    """How many errors and warnings there are, as a sentence."""
+def counted(problems: Sequence[Problem], language: Language) -> str:
+    """How many errors and warnings there are, as a sentence, and whether there may be more."""
     severities = [problem.severity for problem in problems]
     errors, warnings = map(severities.count, Severity)
-    none, error, some_errors, warning, some_warnings, both, most = COUNTS[language]
+    none, error, some_errors, warning, some_warnings, both, more = COUNTS[language]
     parts = [
         *([(error if errors == 1 else some_errors).format(errors)] if errors else []),
         *([(warning if warnings == 1 else some_warnings).format(warnings)] if warnings else []),
     ]
     sentence = f"{both.join(parts) or none}."
-    return f"{sentence} {most}" if len(severities) >= MOST_PROBLEMS else sentence
+    hides_some = len(problems) >= MOST_PROBLEMS or any(map(_hides_others, problems))
+    return f"{sentence} {more}" if hides_some else sentence
+
+
+def _hides_others(problem: Problem) -> bool:
+    """Whether the parser could not read what stands there, so that no more was seen of it."""
+    return problem.code in HIDING or (problem.code.startswith("E2") and problem.code not in SEEN)
+
+
+HIDING = ("E107", "E110")
+SEEN = ("E202", "E234")  # with what stands around them
 
 
 COUNTS = {
     Language.DANISH: (
         *("Ingen fejl", "{} fejl", "{} fejl", "{} advarsel", "{} advarsler", " og "),
-        "Der kan være flere, som ikke vises.",
+        "Flere kan vise sig, når dette er rettet.",
     ),
     Language.ENGLISH: (
         *("No errors", "{} error", "{} errors", "{} warning", "{} warnings", " and "),
-        "There may be more that are not shown.",
+        "More may show once this is corrected.",
     ),
 }
 
@@ -87,14 +99,15 @@ def _where(place: Place) -> str:
 
 
 def _wrapped(text: str, width: int, indent: str) -> list[str]:
-    return textwrap.wrap(
-        visible(text),
+    lines = textwrap.wrap(
+        re.sub(" (?=[«”])", GLUE, visible(text)),
         width,
         initial_indent=indent,
         subsequent_indent=INDENT,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [line.replace(GLUE, " ") for line in lines]
 
 
 def _styled(line: str, words: str, style: str) -> Text:

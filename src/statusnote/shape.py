@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, groupby, islice
 from typing import Any
 
 from pydantic import ValidationError
 
-from statusnote.model import KNOWN_KEYS, SHAPES, WITH_YEAR, StatusKind
-from statusnote.problems import MOST_PROBLEMS, Problem
+from statusnote.model import KNOWN_KEYS, REQUIRED_KEYS, SHAPES, WITH_YEAR, StatusKind
+from statusnote.problems import MOST_PROBLEMS, Place, Problem
 from statusnote.source import Mapping, Part, Sequence, Source, Text, Value
 from statusnote.suggestions import closest
 
@@ -59,24 +60,67 @@ def _guess(path: Path) -> Path:
 
 
 def _known_keys(path: Path) -> tuple[str, ...]:
-    holder = [step for step in path[:-1] if isinstance(step, str)]
-    return KNOWN_KEYS[holder[-1] if holder else ""]
+    return KNOWN_KEYS[_part(path)]
+
+
+def _part(path: Path) -> str:
+    """The key that holds the part of the file in which the key at the end of *path* stands."""
+    return next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
+
+
+def _is_item(value: Value, path: Path, source: Source) -> bool:
+    """Whether *value* is what the list at *path* should hold, and has its keys on their lines."""
+    known = KNOWN_KEYS.get(str(path[-1]), ())
+    return (
+        isinstance(value, Mapping)
+        and not set(known).isdisjoint(value)
+        and source.text[value.start] != "{"
+    )
 
 
 def _problem(error: Any, values: Mapping, source: Source) -> Problem:
     kind, path, value = error["type"], error["loc"], error["input"]
     if kind == "extra_forbidden":
-        known, key = _known_keys(path), _at(values, path[:-1]).key(path[-1])
-        details = {"key": key, "guess": closest(key, known), "known": ", ".join(known)}
-        return source.problem("E301", key, **details)
+        return _unknown_key(path, values, source)
     details = error.get("ctx", {})
     if kind == "E304":
         details["guess"] = _status(details["value"])
-    if kind == "E308" and (at := value.find(url := details["url"].partition("«")[0])) >= 0:
-        return Problem(kind, source.of(Part(value, at, at + len(url))), details)
-    return _slip(SHAPES.get(kind, kind), value, source) or source.problem(
-        SHAPES.get(kind, kind), details.get("key", value), **details
-    )
+    if place := _inside(kind, value, details, source):
+        return Problem(kind, place, details)
+    code = SHAPES.get(kind, kind)
+    if code == "E317" and _is_item(value, path, source):
+        return source.problem("E325", value, key=next(iter(value)))
+    found = _slip(code, value, source)
+    found = found or source.problem(code, details.get("key", value), **details)
+    required = found.code == "E307" and _is_required(path, values)
+    return replace(found, code="E326") if required else found
+
+
+def _unknown_key(path: Path, values: Mapping, source: Source) -> Problem:
+    known, key = _known_keys(path), _at(values, path[:-1]).key(path[-1])
+    details = {"key": key, "guess": closest(key, known), "known": ", ".join(known)}
+    return source.problem("E301", key, **details)
+
+
+def _is_required(path: Path, values: Mapping) -> bool:
+    """Whether *path* ends with a key of the file that may not be left out."""
+    holder, required = _at(values, path[:-1]), REQUIRED_KEYS.get(_part(path), ())
+    return isinstance(holder, Mapping) and path[-1] in holder and path[-1] in required
+
+
+def _inside(kind: str, value: Value, details: dict[str, str], source: Source) -> Place | None:
+    """The place inside a text that the problem is with, where that is known."""
+    if not isinstance(value, Text):
+        return None
+    if kind == "E309" and (last := re.search(r"[^ \t\r\n]\s*?[\r\n]", value)):
+        before = source.of(Part(value, last.start(), last.start() + 1))
+        return replace(before, column=before.end_column, end_column=before.end_column + 1)
+    piece = details.get(PIECES.get(kind, ""), "").partition("«")[0]
+    at = value.find(piece)
+    return source.of(Part(value, at, at + len(piece))) if piece and at >= 0 else None
+
+
+PIECES = {"E308": "url", "E315": "lost"}  # the detail that quotes what is wrong
 
 
 def _slip(code: str, value: Value, source: Source) -> Problem | None:

@@ -131,6 +131,7 @@ class Summary:
     initiatives: tuple[Entry, ...]
     grants: GrantTotal
     reserve_financed: int
+    overdue: int
 
 
 def summarize(note: Note, chosen: Filter) -> Summary:
@@ -146,6 +147,9 @@ def summarize(note: Note, chosen: Filter) -> Summary:
         initiatives=tuple(_entry(number, row) for number, row in rows),
         grants=_sum(amounts),
         reserve_financed=sum(row.reserve_financed for _, row in rows),
+        overdue=sum(
+            milestone.is_overdue(note.as_of) for _, row in rows for milestone in row.milestones
+        ),
     )
 
 
@@ -213,6 +217,7 @@ def rendered(summary: Summary, width: int) -> RenderableType:
         Text(),
         Text(_plain(f"Tilskud i alt: {total}")),
         Text(f"Finansieret af reserven (*): {summary.reserve_financed}"),
+        Text(f"Overskredne milepæle: {summary.overdue}"),
     )
 
 

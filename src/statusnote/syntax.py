@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import yaml
 
+from statusnote.model import KNOWN_KEYS
 from statusnote.problems import Problem
 from statusnote.source import BULLETS, LINE_END, Mapping, Sequence, Source, Text, Value, end_of_line
 
@@ -77,6 +78,8 @@ def special_beginning(failure: Failure) -> Problem | None:
         at = failure.since
     else:
         return None
+    if re.fullmatch(r"(?:- +)?reserve_financed: +\*", failure.line(at)[1]):
+        return failure.problem("E237", at)
     return failure.problem("E212", at, at + 1, character=failure.text[at : at + 1])
 
 
@@ -176,21 +179,36 @@ def unwanted_colon(failure: Failure) -> Problem | None:
     start, _ = failure.line(failure.at)
     before = re.sub(r"^(- +)+", "", failure.text[start : failure.at]).strip()
     if before in failure.keys or re.fullmatch(MINISTRY, before):
-        return _swallowing(failure, start) or _wrongly_indented(failure, start)
-    key = before.split()[-1] if before else ""
-    code = "E233" if key in failure.keys else "E225"
+        return (
+            _swallowing(failure, start)
+            or _text_before_keys(failure, start, before)
+            or _wrongly_indented(failure, start)
+        )
+    return _colon_in_text(failure, start, before.split()[-1] if before else "")
+
+
+def _colon_in_text(failure: Failure, start: int, key: str) -> Problem:
+    """The colon behind the word *key* in the line at *start*."""
     begun = failure.text.rindex(key, start, failure.at)
-    return failure.problem(code, begun, failure.at + 1, key=key)
+    if key in failure.keys:
+        return failure.problem("E233", begun, failure.at + 1, key=key)
+    if name := _name(failure, start):
+        return failure.problem("E235", begun, failure.at + 1, key=name)
+    return failure.problem("E225", begun, failure.at + 1, key=key)
 
 
 def document_end(failure: Failure) -> Problem | None:
-    """`...`: YAML 1.2 (9.1.2), or a file that begins with a text."""
+    """`...`: YAML 1.2 (9.1.2), or a file that begins with a text, or too far to the right."""
     if failure.what != "did not find expected <document start>":
         return None
-    dots = failure.text.rfind("\n...", 0, failure.at)
-    if dots < 0 and isinstance(failure.last, Text):
-        return failure.problem("E223", failure.last.start, failure.last.end)
-    return failure.problem("E230", dots + 1, dots + 4) if dots >= 0 else None
+    dots, last = failure.text.rfind("\n...", 0, failure.at), failure.last
+    if dots >= 0:
+        return failure.problem("E230", dots + 1, dots + 4)
+    if isinstance(last, Text):
+        return failure.problem("E223", last.start, last.end)
+    if isinstance(last, Mapping) and failure.text[last.start] not in CLOSING:
+        return _wrongly_indented(failure, last.start)
+    return None
 
 
 def wrong_indentation(failure: Failure) -> Problem | None:
@@ -213,7 +231,7 @@ def wrong_indentation(failure: Failure) -> Problem | None:
     key = words.partition(":")[0].strip()
     if key in failure.keys:
         return failure.problem("E227", start, start + len(key), key=key)
-    return failure.problem("E223", start, start + len(words))
+    return _ministry_alone(failure, start) or failure.problem("E223", start, start + len(words))
 
 
 RULES: tuple[Callable[[Failure], Problem | None], ...] = (
@@ -243,7 +261,47 @@ def _almost_a_key(failure: Failure, start: int, words: str) -> Problem | None:
         return failure.problem("E220", inside, inside + key.end(), key=key[1])
     if key := re.match(f"({names})(?: *[=;：]| |$)", behind):
         return failure.problem("E222", inside, inside + key.end(1), key=key[1])
+    code = re.match(f"({MINISTRY})(?: *[=;：]| )", words)
+    if code and _holder(failure, start) == "ministries":
+        return failure.problem("E222", start, start + code.end(1), key=code[1])
     return _almost_an_item(failure, inside, behind)
+
+
+def _holder(failure: Failure, start: int) -> str:
+    """The key that the line at *start* stands under, or nothing."""
+    column, item = _column(failure, start), failure.text.startswith("- ", start)
+    for above, words in _lines_above(failure, start):
+        left = column - _column(failure, above)
+        if left > 0 or (left == 0 and item and not words.startswith("- ")):
+            return re.sub("^(- +)+", "", words).removesuffix(":") if words[-1] == ":" else ""
+    return ""
+
+
+def _name(failure: Failure, start: int) -> str:
+    """What stands before the value of the grant or the milestone at *start*, if it is one."""
+    _, words = failure.line(start)
+    if words.endswith(":") or _holder(failure, start) not in ("grants", "milestones"):
+        return ""
+    name = re.match(r"- +(?![\"'])([^\"]+): ", words)
+    return name[1].rstrip() if name and name[1].partition(":")[0] not in failure.keys else ""
+
+
+def _text_before_keys(failure: Failure, start: int, key: str) -> Problem | None:
+    """The first line of an item of keys, if it has none itself: `- Rapporten foreligger`."""
+    column = _column(failure, start)
+    above, words = next(
+        (each for each in _lines_above(failure, start) if _column(failure, each[0]) < column),
+        (start, ""),
+    )
+    item = re.match(r"- +(?=\S)", words)
+    known = KNOWN_KEYS.get(_holder(failure, above), ())
+    if not item or key not in known or re.search(":(?: |$)", words):
+        return None
+    text = above + item.end()
+    if _column(failure, text) != column:
+        return None
+    name = "number" if words[item.end() :].isdecimal() else "title" if "title" in known else "what"
+    return failure.problem("E236", text, above + len(words), key=name)
 
 
 def _almost_an_item(failure: Failure, start: int, words: str) -> Problem | None:
@@ -277,10 +335,18 @@ def _is_value(words: str) -> bool:
 
 def _wrongly_indented(failure: Failure, start: int) -> Problem:
     """The line at *start*, unless one above it has moved out, so that this one lost its place."""
-    if moved := _moved_out(failure, start):
+    if moved := _ministry_alone(failure, start) or _moved_out(failure, start):
         return moved
     _, words = failure.line(start)
     return failure.problem("E224", start, start + len(words))
+
+
+def _ministry_alone(failure: Failure, start: int) -> Problem | None:
+    """The first ministry, where the line `ministries:` above it is missing."""
+    code = re.match(f"({MINISTRY}):", failure.line(start)[1])
+    if code and not re.search("^ministries *:", failure.text, re.MULTILINE):
+        return failure.problem("E302", start, start + code.end(1), key="ministries")
+    return None
 
 
 def _moved_out(failure: Failure, start: int) -> Problem | None:

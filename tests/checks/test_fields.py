@@ -142,8 +142,60 @@ def test_each_ministry_that_is_not_declared_is_found() -> None:
 
 def test_a_ministry_is_found_where_it_stands_alone_too() -> None:
     assert found("ministries: JM og SBM", "") == [
-        ("E402", "1: JM og SBM", {"code": "JM og SBM", "guess": "", "known": "JM, SBM"}, None)
+        (
+            "E402",
+            "1: JM og SBM",
+            {"code": "JM og SBM", "guess": "[JM, SBM]", "known": "JM, SBM"},
+            None,
+        )
     ]
+
+
+SIX = "{BUVM: Børn, JM: Justitsministeriet, LIGE: Lige, SBM: Social, SUM: Sundhed, UIM: Udlændinge}"
+
+
+@pytest.mark.parametrize(
+    ("written", "marked", "guess"),
+    [
+        ("SMB", "SMB", "SBM"),
+        ("[sbm]", "sbm", "SBM"),
+        ("[SUM, JM, MSB]", "MSB", "SBM"),
+        ("[ justitsministeriet ]", "justitsministeriet", "JM"),
+        ("'SUM, UIM'", "'SUM, UIM'", "[SUM, UIM]"),
+        ("'SUM, UIM]'", "'SUM, UIM]'", "[SUM, UIM]"),
+        ("'SUM, UIM og JM'", "'SUM, UIM og JM'", "[SUM, UIM, JM]"),
+        ("[LIGE; SBM]", "[LIGE; SBM]", "[LIGE, SBM]"),
+        ("[SUM/UIM, JM]", "[SUM/UIM, JM]", "[SUM, UIM, JM]"),
+        ("[SUM/UIN]", "SUM/UIN", ""),
+        ("SOM", "SOM", ""),
+        ("UM", "UM", ""),
+        ("LIG", "LIG", ""),
+    ],
+)
+def test_a_ministry_is_guessed_only_where_it_is_surely_meant(
+    written: str, marked: str, guess: str
+) -> None:
+    all_of_them = "ministries: [BUVM, JM, LIGE, SBM, SUM, UIM]"
+    [(code, where, details, _)] = found(all_of_them, f"ministries: {written}", ministries=SIX)
+    assert (code, where, details["guess"]) == ("E402", f"2: {marked}", guess)  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("named", "guesses"),
+    [
+        (["SBM, JM", "SBM", "SUM"], ["SOM", "SOM"]),
+        (["SBM, JM", "SEM", "SUM"], ["", ""]),
+        (["SBM", "SUM"], [""]),
+        (["XY, JM", "SUM"], [""]),
+    ],
+)
+def test_a_code_that_was_renamed_at_the_top_only_is_guessed(
+    named: list[str], guesses: list[str]
+) -> None:
+    declared = "{JM: Justitsministeriet, SOM: Social, SUM: Sundhed}"
+    initiatives = (f"ministries: [{codes}]" for codes in named)
+    undeclared = [each for each in found(*initiatives, ministries=declared) if each[0] == "E402"]
+    assert [each[2]["guess"] for each in undeclared] == guesses  # type: ignore[index]
 
 
 def test_no_more_ministries_are_listed_than_can_be_read() -> None:
@@ -271,14 +323,60 @@ def test_what_was_met_is_left_alone_and_the_long_form_is_read_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "status", ["igangværende", "delvist gennemført", "ikke gennemført i 2024", "Gennemført", "''"]
+    "status", ["igangværende", "delvist gennemført", "ikke gennemført i 2024", "Gennemført"]
 )
-def test_what_is_overdue_is_left_alone_in_other_initiatives(status: str) -> None:
-    assert found(f"status: {status}, {milestones('{Loven er vedtaget: 2024}')}") == []
+def test_what_is_overdue_is_found_in_other_initiatives(status: str) -> None:
+    promises = milestones("{Loven er vedtaget: 2024}", "{Guiden er udgivet: 2025}")
+    assert found(f"status: {status}, {promises}") == [
+        ("W408", "1: 2024", {"what": "Loven er vedtaget", "last": "2024-12-31"}, None)
+    ]
 
 
-@pytest.mark.parametrize("phrase", ["afsluttes", "ikke gennemført"])
-@pytest.mark.parametrize("year", [2022, 2027])
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Rapporten forventes offentliggjort i 2024.", [2024]),
+        ("I 2023 ventes loven. Efter planen kommer guiden i 2024.", [2023, 2024]),
+        ("Regeringen forventer i 2022 en lov, og i 2024 en til.", [2022, 2024]),
+        ("Det sker i 2023. Det planlægges holdt den 2. maj 2024 i Odense.", [2024]),
+    ],
+)
+def test_a_promise_of_a_past_year_is_found(text: str, years: list[int]) -> None:
+    assert found(account(f"'{text}'")) == [
+        ("W409", f"1: {year}", {"year": year}, None) for year in years
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rapporten forventes offentliggjort i 2025.",
+        "Rapporten udkom i 2024. Den næste forventes snart.",
+        "Ordningen fra 2023 ventes videreført, og planen 2023-2026 forventes fulgt.",
+        "Der forventes 2024.500 deltagere efter § 2024 og sag 12/2024.",
+    ],
+)
+def test_other_years_are_left_alone(text: str) -> None:
+    assert found(account(f"'{text}'")) == []
+
+
+@pytest.mark.parametrize(
+    ("milestone", "is_found"),
+    [
+        ("{what: Rapporten foreligger, due: ultimo 2024, met: 2024-12-01}", False),
+        ("{what: Rapporten foreligger, due: 2026, moved_from: [2024-06]}", False),
+        ("{what: Rapporten foreligger, due: 2026, moved_from: [2023]}", True),
+    ],
+)
+def test_a_milestone_of_that_year_stands_behind_the_promise(milestone: str, is_found: bool) -> None:
+    text = account("Rapporten forventes i 2024.") + f", {milestones(milestone)}"
+    expected = [("W409", "1: 2024", {"year": 2024}, None)]
+    assert found(text) == (expected if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "year"), [("afsluttes", 2027), ("ikke gennemført", 2022), ("ikke gennemført", 2027)]
+)
 def test_a_year_outside_the_period_is_found(phrase: str, year: int) -> None:
     details = {"year": year, "first": 2023, "last": 2026}
     assert found(f"status: {phrase} i {year}") == [
@@ -287,7 +385,7 @@ def test_a_year_outside_the_period_is_found(phrase: str, year: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "status", ["afsluttes i 2023", "ikke gennemført i 2026", "gennemført i 2022", "afsluttes"]
+    "status", ["afsluttes i 2026", "ikke gennemført i 2023", "gennemført i 2022", "afsluttes"]
 )
 def test_a_year_in_the_period_and_what_is_no_status_are_left_alone(status: str) -> None:
     assert found(f"status: {status}") == []
@@ -295,7 +393,24 @@ def test_a_year_in_the_period_and_what_is_no_status_are_left_alone(status: str) 
 
 @pytest.mark.parametrize("period", ["2026-2023", "2023", "''"])
 def test_years_wait_for_a_period(period: str) -> None:
-    assert found("status: afsluttes i 2022", period=period) == []
+    assert found("status: afsluttes i 2029", period=period) == []
+
+
+@pytest.mark.parametrize(("year", "is_found"), [(2023, True), (2024, True), (2025, False)])
+def test_what_was_to_end_in_a_past_year_is_found(year: int, is_found: bool) -> None:
+    expected = [("W411", f"1: afsluttes i {year}", {"year": year}, "2025-04-10")]
+    assert found(f"status: afsluttes i {year}") == (expected if is_found else [])
+
+
+@pytest.mark.parametrize("as_of", ["2023-01-01", "2026-12-31", "2027-12-31"])
+def test_the_day_of_a_note_lies_in_the_period_or_the_year_after_it(as_of: str) -> None:
+    assert found("status: gennemført", as_of=as_of) == []
+
+
+@pytest.mark.parametrize("as_of", ["2022-12-31", "2028-01-01"])
+def test_another_day_is_found(as_of: str) -> None:
+    details = {"day": as_of, "first": 2023, "last": 2026}
+    assert found("status: gennemført", as_of=as_of) == [("W410", as_of, details, "2023-2026")]
 
 
 def test_what_is_promised_for_several_dates_is_found_each_time() -> None:

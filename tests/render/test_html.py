@@ -64,6 +64,46 @@ def test_what_stands_in_the_data_is_shown_as_text() -> None:
     ]
 
 
+PROMISES = """\
+        milestones:
+          - Loven *træder* i kraft: 2025-07-01
+          - what: Rapporten foreligger
+            due: 2026-06
+            met: 2026-05-28
+            moved_from: [2025]
+"""
+
+
+def test_milestones_are_printed_where_that_is_asked_for() -> None:
+    printed = f"print_milestones: true\n{PLAN}{PROMISES}"
+    shown = note.derive(loading.read(printed, "plan.yaml").plan)
+    assert html(shown, TEMPLATES).splitlines()[27:33] == [
+        '<p class="milestones">Milepæle:</p>',
+        "<ul>",
+        "<li>Loven *træder* i kraft: 1.\u00a0juli 2025</li>",
+        "<li>Rapporten foreligger: juni 2026 (flyttet fra 2025 til juni 2026; "
+        "indfriet 28.\u00a0maj 2026)</li>",
+        "</ul>",
+        "</td>",
+    ]
+    assert (
+        markdown(shown, TEMPLATES)
+        .splitlines()[-1]
+        .endswith(
+            "<br><br>Milepæle:<br>Loven \\*træder\\* i kraft: 1.\u00a0juli 2025"
+            "<br>Rapporten foreligger: juni 2026 (flyttet fra 2025 til juni 2026; "
+            "indfriet 28.\u00a0maj 2026) |"
+        )
+    )
+
+
+def test_milestones_are_not_printed_unless_asked_for() -> None:
+    silent = note.derive(loading.read(PLAN, "plan.yaml").plan)
+    kept = note.derive(loading.read(PLAN + PROMISES, "plan.yaml").plan)
+    assert html(kept, TEMPLATES) == html(silent, TEMPLATES)
+    assert markdown(kept, TEMPLATES) == markdown(silent, TEMPLATES)
+
+
 def test_every_paragraph_of_the_data_is_there() -> None:
     real = note.derive(loading.load(str(REAL)).plan)
     page = html(real, TEMPLATES).replace("\u00a0", " ")

@@ -76,6 +76,8 @@ def _note(
         status_sentence="Initiativet er gennemført.",
         account=account,
         grants=(),
+        milestones=(),
+        milestone_lists=(),
     )
     return Note(
         title=title,

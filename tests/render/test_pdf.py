@@ -178,7 +178,7 @@ FONTS = (
     "    En skabelon kan kun bruge de skrifttyper, der følger med: font:SourceSerifPro-Bold.ttf, "
     "font:SourceSerifPro-BoldIt.ttf, font:SourceSerifPro-It.ttf, font:SourceSerifPro-Regular.ttf."
 )
-CORRECT = "    Ret eller slet det i note.css."
+CORRECT = "    Ret eller slet det."
 
 
 @pytest.mark.parametrize(

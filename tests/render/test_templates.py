@@ -56,7 +56,7 @@ def test_a_template_may_include_another(own: Callable[..., Templates]) -> None:
     assert render(NOTE, Form.MARKDOWN, templates) == b"1 < 2 & Status for en lille plan"
 
 
-CHECK, DO_WITHOUT = "    Se skabelonen efter her.", "    Skriv skabelonen uden det."
+CHECK, DO_WITHOUT = "    Kontrollér skabelonen her.", "    Skriv skabelonen uden det."
 
 
 @pytest.mark.parametrize(

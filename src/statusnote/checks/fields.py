@@ -1,7 +1,7 @@
 """Rules across fields: numbers, ministries, titles, grants, dates, and the count of initiatives."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
@@ -20,7 +20,7 @@ from statusnote.model import (
     read_period,
     read_status,
 )
-from statusnote.source import Mapping, Part, Text
+from statusnote.source import Mapping, Part, Text, Value
 from statusnote.suggestions import LONGEST_WORD, closest
 
 T = TypeVar("T")
@@ -59,11 +59,54 @@ def ministries_are_declared(plan: Mapping) -> Iterator[Finding]:
         return
     known = {code.strip(): None for code in declared}
     listed = [code for code in known if len(code) <= LONGEST_WORD][:MOST_LISTED]
+    names = {_words(name): code for code, name in declared.items() if isinstance(name, Text)}
+    renamed = _renamed(plan, known)
     for initiative in initiatives(plan):
-        for code in texts(initiative, "ministries"):
-            if (name := code.strip()) not in known:
-                details = {"guess": closest(name, listed), "known": ", ".join(listed)}
-                yield Finding("E402", code, {"code": name, **details})
+        for code, where, guess in _undeclared(initiative, known):
+            guess = guess or _meant(code, names, listed) or renamed.get(code, "")
+            details = {"code": code, "guess": guess, "known": ", ".join(listed)}
+            yield Finding("E402", where, details)
+
+
+def _undeclared(initiative: Mapping, known: Collection[str]) -> Iterator[tuple[str, Value, str]]:
+    """The codes that are not *known*, where they stand, and, of several in one, the whole list."""
+    written = list(texts(initiative, "ministries"))
+    codes = [each.strip(" []") for code in written for each in re.split(BETWEEN_CODES, code)]
+    several = len(codes) > len(written) and all(code in known for code in codes)
+    for code in written:
+        if (name := code.strip()) in known:
+            continue
+        if several:
+            yield name, initiative[Text("ministries")], f"[{', '.join(dict.fromkeys(codes))}]"
+            return
+        yield name, code, ""
+
+
+BETWEEN_CODES = r"[,;/+&]|\bog\b"
+
+
+def _meant(code: str, names: dict[str, Text], listed: list[str]) -> str:
+    """The one of *listed* that *code* surely means: a wrong ministry is worse than none.
+
+    It is its name, or has the same letters.
+    """
+    if name := names.get(code.casefold()):
+        return name.strip()
+    letters = sorted(code.casefold())
+    same = [each for each in listed if sorted(each.casefold()) == letters]
+    return next((each for each in same if each.casefold() == code.casefold() or len(same) == 1), "")
+
+
+def _renamed(plan: Mapping, known: Collection[str]) -> dict[str, str]:
+    """The one code that only the initiatives name, and the one that only the top of the file has.
+
+    Where there are more of them, nobody knows which is which.
+    """
+    named = {code.strip() for each in initiatives(plan) for code in texts(each, "ministries")}
+    before, after = named - set(known), set(known) - named
+    if not len(before) == len(after) == 1:
+        return {}
+    return {code: closest(code, after) for code in before}
 
 
 def ministries_are_used(plan: Mapping) -> Iterator[Finding]:
@@ -107,21 +150,57 @@ def recipients_are_named_once(plan: Mapping) -> Iterator[Finding]:
             first.setdefault(name, recipient)
 
 
-def completed_initiatives_promise_nothing_overdue(plan: Mapping) -> Iterator[Finding]:
-    """What is completed has met what it promised for a day before the note's own."""
-    as_of = _one(read_day, plan, "as_of")
+def promises_are_kept_or_moved(plan: Mapping) -> Iterator[Finding]:
+    """What was promised for a day before the note's own was met, or is promised for a later one."""
+    if not (as_of := _one(read_day, plan, "as_of")):
+        return
     for initiative in initiatives(plan):
-        status = _one(read_status, initiative, "status")
-        if as_of and status and status.kind == StatusKind.COMPLETED:
-            yield from _overdue(initiative, as_of)
+        for status in texts(initiative, "status"):
+            yield from _overdue(initiative, status, as_of)
 
 
-def _overdue(initiative: Mapping, as_of: date) -> Iterator[Finding]:
+def _overdue(initiative: Mapping, status: Text, as_of: date) -> Iterator[Finding]:
+    found = _read(read_status, status)
+    code = "W405" if found and found.kind is StatusKind.COMPLETED else "W408"
     for what, due, milestone in milestones(initiative):
         written = _read(read_due, due)
         if written and Text("met") not in milestone and danish.last_day(written) < as_of:
             details = {"what": what.strip(), "last": danish.last_day(written).isoformat()}
-            yield Finding("W405", due, details, next(texts(initiative, "status")))
+            yield Finding(code, due, details, status if code == "W405" else None)
+
+
+def past_promises_have_a_milestone(plan: Mapping) -> Iterator[Finding]:
+    """A text that still expects something in a year that is over is an old text, or a slip.
+
+    Where a milestone names that year, it says itself what became of the promise.
+    """
+    if not (as_of := _one(read_day, plan, "as_of")):
+        return
+    for initiative in initiatives(plan):
+        dates = [str(due) for _, due, _ in milestones(initiative)]
+        dates += [
+            text for _, _, each in milestones(initiative) for text in texts(each, "moved_from")
+        ]
+        for paragraph in texts(initiative, "account"):
+            for year, part in _expected_years(paragraph):
+                if year < as_of.year and not any(str(year) in each for each in dates):
+                    yield Finding("W409", part, {"year": year})
+
+
+def _expected_years(paragraph: Text) -> Iterator[tuple[int, Part]]:
+    """The years in the sentences of a paragraph that expect something."""
+    if not re.search(EXPECTS, paragraph):
+        return
+    for sentence in re.finditer(SENTENCE, paragraph):
+        if re.search(EXPECTS, sentence[0]):
+            for year in re.finditer(YEAR_ALONE, sentence[0]):
+                start = sentence.start() + year.start()
+                yield int(year[0]), Part(paragraph, start, start + len(year[0]))
+
+
+EXPECTS = r"(?i)\b(?:forvent(?:er|es)|ventes|planlægge[rs]|efter planen)\b"
+SENTENCE = r"\S.*?(?:[.!?](?=\s+[A-ZÆØÅ])|\Z)"
+YEAR_ALONE = r"(?<![\w.,§/-])(?<!§ )(?<!\bfra )(?<!\bsiden )(?:19|20)\d\d(?![\w/-]|[.,]\d)"
 
 
 def years_lie_in_the_period(plan: Mapping) -> Iterator[Finding]:
@@ -134,6 +213,27 @@ def years_lie_in_the_period(plan: Mapping) -> Iterator[Finding]:
             if status and status.kind in WITH_YEAR and not _lies_in(period, status):
                 details = {"year": status.year, "first": period.first, "last": period.last}
                 yield Finding("W406", text, details, next(texts(plan, "period")))
+
+
+def the_note_speaks_for_a_day_of_the_plan(plan: Mapping) -> Iterator[Finding]:
+    """The day of a note lies in the plan's years, or in the one after them."""
+    as_of, period = _one(read_day, plan, "as_of"), _one(read_period, plan, "period")
+    if as_of and period and not period.first <= as_of.year <= period.last + 1:
+        details = {"day": as_of.isoformat(), "first": period.first, "last": period.last}
+        day, years = next(texts(plan, "as_of")), next(texts(plan, "period"))
+        yield Finding("W410", day, details, years)
+
+
+def what_ends_has_not_ended(plan: Mapping) -> Iterator[Finding]:
+    """What is said to end in a year that is over has ended, or was put off."""
+    if not (as_of := _one(read_day, plan, "as_of")):
+        return
+    for initiative in initiatives(plan):
+        for text in texts(initiative, "status"):
+            status = _read(read_status, text)
+            year = status.year if status and status.kind is StatusKind.ENDS else None
+            if year and year < as_of.year:
+                yield Finding("W411", text, {"year": year}, next(texts(plan, "as_of")))
 
 
 def milestones_have_one_date(plan: Mapping) -> Iterator[Finding]:
@@ -181,8 +281,11 @@ RULES: tuple[Callable[[Mapping], Iterator[Finding]], ...] = (
     ministries_are_named_once,
     titles_are_unique,
     recipients_are_named_once,
-    completed_initiatives_promise_nothing_overdue,
+    promises_are_kept_or_moved,
+    past_promises_have_a_milestone,
     years_lie_in_the_period,
+    the_note_speaks_for_a_day_of_the_plan,
+    what_ends_has_not_ended,
     milestones_have_one_date,
     introduction_counts,
     only_the_introduction_counts,

@@ -56,6 +56,7 @@ def paragraphs(plan: Mapping) -> Iterator[Text]:
 def labels(plan: Mapping) -> Iterator[Text]:
     """The other texts of the note: titles, ministries, recipients of grants, and milestones."""
     yield from texts(plan, "title")
+    yield from texts(plan, "stamp")
     declared = plan.get(Text("ministries"))
     if isinstance(declared, Mapping):
         yield from (name for _, name in _pairs(declared))
