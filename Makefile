@@ -41,11 +41,13 @@ golden: .venv/dev ## accept the present output as what the tests compare with
 pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again
 	$(RUN) $(BIN)/python tools/pictures.py
 
-job: .venv/note ## what the CI job runs: all problems, the note, and the summary in the job's summary
+job: .venv/note ## what the CI job runs: all problems, the note, and in the job's summary what it says
 	$(BIN)/statusnote validate
 	$(MAKE) note GITHUB_ACTIONS=
 	export GITHUB_ACTIONS= && { echo '```' && $(BIN)/statusnote summary && echo && \
 		$(BIN)/statusnote due && echo '```'; } >> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
+	-[ -z "$$BASE" ] || $(BIN)/statusnote diff "$$BASE" --format md \
+		>> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
 
 lock: .venv/dev ## lock the newest dependencies that pyproject.toml allows
 	$(LOCK) --upgrade --group install --output-file requirements.txt
