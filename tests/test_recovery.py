@@ -118,6 +118,15 @@ BROKEN = {
         ("E211", 2, "\t"),
         ("E304", 14, "færdig"),
     ),
+    "colon in a line below the title": (
+        plan(FIRST.replace("gennemført", "færdig")).replace("as_of", "  og mere: her\nas_of"),
+        ("E225", 2, "mere:"),
+        ("E304", 15, "færdig"),
+    ),
+    "another title": (
+        plan(FIRST).replace("Status for", "Status: for").replace("period", "title: Igen\nperiod"),
+        ("E225", 1, "Status:"),
+    ),
     "line among the keys": (
         plan(FIRST.replace("gennemført", "færdig")).replace("period", "hej\nperiod"),
         ("E223", 3, "hej"),

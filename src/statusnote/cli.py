@@ -141,6 +141,14 @@ def render(
             help="A folder of templates of your own, each of which replaces ours of that name.",
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="OLD",
+            help="Say in the note what has changed since OLD: a file, a day (@2025-05-01), or what "
+            "git knows (HEAD~3, a tag).",
+        ),
+    ] = None,
 ) -> None:
     """Render the note as PDF or Markdown, and print the path that was written."""
     forms = _forms(form or [], output)
@@ -148,7 +156,7 @@ def render(
         names = ", ".join(TEMPLATE_NAMES)
         raise typer.BadParameter(f"{templates} holds none of {names}", param_hint="--templates")
     with _progress("Notatet sættes op …"):
-        paths, warnings = commands.render_note(data, forms, output, templates)
+        paths, warnings = commands.render_note(data, forms, output, templates, since)
     _warn(warnings)
     files.say("".join(f"{path}\n" for path in paths))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusnote import files, loading, note, summary
+from statusnote.model import Plan
 from statusnote.problems import Problem, ProblemsFound, problem
 from statusnote.render import TEMPLATE_NAMES, Form, render
 
@@ -22,16 +23,21 @@ class Written(NamedTuple):
 
 
 def render_note(
-    data: str, forms: Sequence[Form], output: str | None, templates: Path | None
+    data: str,
+    forms: Sequence[Form],
+    output: str | None,
+    templates: Path | None,
+    since: str | None = None,
 ) -> Written:
     """Write the note on the plan in the file *data* in each of *forms*.
 
-    Without *output* they go to `build/`. Raises ProblemsFound, with nothing written.
+    With *since*, an older version of the data, it says what has changed since then. Without
+    *output* they go to `build/`. Raises ProblemsFound, with nothing written.
     """
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
     plan, warnings = loading.load(data)
-    derived = note.derive(plan)
+    derived = _since(since, data, plan) if since else note.derive(plan)
     found = Templates.found(templates or _beside(data))
     _refuse_own_inputs([data, *map(str, map(found.path, TEMPLATE_NAMES))], output)
     contents = {
@@ -40,6 +46,14 @@ def render_note(
     }
     files.write_all(contents)
     return Written([path for path in contents if path not in files.STANDARD_OUTPUT], warnings)
+
+
+def _since(version: str, data: str, plan: Plan) -> note.Note:
+    """The note on *plan* that says what has changed since the *version* of the file *data*."""
+    from statusnote import changes, versions  # which a note can mostly do without
+
+    before = loading.read(*versions.text_of(version, data)).plan
+    return changes.with_news(note.derive(plan), changes.compare(before, plan))
 
 
 def _refuse_own_inputs(inputs: Iterable[str], output: str | None) -> None:

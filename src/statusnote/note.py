@@ -66,7 +66,8 @@ class Promise:
 class Row:
     """An initiative. *heading* is its title, with ` *` where it is reserve-financed.
 
-    *milestone_lists* holds the list of its milestones in words, where they are to be printed.
+    *milestone_lists* holds the list of its milestones in words, where they are to be printed, and
+    *marks* whether it is new or changed since the last note, where that is to be said.
     """
 
     number: int
@@ -81,6 +82,7 @@ class Row:
     grants: tuple[Amount, ...]
     milestones: tuple[Promise, ...]
     milestone_lists: tuple[tuple[str, ...], ...]
+    marks: tuple[str, ...] = ()
 
     @property
     def size(self) -> str:
@@ -98,8 +100,25 @@ class NoteSection:
 
 
 @dataclass(frozen=True)
+class NewsRow:
+    """The title of an initiative, and what has changed in it: a sentence, and *more* of them."""
+
+    title: str
+    sentence: str
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class News:
+    """What has changed since the last note: in one sentence, and a table of it, if there is any."""
+
+    sum: str
+    tables: tuple[tuple[NewsRow, ...], ...] = ()
+
+
+@dataclass(frozen=True)
 class Note:
-    """The note. *stamps* holds the stamp, where there is one."""
+    """The note. *stamps* holds the stamp, and *news* what has changed, where there is any."""
 
     title: str
     stamps: tuple[str, ...]
@@ -107,6 +126,7 @@ class Note:
     introduction: tuple[inline.Paragraph, ...]
     ministries: dict[str, str]
     sections: tuple[NoteSection, ...]
+    news: tuple[News, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:

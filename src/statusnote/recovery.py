@@ -49,7 +49,7 @@ class Rest:
         wanting = {
             code for code, key in FOR_WANT_OF.items() if self.lost and key in ("", *self.lost)
         }
-        known = (each for each in problems if each.place.line not in self.bereft)
+        known = (each for each in problems if not self.bereft & _lines(each))
         return [each for each in known if each.code not in wanting]
 
     def without(self, problems: Iterable[Problem]) -> "Rest | None":
@@ -71,6 +71,10 @@ class Rest:
             bereft |= {source.place(key).line} if text[:key].endswith(":") else set()
         rest = Rest(Source(text, source.file), self.bereft | bereft, self.lost | lost)
         return rest if text != source.text else None
+
+
+def _lines(problem: Problem) -> set[int]:
+    return {place.line for place in (problem.place, problem.other) if place}
 
 
 def _plan_key(source: Source, start: int) -> str:

@@ -64,7 +64,7 @@ def parts(changes: Changes) -> Iterator[Part]:
     ]
     yield from (part for part in found if part.lines)
     for each in changes.initiatives.changed:
-        yield Part(f"Initiativ {each.number}: {each.title}", tuple(_initiative(each)))
+        yield Part(f"Initiativ {each.number}: {each.title}", tuple(of_initiative(each)))
 
 
 def _plan(changes: Changes) -> Iterator[Line]:
@@ -121,7 +121,8 @@ def _described(placed: Placed) -> str:
     return f"Nr. {initiative.number} »{initiative.title}« ({codes}) i »{placed.section}«{given}"
 
 
-def _initiative(change: InitiativeChange) -> Iterator[Line]:
+def of_initiative(change: InitiativeChange) -> Iterator[Line]:
+    """What changed in one initiative, a line each."""
     if change.renumbered:
         yield _kept(f"Nummer: {_arrow(map(str, _both(change.renumbered)))}")
     if change.retitled:
