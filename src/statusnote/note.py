@@ -156,7 +156,7 @@ def _section(section: Section, print_milestones: bool) -> NoteSection:
 
 
 def _row(initiative: Initiative, print_milestones: bool) -> Row:
-    milestones = tuple(map(_promise, initiative.milestones))
+    milestones = tuple(map(promise, initiative.milestones))
     printed = tuple(each.sentence for each in milestones) if print_milestones else ()
     return Row(
         number=initiative.number,
@@ -174,7 +174,8 @@ def _row(initiative: Initiative, print_milestones: bool) -> Row:
     )
 
 
-def _promise(milestone: Milestone) -> Promise:
+def promise(milestone: Milestone) -> Promise:
+    """A milestone with the last day that its date can mean."""
     return Promise(
         what=milestone.what,
         due=milestone.due,

@@ -19,8 +19,8 @@ from statusnote.changes.differences import (
     Words,
 )
 from statusnote.changes.wording import words
-from statusnote.model import Grant, Milestone
-from statusnote.note import Promise
+from statusnote.model import Grant
+from statusnote.note import promise
 
 T = TypeVar("T")
 Line = tuple[Words, ...]
@@ -179,21 +179,11 @@ def _sum(total: Change[Total]) -> Line:
 
 def _milestones(change: InitiativeChange) -> Iterator[Line]:
     for milestone in change.milestones.removed:
-        yield _put("Milepæl:", [_promised(milestone)], [])
+        yield _put("Milepæl:", [promise(milestone).sentence], [])
     for milestone in change.milestones.added:
-        yield _put("Milepæl:", [], [_promised(milestone)])
+        yield _put("Milepæl:", [], [promise(milestone).sentence])
     for each in change.milestones.changed:
         yield _kept(f"Milepælen »{each.new.what}«: {'; '.join(_what_became(each))}")
-
-
-def _promised(milestone: Milestone) -> str:
-    return Promise(
-        what=milestone.what,
-        due=milestone.due,
-        last_day=danish.last_day(milestone.due),
-        met=milestone.met,
-        moved_from=milestone.moved_from,
-    ).sentence
 
 
 def _what_became(change: MilestoneChange) -> Iterator[str]:

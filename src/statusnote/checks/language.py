@@ -290,8 +290,9 @@ HTML = (
 
 def characters_are_whole(prose: Prose) -> Iterator[Finding]:
     """No letter was lost, or became two, when UTF-8 was read as Windows-1252 and saved again."""
-    for found in re.finditer(BROKEN, prose.whole):
-        yield Finding("W712", prose.part(*found.span()), {"written": found[0]})
+    if any(sign in prose.whole for sign in "ÃâÂ\ufffd"):
+        for found in re.finditer(BROKEN, prose.whole):
+            yield Finding("W712", prose.part(*found.span()), {"written": found[0]})
 
 
 BROKEN = "Ã[¦¸¥†˜…©‰¼¶¤]|â€[“”™œ\u02dc\x9d¦]|Â[§»«°½]|\ufffd"
