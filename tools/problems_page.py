@@ -39,7 +39,8 @@ BEGINNING = """\
 
 <!-- Dannet af `make golden`. Ordene står i src/statusnote/catalogue.py. -->
 
-Alt, hvad statusnote kan sige om data, skabeloner og resultat, med et eksempel på hver kode.
+Alt, hvad statusnote kan sige om data, skabeloner, resultat og tidligere udgaver, med et
+eksempel på hver kode.
 En fejl (E) standser notatet; det gør en advarsel (W) ikke.
 Under hver kode står, hvad der er galt, og hvad man gør ved det; så et eksempel, og hvad
 statusnote siger om det på dansk og, med `STATUSNOTE_LANG=en`, på engelsk.

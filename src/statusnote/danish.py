@@ -112,6 +112,11 @@ _ENDS = {
 }
 
 
+def plain(text: str) -> str:
+    """Text with ordinary spaces, so that it can be searched for what a keyboard writes."""
+    return text.replace(NO_BREAK, " ")
+
+
 def keep_together(text: str) -> str:
     """*text* with no-break spaces where a line must not end.
 

@@ -117,7 +117,7 @@ def rendered(deadlines: Deadlines) -> RenderableType:
     """The milestones for the eye, in Danish."""
     parts: list[RenderableType] = [
         Text(deadlines.title, style="bold"),
-        Text(_plain(f"Milepæle pr. {danish.day(deadlines.as_of)}")),
+        Text(danish.plain(f"Milepæle pr. {danish.day(deadlines.as_of)}")),
     ]
     for state, count in deadlines.counts.items():
         if count:
@@ -130,7 +130,7 @@ def rendered(deadlines: Deadlines) -> RenderableType:
 def _heading(state: State, count: int, within: int) -> Text:
     sign, colour, words = LOOKS[state]
     heading = f"{sign} {words.format(danish.days(within))} ({danish.number(count)})"
-    return Text(_plain(heading), style=f"bold {colour}")
+    return Text(danish.plain(heading), style=f"bold {colour}")
 
 
 def _table(deadlines: Deadlines, state: State) -> Table:
@@ -149,9 +149,9 @@ def _table(deadlines: Deadlines, state: State) -> Table:
 
 def _when(each: Deadline) -> Text:
     _, colour, _ = LOOKS[each.state]
-    text = Text(_plain(danish.due(each.due)))
+    text = Text(danish.plain(danish.due(each.due)))
     if words := _distance(each):
-        text.append(_plain(f"\n{words}"), style=colour)
+        text.append(danish.plain(f"\n{words}"), style=colour)
     return text
 
 
@@ -170,10 +170,5 @@ def _distance(each: Deadline) -> str:
 def _what(each: Deadline) -> Text:
     text = Text(each.what)
     if each.moved_from:
-        text.append(_plain(f"\n{danish.moved(each.moved_from, each.due)}"), style="yellow")
+        text.append(danish.plain(f"\n{danish.moved(each.moved_from, each.due)}"), style="yellow")
     return text.append(f"\n{each.title}", style="dim")
-
-
-def _plain(text: str) -> str:
-    """Text with ordinary spaces, so that it can be searched for what a keyboard writes."""
-    return text.replace(danish.NO_BREAK, " ")

@@ -209,13 +209,13 @@ def rendered(summary: Summary, width: int) -> RenderableType:
     total = danish.total(summary.grants.kroner, summary.grants.rounded)
     return Group(
         Text(summary.title, style="bold"),
-        Text(_plain(f"Pr. {danish.day(summary.as_of)} · {count}")),
+        Text(danish.plain(f"Pr. {danish.day(summary.as_of)} · {count}")),
         Text(),
         _bar(summary.statuses),
         Text(),
         _table(summary.initiatives, 24 if width >= WIDE else 18),
         Text(),
-        Text(_plain(f"Tilskud i alt: {total}")),
+        Text(danish.plain(f"Tilskud i alt: {total}")),
         Text(f"Finansieret af reserven (*): {summary.reserve_financed}"),
         Text(f"Overskredne milepæle: {summary.overdue}"),
     )
@@ -233,11 +233,6 @@ def _bar(counts: tuple[StatusCount, ...]) -> Table:
         _, colour = _sign(each.status)
         table.add_row(_signed(each.status), str(each.count), Text("━" * length, style=colour))
     return table
-
-
-def _plain(text: str) -> str:
-    """Text with ordinary spaces, so that it can be searched for what a keyboard writes."""
-    return text.replace(danish.NO_BREAK, " ")
 
 
 def _table(entries: tuple[Entry, ...], status_width: int) -> RenderableType:

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from statusnote.checks import fields
-from statusnote.source import Source, parse
+from statusnote.source import Part, Source, Value, parse
 
-Found = list[tuple[object, ...]]
+Found = list[tuple[str, str | None, dict[str, object], str | None]]
 
 FINE = {
     "title": "Status for en lille plan",
@@ -31,10 +31,10 @@ def found_in(text: str) -> Found:
     source = Source(text, "plan.yaml")
     rows = [line for line, row in enumerate(text.split("\n"), start=1) if row.startswith("  - {")]
 
-    def meant(value: object) -> str | None:
+    def meant(value: Value | Part | None) -> str | None:
         if value is None:
             return None
-        place = source.of(value)  # type: ignore[arg-type]
+        place = source.of(value)
         written = place.written[place.column - 1 : place.end_column - 1]
         return f"{rows.index(place.line) + 1}: {written}" if place.line in rows else written
 
@@ -177,7 +177,7 @@ def test_a_ministry_is_guessed_only_where_it_is_surely_meant(
 ) -> None:
     all_of_them = "ministries: [BUVM, JM, LIGE, SBM, SUM, UIM]"
     [(code, where, details, _)] = found(all_of_them, f"ministries: {written}", ministries=SIX)
-    assert (code, where, details["guess"]) == ("E402", f"2: {marked}", guess)  # type: ignore[index]
+    assert (code, where, details["guess"]) == ("E402", f"2: {marked}", guess)
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_a_code_that_was_renamed_at_the_top_only_is_guessed(
     declared = "{JM: Justitsministeriet, SOM: Social, SUM: Sundhed}"
     initiatives = (f"ministries: [{codes}]" for codes in named)
     undeclared = [each for each in found(*initiatives, ministries=declared) if each[0] == "E402"]
-    assert [each[2]["guess"] for each in undeclared] == guesses  # type: ignore[index]
+    assert [each[2]["guess"] for each in undeclared] == guesses
 
 
 def test_no_more_ministries_are_listed_than_can_be_read() -> None:

@@ -155,6 +155,6 @@ def test_a_fault_of_our_own_is_not_blamed_on_a_template(monkeypatch: pytest.Monk
     def broken(text: str) -> str:
         raise RuntimeError
 
-    monkeypatch.setattr("statusnote.render.markdown._escape", broken)
+    monkeypatch.setattr("statusnote.render.markdown.escape", broken)
     with pytest.raises(RuntimeError):
         render(NOTE, Form.MARKDOWN, Templates.found(None))

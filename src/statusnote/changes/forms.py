@@ -17,6 +17,7 @@ from statusnote.changes import telling
 from statusnote.changes.differences import Changes, Fate
 from statusnote.changes.telling import Line, Part
 from statusnote.model import Amount, Block, Grant, Period, Status
+from statusnote.render.gfm import escape
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -85,19 +86,13 @@ def as_markdown(changes: Changes) -> str:
 
 def _markdown(part: Part) -> str:
     items = (f"- {' '.join(_marked(each.fate, each.text) for each in line)}" for line in part.lines)
-    return "\n".join([f"### {_escaped(part.heading)}", "", *items])
+    return "\n".join([f"### {escape(part.heading)}", "", *items])
 
 
 def _marked(fate: Fate, text: str) -> str:
     """Marks count beside a space only where a character that is none follows (GFM 6.4)."""
-    edges = re.sub(r"^\s|\s$", lambda space: f"&#{ord(space[0])};", _escaped(text))
+    edges = re.sub(r"^\s|\s$", lambda space: f"&#{ord(space[0])};", escape(text))
     return f"{MARKS[fate]}{edges}{MARKS[fate]}"
-
-
-def _escaped(text: str) -> str:
-    """*text*, so that GFM 0.29 shows it as it stands; for the why see `render.markdown`."""
-    text = re.sub(r"[\\`*_\[\]<>&|~#${}^!]", r"\\\g<0>", text)
-    return re.sub(r"(?i)(https?|ftp)(?=://)|(\bwww)(?=\.)", r"\g<0>\\", text)
 
 
 SIGNS = {Fate.KEPT: "{}", Fate.REMOVED: "[-{}-]", Fate.ADDED: "{{+{}+}}"}
@@ -108,7 +103,7 @@ def rendered(changes: Changes, width: int) -> RenderableType:
     """All of it for the eye, in Danish, on *width* columns."""
     found: list[RenderableType] = [Text(telling.in_one_line(changes), style="bold")]
     for part in telling.parts(changes):
-        found += [Text(), Text(_typed(part.heading), style="bold"), _lines(part)]
+        found += [Text(), Text(danish.plain(part.heading), style="bold"), _lines(part)]
     return Constrain(Group(*found), width)
 
 
@@ -123,10 +118,6 @@ def _lines(part: Part) -> Table:
 
 def _coloured(line: Line) -> Text:
     return Text(" ").join(
-        Text(SIGNS[each.fate].format(_typed(each.text)), style=COLOURS[each.fate]) for each in line
+        Text(SIGNS[each.fate].format(danish.plain(each.text)), style=COLOURS[each.fate])
+        for each in line
     )
-
-
-def _typed(text: str) -> str:
-    """Text with ordinary spaces, so that it can be searched for what a keyboard writes."""
-    return text.replace(danish.NO_BREAK, " ")
