@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from statusnote.model import Amount, Status, StatusKind
 
 NO_BREAK = "\u00a0"
+WORD_JOINER = "\u2060"
+NO_BREAK_HYPHEN = "\u2011"
 MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september"),
     *("oktober", "november", "december"),
@@ -113,20 +115,24 @@ _ENDS = {
 
 
 def plain(text: str) -> str:
-    """Text with ordinary spaces, so that it can be searched for what a keyboard writes."""
-    return text.replace(NO_BREAK, " ")
+    """Text with ordinary spaces and no word joiners, so that it can be searched as it is typed."""
+    return text.replace(NO_BREAK, " ").replace(WORD_JOINER, "")
 
 
 def keep_together(text: str) -> str:
-    """*text* with no-break spaces where a line must not end.
+    """*text* with a no-break space, or behind a hyphen a word joiner, where a line must not end.
 
-    Behind a figure before its unit or month, behind `§`, `ca.` and the like before their figure,
-    before an asterisk that marks what stands before it, and behind the hyphen of `social- og …`
-    (Retskrivningsordbogen, § 57.1.d, on the hyphen that stands for a part of a word).
+    A hyphen of the text's own is never last on a line, where it would be taken for a division:
+    neither inside a word nor in `social- og …` or `… og -området`, where it stands for a part of
+    one (Retskrivningsordbogen, § 57). The rest is typographic custom. A figure stays with its unit
+    or month, `i` and `ultimo` with their year, `§`, `ca.` and the like with their figure; a capital
+    letter, a code in brackets, `m.v.` and an asterisk stay with the word before them; and no line
+    begins with a dash.
     """
+    text = text.replace(NO_BREAK_HYPHEN, "-")  # no line ends at a hyphen anyway
     for place in _TOGETHER:
         text = place.sub(NO_BREAK, text)
-    return text
+    return _HYPHEN.sub(f"-{WORD_JOINER}", text)
 
 
 _UNITS = (
@@ -136,9 +142,13 @@ _UNITS = (
 _TOGETHER = (
     re.compile(rf"(?<=\d) (?={_UNITS})|(?<=mi[oa]\.) (?=kr\.|kroner)"),
     re.compile(rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal)\b)"),
+    re.compile(r"(?i:(?<=\bi)|(?<=\bprimo)|(?<=\bmedio)|(?<=\bultimo)) (?=\d{4}\b)"),
     re.compile(r"(?<=§) (?=\d)"),
-    re.compile(r"(?i:(?<=\bca\.)|(?<=\bnr\.)|(?<=\bkl\.)|(?<=\bs\.)) (?=\d)"),
+    re.compile(r"(?i:(?<=\bca\.)|(?<=\bnr\.)|(?<=\bkl\.)|(?<=\bs\.)|(?<=\bd\.)) (?=\d)"),
     re.compile(r"(?i:(?<=\bstk\.)|(?<=\bkap\.)) (?=\d)"),
     re.compile(r" (?=\*(?:$|[\s,.;:)]))"),
-    re.compile(r"(?<=\w-) (?=(?:og|eller|samt)\b)"),
+    re.compile(r"(?<=\w) (?=[A-ZÆØÅ](?![\w-])|\([A-ZÆØÅ]{2,}\)|m\.[vm]\.|mv\.)"),
+    re.compile(r"(?<=\S) (?=–\s)"),
+    re.compile(r"(?<=\S-) (?=\w)"),
 )
+_HYPHEN = re.compile(rf"-(?=[^\s{WORD_JOINER}])")

@@ -11,8 +11,8 @@ from statusnote import inline, loading, note
 from statusnote.note import Note
 from statusnote.render.hyphenation import use_house_divisions
 
-# As note.css has it: hyphenate-limit-chars: 9 3 3.
-TOTAL, LEFT, RIGHT = 9, 3, 3
+# As note.css has it: hyphenate-limit-chars: 10 3 4.
+TOTAL, LEFT, RIGHT = 10, 3, 4
 
 
 def hyphenated(word: str) -> str:
@@ -49,13 +49,22 @@ def test_the_words_of_the_real_note(golden: Callable[[str, str], None]) -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        "soci-al-sty-rel-sen",
-        "beskyt-tel-ses-til-tag",
-        "bør-ne-om-rå-det",
-        "arbejds-mar-keds-ind-sat-sen",
-        "kom-mu-ne-af-ta-len",
+        "soci-al-sty-relsen",
+        "beskyt-tel-ses-tiltag",
+        "bør-ne-om-rådet",
+        "arbejds-mar-keds-ind-satsen",
+        "kom-mu-ne-af-talen",
         "fami-lie-am-bu-la-to-rium",
+        "sundheds-personale",
+        "tele-fon-nummeret",
+        "lærings-moduler",
+        "psy-ko-log-behandling",
     ],
 )
 def test_compounds_are_divided_between_their_parts(word: str) -> None:
     assert hyphenated(word.replace("-", "")) == word
+
+
+@pytest.mark.parametrize("name", ["København", "Midtjyllands", "Hovedstadens", "University"])
+def test_names_of_one_word_stay_whole(name: str) -> None:
+    assert hyphenated(name.ljust(TOTAL, "s")) == name.ljust(TOTAL, "s")

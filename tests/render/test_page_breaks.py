@@ -1,24 +1,20 @@
-"""Where pages end, on plans made at random: no row starts with an empty cell, no title strands."""
+"""Where pages end, on plans of all kinds: nothing stands alone, and no page is left half empty."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from conftest import REAL
-from weasyprint import CSS, HTML
+from render import layout
 from weasyprint.formatting_structure import boxes
 
 from statusnote import loading, note
 from statusnote.model import Block, Grant, Initiative, Plan, Section
 from statusnote.note import Note
-from statusnote.render.html import html
-from statusnote.render.hyphenation import use_house_divisions
-from statusnote.render.pdf import FACES, STYLE, PackagedFonts, no_system_fonts
-from statusnote.render.templates import Templates
 
 PLAN = loading.load(str(REAL)).plan
-PAGE_HEIGHT = 297 / 25.4 * 96
 INITIATIVES = [initiative for section in PLAN.sections for initiative in section.initiatives]
 
 
@@ -29,6 +25,25 @@ def test_a_plan_made_at_random(seed: int) -> None:
 
 def test_the_real_plan() -> None:
     assert _faults(note.derive(PLAN)) == []
+
+
+@pytest.mark.parametrize("turned", [5, 11, 18, 24])
+def test_the_real_plan_in_another_order(turned: int) -> None:
+    order = INITIATIVES[turned:] + INITIATIVES[:turned]
+    assert _faults(note.derive(_plan([order[:9], order[9:18], order[18:]]))) == []
+
+
+@pytest.mark.parametrize("step", [2, 3, 7])
+def test_the_real_plan_without_some_initiatives(step: int) -> None:
+    kept = [each for place, each in enumerate(INITIATIVES) if place % step]
+    assert _faults(note.derive(_plan([kept[:8], kept[8:]]))) == []
+
+
+@pytest.mark.parametrize("lines", range(8, 16))
+def test_a_list_of_one_grant_that_ends_a_long_row(lines: int) -> None:
+    lists = [Block.model_construct(grants=_grants(count)) for count in (20, lines, 1)]
+    long = INITIATIVES[0].model_copy(update={"account": tuple(lists)})
+    assert _faults(note.derive(_plan([[long, INITIATIVES[2]]]))) == []
 
 
 def test_one_cell_that_is_longer_than_three_pages() -> None:
@@ -64,14 +79,14 @@ def _plan(sections: list[list[Initiative]]) -> Plan:
 
 
 def _faults(shown: Note) -> list[str]:
-    pages = _pages(shown)
-    faults, begun = [], set()
+    pages = layout.pages(shown)
+    faults, begun = _single_lines(pages), set()
     for number, page in enumerate(pages, start=1):
         rows = [box for box in page.descendants() if isinstance(box, boxes.TableRowBox)][1:]
         last = number == len(pages)
         if not last and rows[-1].element.get("class") == "section":
             faults.append(f"page {number} ends with a section title")
-        if not last and _bottom(page) < 0.6 * PAGE_HEIGHT:
+        if not last and _fill(page) < 2 / 3:
             faults.append(f"page {number} ends too early")
         for row in rows:
             lines = [_lines(cell) for cell in row.children]
@@ -83,20 +98,22 @@ def _faults(shown: Note) -> list[str]:
     return faults
 
 
-def _pages(shown: Note) -> list[Any]:
-    use_house_divisions()
-    fonts, fetcher, templates = no_system_fonts(), PackagedFonts(), Templates.found(None)
-    sheets = [
-        CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
-        for sheet in (FACES, templates.read(STYLE))
-    ]
-    document = HTML(string=html(shown, templates), url_fetcher=fetcher)
-    return [page._page_box for page in document.render(stylesheets=sheets, font_config=fonts).pages]
+def _single_lines(pages: list[Any]) -> list[str]:
+    """Widows and orphans: single lines of a paragraph that the rest is on another page of."""
+    faults = []
+    for lines in layout.blocks(pages):
+        counts = Counter(line.page for line in lines)
+        if len(counts) > 1:
+            alone = [page for page, count in counts.items() if count == 1]
+            faults += [f"page {page} has a single line of »{lines[0].text}«" for page in alone]
+    return faults
 
 
-def _bottom(page: Any) -> float:
+def _fill(page: Any) -> float:
+    """How much of the room between the margins of *page* is used."""
     tables: Iterator[Any] = (box for box in page.descendants() if isinstance(box, boxes.TableBox))
-    return max(float(table.position_y + table.height) for table in tables)
+    bottom = max(float(table.position_y + table.height) for table in tables)
+    return (bottom - float(page.margin_top)) / float(page.height)
 
 
 def _lines(box: Any) -> int:
