@@ -16,8 +16,9 @@ from conftest import REAL, ROOT, SMALL_PLAN
 
 from statusnote import commands, schema
 
+ATTACHED = "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader den.\n"
 PROGRAM = Path(sys.executable).with_name("statusnote")
-COMMANDS = ("render", "summary", "validate", "schema")
+COMMANDS = ("render", "summary", "validate", "extract", "verify", "schema")
 
 # A plan with an error in line 2, one with a warning in line 7, and what is reported of them.
 WRONG = SMALL_PLAN.replace("as_of", "asof")
@@ -82,7 +83,7 @@ def test_render_writes_to_build_and_prints_the_path(
 ) -> None:
     monkeypatch.chdir(write().parent)
     done = run("render", "plan.yaml")
-    assert (done.code, done.out, done.err) == (0, "build/statusnote.pdf\n", "")
+    assert (done.code, done.out, done.err) == (0, "build/statusnote.pdf\n", ATTACHED)
     assert Path("build/statusnote.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -92,7 +93,38 @@ def test_render_takes_several_forms_once_each(
     monkeypatch.chdir(write().parent)
     done = run("render", "plan.yaml", "--format", "md", "--format", "pdf", "--format", "md")
     expected = "build/statusnote.md\nbuild/statusnote.pdf\n"
-    assert (done.code, done.out, done.err) == (0, expected, "")
+    assert (done.code, done.out, done.err) == (0, expected, ATTACHED)
+
+
+def test_render_says_in_english_what_the_pdf_holds(
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STATUSNOTE_LANG", "en")
+    assert run("render", write(), "--output", write().with_name("note.pdf")).err == (
+        "The PDF holds the whole data file, remarks included; --no-source leaves it out.\n"
+    )
+
+
+def test_render_says_nothing_where_no_data_are_attached(
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write().parent)
+    for options in (["--no-source"], ["--format", "md"]):
+        assert run("render", "plan.yaml", *options).err == ""
+
+
+def test_a_draft_is_written_beside_the_note(
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write().parent)
+    done = run("render", "plan.yaml", "--draft", "--format", "pdf", "--format", "md")
+    expected = "build/statusnote-udkast.pdf\nbuild/statusnote-udkast.md\n"
+    assert (done.code, done.out, done.err) == (0, expected, ATTACHED)
+    assert Path("build/statusnote-udkast.md").read_text().startswith("UDKAST\n\n# Status for")
+    assert sorted(path.name for path in Path("build").iterdir()) == [
+        "statusnote-udkast.md",
+        "statusnote-udkast.pdf",
+    ]
 
 
 def test_render_reads_stdin_and_writes_stdout(run: Callable[..., Any]) -> None:

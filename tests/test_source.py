@@ -482,7 +482,9 @@ def test_text_that_would_be_lost_is_refused(text: str, found: list[tuple[str, st
         *(("\0", "0000"), ("\b", "0008"), ("\x0b", "000B"), ("\x1b", "001B"), ("\x7f", "007F")),
         *(("\x85", "0085"), ("\u200b", "200B"), ("\u200e", "200E"), ("\u200f", "200F")),
         *(("\u2028", "2028"), ("\u2029", "2029"), ("\u202e", "202E"), ("\u2060", "2060")),
-        *(("\u2066", "2066"), ("\ufeff", "FEFF"), ("\ud800", "D800"), ("\uffff", "FFFF")),
+        *(("\u2066", "2066"), ("\u034f", "034F"), ("\u061c", "061C"), ("\u180e", "180E")),
+        *(("\u2064", "2064"), ("\u206f", "206F"), ("\U0001d173", "1D173")),
+        *(("\ufeff", "FEFF"), ("\ud800", "D800"), ("\uffff", "FFFF")),
     ],
 )
 def test_an_invisible_character_is_refused_where_it_stands(character: str, number: str) -> None:

@@ -12,8 +12,9 @@ import pytest
 from conftest import SMALL_PLAN
 from shown import shown
 
-from statusnote import files, loading, versions
+from statusnote import commands, files, loading, versions
 from statusnote.problems import ProblemsFound
+from statusnote.render import Form
 
 NOON = "2025-05-01T12:00:00+0200"
 PLAN = "data/plan.yaml"
@@ -137,7 +138,22 @@ def test_a_folder_does_not_win_over_a_revision_of_its_name(repository: Repositor
     assert repository.text_of("v1") == ("title: I git", f"v1:{PLAN}")
 
 
-def test_a_pdf_is_a_problem_wherever_it_comes_from(
+def test_a_note_as_pdf_is_the_data_that_it_carries(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = f"\ufeff{SMALL_PLAN}# En bemærkning".replace("\n", "\r\n").encode()
+    Path("plan.yaml").write_bytes(data)
+    commands.render_note("plan.yaml", [Form.PDF], "note", None)
+    content = Path("note").read_bytes()
+    repository.commit(content)
+    for version, name in (("note", "note"), ("-", "<stdin>"), ("HEAD", f"HEAD:{PLAN}")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+        assert versions.content_of(version, str(repository.folder / PLAN)) == (data, name)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+        assert repository.text_of(version) == (files.decoded(data, ""), name)
+
+
+def test_another_pdf_is_a_problem_wherever_it_comes_from(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = b"%PDF-1.7\n%\xe2\xe3"
@@ -146,9 +162,9 @@ def test_a_pdf_is_a_problem_wherever_it_comes_from(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
     for version, name in (("note", "note"), ("-", "<stdin>"), ("HEAD", f"HEAD:{PLAN}")):
         assert repository.problems_of(version) == [
-            f"{name}: fejl E708: Det er en PDF, og notatet som PDF har ikke de data med, som det "
-            "er dannet af.\n"
-            "    Angiv en datafil eller den udgave i git, som notatet er dannet af."
+            f"{name}: fejl E803: PDF-filen kan ikke læses. Den er beskadiget eller ikke hel, eller "
+            "den indeholder mere, end et notat gør.\n"
+            "    Hent den igen fra den, der dannede den."
         ]
 
 

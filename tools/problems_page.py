@@ -1,5 +1,6 @@
 """Every problem, with an example and what statusnote says of it: the text of docs/problems.md."""
 
+import io
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -8,7 +9,10 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from string import Formatter
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
+
+from pikepdf import Encryption, Pdf
 
 from statusnote import commands, versions
 from statusnote.catalogue import CATALOGUE, Language
@@ -21,6 +25,12 @@ from statusnote.report import as_text, visible
 EXAMPLES = Path(__file__).parents[1] / "tests" / "examples"
 LITTLE = EXAMPLES / "valid" / "little.yaml"
 WIDTH = 80
+INITIATIVE = """\
+initiatives:
+      - number: 1
+        title: Fejring 🎈
+        ministries: [A]
+        status: gennemført"""
 
 FAMILIES = {
     "E1": "Filen",
@@ -30,6 +40,7 @@ FAMILIES = {
     "E5": "Skabeloner",
     "E6": "Resultatet",
     "E7": "Tidligere udgaver",
+    "E8": "Notatet som PDF",
     "W4": "Advarsler på tværs af nøgler",
     "W7": "Advarsler om sproget",
     "W8": "Advarsler om bemærkninger",
@@ -39,8 +50,8 @@ BEGINNING = """\
 
 <!-- Dannet af `make golden`. Ordene står i src/statusnote/catalogue.py. -->
 
-Alt, hvad statusnote kan sige om data, skabeloner, resultat og tidligere udgaver, med et
-eksempel på hver kode.
+Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver og notatet
+som PDF, med et eksempel på hver kode.
 En fejl (E) standser notatet; det gør en advarsel (W) ikke.
 Under hver kode står, hvad der er galt, og hvad man gør ved det; så et eksempel, og hvad
 statusnote siger om det på dansk og, med `STATUSNOTE_LANG=en`, på engelsk.
@@ -104,7 +115,9 @@ def _with_data() -> dict[str, Problem]:
 
 def _with_files() -> dict[str, tuple[Problem, str]]:
     """A problem of each code that a file, a template or the output can have, and what was tried."""
-    Path("plan.yaml").write_bytes(LITTLE.read_bytes())
+    little = LITTLE.read_text("utf-8")
+    Path("plan.yaml").write_text(little, "utf-8")
+    Path("emoji.yaml").write_text(little.replace("initiatives: []", INITIATIVE), "utf-8")
     with Path("stor.yaml").open("wb") as large:
         large.truncate(LIMIT + 1)
     return {
@@ -119,21 +132,76 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E504": _template("note.md.j2", "# {{ note.title + 1 }}"),
         "E505": _template("note.css", "body { background: url(https://example.org/a.png) }"),
         "E506": _template("note.css", "body { colour: red }"),
-        "E507": _template("note.html.j2", "<html lang=da><title>漢</title>漢</html>"),
+        "E507": _tried("render emoji.yaml", lambda: _noted("emoji.yaml")),
         "E601": _tried("render --output .", lambda: _rendered(".")),
         "E602": (
             problem("E602", "statusnote.pdf", detail="cannot load library 'libpango-1.0-0'"),
             _command("render"),
         ),
         "E603": _tried("render --output plan.yaml", lambda: _rendered("plan.yaml")),
+        "E604": _tried("extract notat.pdf --output notat.pdf", _taken_over_itself),
         **_with_versions(),
+        **_with_notes(),
     }
+
+
+def _taken_over_itself() -> object:
+    commands.render_note("plan.yaml", [Form.PDF], "notat.pdf", packaged_folder())
+    return commands.extract("notat.pdf", "notat.pdf")
+
+
+def _with_notes() -> dict[str, tuple[Problem, str]]:
+    """A problem of each code that a note as PDF can have, and what was tried."""
+    found = {"E801": _extracted("plan.yaml")}
+    note = Path("notat.pdf")
+    for code, edit in EDITS.items():
+        commands.render_note("plan.yaml", [Form.PDF], str(note), packaged_folder())
+        content = io.BytesIO()
+        with Pdf.open(note) as opened:
+            opened.save(content, **edit(opened))
+        note.write_bytes(content.getvalue())
+        found[code] = _extracted("notat.pdf")
+    note.write_bytes(note.read_bytes()[:9_999])
+    return found | {"E803": _extracted("notat.pdf")}
+
+
+def _without_metadata(note: Any) -> dict[str, Any]:
+    del note.Root.Metadata
+    return {}
+
+
+def _with_password(_note: Any) -> dict[str, Any]:
+    return {"encryption": Encryption(owner="a", user="b")}
+
+
+def _without_attachments(note: Any) -> dict[str, Any]:
+    del note.Root.Names.EmbeddedFiles
+    return {}
+
+
+def _with_other_data(note: Any) -> dict[str, Any]:
+    note.Root.Names.EmbeddedFiles.Names[1].EF.F.write(b"title: T")
+    return {}
+
+
+# What makes each problem of a note.
+EDITS: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "E802": _without_metadata,
+    "E804": _with_password,
+    "E805": _without_attachments,
+    "E806": _with_other_data,
+}
+
+
+def _extracted(note: str) -> tuple[Problem, str]:
+    return _tried(f"extract {note}", lambda: commands.extract(note, "-"))
 
 
 def _with_versions() -> dict[str, tuple[Problem, str]]:
     """A problem of each code that an earlier version can have, and what was tried."""
-    Path("notat.pdf").write_bytes(b"%PDF-1.7")
-    found = {"E703": _compared("HEAD~1"), "E708": _compared("notat.pdf")}
+    found = {"E703": _compared("HEAD~1")}
+    since = "render plan.yaml --since emoji.yaml"
+    found |= {"E710": _tried(since, lambda: _noted("plan.yaml", "emoji.yaml"))}
     with patch.dict(os.environ, PATH=""):
         found |= {"E704": _compared("HEAD~1")}
     with patch.dict(os.environ, _git_environment(), clear=True):
@@ -185,6 +253,10 @@ def _template(name: str, text: str) -> tuple[Problem, str]:
 def _rendered(output: str, template: str = "note.md.j2", templates: Path | None = None) -> object:
     form = Form.MARKDOWN if template == "note.md.j2" else Form.PDF
     return commands.render_note("plan.yaml", [form], output, templates or packaged_folder())
+
+
+def _noted(data: str, since: str | None = None) -> object:
+    return commands.render_note(data, [Form.PDF], "-", packaged_folder(), since)
 
 
 def _tried(command: str, run: Callable[[], object]) -> tuple[Problem, str]:

@@ -1,9 +1,9 @@
 """What each problem is called, and what to do about it, by its code and in each language.
 
 E1 files, E2 YAML, E3 the shape of the data, E4 across fields, E5 templates, E6 output, E7 earlier
-versions; W4 across fields, W7 language, W8 the remarks that silence warnings. What stands in
-braces is put in by whoever reports the problem. A *guess* among it becomes a question before the
-hint.
+versions, E8 notes as PDF; W4 across fields, W7 language, W8 the remarks that silence warnings. What
+stands in braces is put in by whoever reports the problem. A *guess* among it becomes a question
+before the hint.
 """
 
 from enum import StrEnum
@@ -848,12 +848,14 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     },
     "E507": {
         DA: (
-            "Skrifttyperne i layoutet har ikke tegnet »{characters}«, som står i teksten.",
-            "Skriv det på en anden måde i data.",
+            "Notatets skrifttyper har ikke »{characters}«, som derfor ikke kan vises i PDF-filen.",
+            "Skriv det med bogstaver og tegn, som de har, fx et navn med latinske bogstaver; en "
+            "emoji kan udelades.",
         ),
         EN: (
-            "The style sheet's fonts do not have the character “{characters}” of the text.",
-            "Write it in another way in the data.",
+            "The note's fonts do not have “{characters}”, which the PDF therefore cannot show.",
+            "Write it with letters and signs that they have, for example a name in Latin letters; "
+            "an emoji can be left out.",
         ),
     },
     "E601": {
@@ -887,6 +889,16 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         ),
         EN: (
             "The note would overwrite {input}, which it is made of.",
+            "Name another file after --output.",
+        ),
+    },
+    "E604": {
+        DA: (
+            "Data ville overskrive {input}, som de hentes fra.",
+            "Angiv en anden fil efter --output.",
+        ),
+        EN: (
+            "The data would overwrite {input}, which they are taken from.",
             "Name another file after --output.",
         ),
     },
@@ -967,16 +979,6 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "Write @ and the date by its year, month and day, such as @2025-05-01.",
         ),
     },
-    "E708": {
-        DA: (
-            "Det er en PDF, og notatet som PDF har ikke de data med, som det er dannet af.",
-            "Angiv en datafil eller den udgave i git, som notatet er dannet af.",
-        ),
-        EN: (
-            "It is a PDF, and a note as PDF does not carry the data that it was made of.",
-            "Name a data file, or the version in git that the note was made of.",
-        ),
-    },
     "E709": {
         DA: (
             "Git kan ikke læse den udgave.",
@@ -985,6 +987,80 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
         EN: (
             "Git cannot read that version.",
             "Run “{detail}” in the folder of the data, and do what git says.",
+        ),
+    },
+    "E710": {
+        DA: (
+            "Notatets skrifttyper har ikke »{characters}« fra den ældre udgave, som derfor ikke "
+            "kan vises i PDF-filen.",
+            "Gem den ældre udgave som en ny fil, skriv det dér med bogstaver og tegn, som de har, "
+            "og giv filen til »--since«.",
+        ),
+        EN: (
+            "The note's fonts do not have “{characters}” of the older version, which the PDF "
+            "therefore cannot show.",
+            "Save the older version as a new file, write it there with letters and signs that they "
+            "have, and give that file to “--since”.",
+        ),
+    },
+    "E801": {
+        DA: ("Filen er ikke en PDF.", "Angiv notatet som PDF."),
+        EN: ("The file is not a PDF.", "Name the note as PDF."),
+    },
+    "E802": {
+        DA: (
+            "PDF-filen er ikke et notat fra statusnote, eller den er gemt på ny af et program, der "
+            "har fjernet, hvad den var dannet af.",
+            "Angiv notatet, som statusnote dannede det.",
+        ),
+        EN: (
+            "The PDF is no note of statusnote's, or was saved anew by a program that took out what "
+            "it was made of.",
+            "Name the note as statusnote made it.",
+        ),
+    },
+    "E803": {
+        DA: (
+            "PDF-filen kan ikke læses. Den er beskadiget eller ikke hel, eller den indeholder "
+            "mere, end et notat gør.",
+            "Hent den igen fra den, der dannede den.",
+        ),
+        EN: (
+            "The PDF cannot be read. It is damaged or not complete, or holds more than a note "
+            "does.",
+            "Get it again from whoever made it.",
+        ),
+    },
+    "E804": {
+        DA: (
+            "PDF-filen er beskyttet med en adgangskode.",
+            "Angiv notatet, som statusnote dannede det, uden adgangskode.",
+        ),
+        EN: (
+            "The PDF is protected by a password.",
+            "Name the note as statusnote made it, without a password.",
+        ),
+    },
+    "E805": {
+        DA: (
+            "Notatet har ikke de data med, som det er dannet af.",
+            "Angiv en datafil eller den udgave i git, som notatet er dannet af. Et notat har sine "
+            "data med, når det dannes uden --no-source.",
+        ),
+        EN: (
+            "The note does not carry the data that it was made of.",
+            "Name a data file, or the version in git that the note was made of. A note carries its "
+            "data where it is made without --no-source.",
+        ),
+    },
+    "E806": {
+        DA: (
+            "De data, som PDF-filen har med, er ændret, siden notatet blev dannet.",
+            "Brug dem ikke. Hent notatet igen fra den, der dannede det.",
+        ),
+        EN: (
+            "The data that the PDF carries were changed after the note was made.",
+            "Do not use them. Get the note again from whoever made it.",
         ),
     },
     "W401": {

@@ -41,12 +41,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Renders a Danish action plan, kept in one YAML file, as a status note.",
-    epilog="Exit codes: 0 done, 1 the data, a template or an output file is wrong, 2 wrong usage, "
-    "3 a fault in statusnote, 130 interrupted.",
+    epilog="Exit codes: 0 done, 1 the data, a template, a PDF or an output file is wrong, "
+    "2 wrong usage, 3 a fault in statusnote, 130 interrupted.",
 )
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
 DATA = "data/initiatives.yaml"
+Note = Annotated[str, typer.Argument(metavar="NOTE.pdf", help="The note; - reads standard input.")]
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        exists=True,
+        file_okay=False,
+        help="A folder of templates of your own, each of which replaces ours of that name.",
+    ),
+]
 
 
 def main() -> None:
@@ -133,14 +142,7 @@ def render(
             "[default: build/statusnote.pdf or .md]",
         ),
     ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True,
-            file_okay=False,
-            help="A folder of templates of your own, each of which replaces ours of that name.",
-        ),
-    ] = None,
+    templates: Templates = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -149,16 +151,38 @@ def render(
             "git knows (HEAD~3, a tag).",
         ),
     ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Stamp it as a draft, and name its file so.")
+    ] = False,
+    no_source: Annotated[
+        bool, typer.Option("--no-source", help="Leave the data file out of the PDF.")
+    ] = False,
 ) -> None:
     """Render the note as PDF or Markdown, and print the path that was written."""
     forms = _forms(form or [], output)
-    if templates and not any((templates / name).is_file() for name in TEMPLATE_NAMES):
-        names = ", ".join(TEMPLATE_NAMES)
-        raise typer.BadParameter(f"{templates} holds none of {names}", param_hint="--templates")
+    _refuse_without_templates(templates)
     with _progress("Notatet sættes op …"):
-        paths, warnings = commands.render_note(data, forms, output, templates, since)
+        paths, warnings = commands.render_note(
+            data, forms, output, templates, since, draft=draft, attached=not no_source
+        )
     _warn(warnings)
+    if Form.PDF in forms and not no_source:
+        typer.echo(ATTACHED[_language()], err=True)
     files.say("".join(f"{path}\n" for path in paths))
+
+
+def _refuse_without_templates(folder: Path | None) -> None:
+    if folder and not any((folder / name).is_file() for name in TEMPLATE_NAMES):
+        names = ", ".join(TEMPLATE_NAMES)
+        raise typer.BadParameter(f"{folder} holds none of {names}", param_hint="--templates")
+
+
+ATTACHED = {
+    Language.DANISH: "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader "
+    "den.",
+    Language.ENGLISH: "The PDF holds the whole data file, remarks included; --no-source leaves it "
+    "out.",
+}
 
 
 def _forms(wanted: list[Form], output: str | None) -> list[Form]:
@@ -258,6 +282,38 @@ def diff(
         write = changes.as_json if form is DiffForm.JSON else changes.as_markdown
         files.say(write(found), "utf-8")
     if exit_code and found:
+        raise typer.Exit(FOUND_PROBLEMS)
+
+
+@app.command()
+def extract(
+    note: Note,
+    output: Annotated[
+        str, typer.Option(metavar="PATH", help="Where to write them; - is standard output.")
+    ] = files.STANDARD_OUTPUT[0],
+) -> None:
+    """Take the data file out of a note as PDF, byte for byte."""
+    files.say("".join(f"{path}\n" for path in commands.extract(note, output)))
+
+
+@app.command()
+def verify(
+    note: Note,
+    data: Annotated[
+        str | None, typer.Argument(help="A data file that the note's is to be the same as.")
+    ] = None,
+    templates: Templates = None,
+) -> None:
+    """Say whether a note as PDF shows what its data say."""
+    if note == data == files.STANDARD_INPUT:
+        raise typer.BadParameter("only one of the two can be standard input", param_hint="DATA")
+    _refuse_without_templates(templates)
+    with _progress("Notatet sættes op …"):
+        verdict = commands.verify(note, data, templates)
+    from statusnote.verification import worded  # loaded by now, and not before
+
+    files.say(worded(verdict, _language()))
+    if not verdict.holds:
         raise typer.Exit(FOUND_PROBLEMS)
 
 

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from statusnote import files, loading, note, summary
-from statusnote.model import Plan
+from statusnote import files, loading, making, note, summary
 from statusnote.problems import Problem, ProblemsFound, problem
 from statusnote.render import TEMPLATE_NAMES, Form, render
 
 if TYPE_CHECKING:
     from statusnote.changes import Changes
     from statusnote.deadlines import Deadlines
+    from statusnote.verification import Verdict
 
 
 class Written(NamedTuple):
@@ -28,39 +28,56 @@ def render_note(
     output: str | None,
     templates: Path | None,
     since: str | None = None,
+    *,
+    draft: bool = False,
+    attached: bool = True,
 ) -> Written:
     """Write the note on the plan in the file *data* in each of *forms*.
 
-    With *since*, an older version of the data, it says what has changed since then. Without
-    *output* they go to `build/`. Raises ProblemsFound, with nothing written.
+    With *since*, an older version of the data, it says what has changed since then. A *draft* says
+    that it is one. A PDF has the data *attached*, or else only their hash. Without *output* they go
+    to `build/`. Raises ProblemsFound, with nothing written.
     """
+    from statusnote.render import glyphs
+    from statusnote.render.record import Sources
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
-    plan, warnings = loading.load(data)
-    derived = _since(since, data, plan) if since else note.derive(plan)
+    content = files.read_bytes(data)
+    plan, warnings = _read(content, files.display_name(data))
+    before = _content_of(since, data) if since else None
+    derived = making.note_on(plan, _read(*before).plan if before else None, draft=draft)
     found = Templates.found(templates or _beside(data))
-    _refuse_own_inputs([data, *map(str, map(found.path, TEMPLATE_NAMES))], output)
-    contents = {
-        f"build/statusnote.{form}" if output is None else output: render(derived, form, found)
-        for form in forms
-    }
+    _refuse_own_inputs([data, *map(str, map(found.path, TEMPLATE_NAMES))], output, "E603")
+    sources = Sources(content, before[0] if before else None, attached)
+    stem = "build/statusnote-udkast" if draft else "build/statusnote"
+    with glyphs.placed(found, (content, files.display_name(data)), before):
+        contents = {
+            f"{stem}.{form}" if output is None else output: render(derived, form, found, sources)
+            for form in forms
+        }
     files.write_all(contents)
-    return Written([path for path in contents if path not in files.STANDARD_OUTPUT], warnings)
+    return Written(_paths(contents), warnings)
 
 
-def _since(version: str, data: str, plan: Plan) -> note.Note:
-    """The note on *plan* that says what has changed since the *version* of the file *data*."""
-    from statusnote import changes, versions  # which a note can mostly do without
-
-    before = loading.read(*versions.text_of(version, data)).plan
-    return changes.with_news(note.derive(plan), changes.compare(before, plan))
+def _read(content: bytes, name: str) -> loading.Loaded:
+    return loading.read(files.decoded(content, name), name)
 
 
-def _refuse_own_inputs(inputs: Iterable[str], output: str | None) -> None:
-    """Raise ProblemsFound where the note would be written over what it is made of."""
+def _content_of(version: str, data: str) -> tuple[bytes, str]:
+    from statusnote import versions  # which a note can mostly do without
+
+    return versions.content_of(version, data)
+
+
+def _paths(written: Iterable[str]) -> list[str]:
+    return [path for path in written if path not in files.STANDARD_OUTPUT]
+
+
+def _refuse_own_inputs(inputs: Iterable[str], output: str | None, code: str) -> None:
+    """Raise the problem *code* where *output* would be written over one of what it is made of."""
     for each in map(Path, inputs):
         if output and Path(output).exists() and each.exists() and each.samefile(output):
-            raise ProblemsFound([problem("E603", output, input=each)])
+            raise ProblemsFound([problem(code, output, input=each)])
 
 
 def _beside(data: str) -> Path | None:
@@ -126,6 +143,32 @@ def diff(old: str, new: str, data: str) -> Compared:
     before = loading.read(*versions.text_of(old, of))
     now = loading.read(*versions.text_of(new, of))
     return Compared(changes.compare(before.plan, now.plan), now.warnings)
+
+
+def extract(pdf: str, output: str) -> list[str]:
+    """Write the data that the note *pdf* was made of to *output*, byte for byte.
+
+    Returns the paths that were written, standard output left out. Raises ProblemsFound.
+    """
+    from statusnote import embedded  # loads what only it needs
+
+    content = embedded.data_in(files.read_bytes(pdf), files.display_name(pdf))
+    _refuse_own_inputs([pdf], output, "E604")
+    files.write_all({output: content})
+    return _paths([output])
+
+
+def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
+    """Whether the note *pdf* shows what its data say, and these are those of the file *data*.
+
+    *templates* are those that the note was made of, if they are not ours. Raises ProblemsFound.
+    """
+    from statusnote import verification  # loads what only it needs
+    from statusnote.render.templates import Templates
+
+    note_file = verification.File(files.display_name(pdf), files.read_bytes(pdf))
+    data_file = data and verification.File(files.display_name(data), files.read_bytes(data))
+    return verification.verify(note_file, data_file or None, Templates.found(templates))
 
 
 def validate(paths: Iterable[str]) -> list[Problem]:

@@ -1,13 +1,14 @@
 """Plan → Note: everything that the forms show, derived once, so that all of them agree."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from statusnote import danish, inline
 from statusnote.checks.fields import COUNT
 from statusnote.model import Amount, Block, Grant, Initiative, Milestone, Plan, Section, Status
 
+DRAFT = "UDKAST"
 LINE = 60  # characters of an account on one line, about
 
 
@@ -118,7 +119,10 @@ class News:
 
 @dataclass(frozen=True)
 class Note:
-    """The note. *stamps* holds the stamp, and *news* what has changed, where there is any."""
+    """The note. *stamps* holds the stamp, and *news* what has changed, where there is any.
+
+    A *draft* says so wherever it is seen.
+    """
 
     title: str
     stamps: tuple[str, ...]
@@ -127,6 +131,7 @@ class Note:
     ministries: dict[str, str]
     sections: tuple[NoteSection, ...]
     news: tuple[News, ...] = ()
+    draft: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -148,6 +153,11 @@ def derive(plan: Plan) -> Note:
         ministries=plan.ministries,
         sections=tuple(_section(section, plan.print_milestones) for section in plan.sections),
     )
+
+
+def as_draft(note: Note) -> Note:
+    """*note*, stamped as a draft instead of with its own stamp."""
+    return replace(note, stamps=(DRAFT,), draft=True)
 
 
 def _section(section: Section, print_milestones: bool) -> NoteSection:

@@ -25,8 +25,8 @@ LONGEST = 20_000  # characters of a line, which each problem with it carries, or
 # What YAML 1.2 (5.1) lets no file hold, and what a reader doesn't see: other ends of lines, a byte
 # order mark inside the file, what has no width, and what turns the direction of the text.
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069"
-    "\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff\U0001d173-\U0001d17a]"
 )
 NO_SPACE = re.compile(r"-[^\s-]")
 MERGE = "<<"

@@ -22,6 +22,15 @@ REMEMBERED_DAY = re.compile(r"@\{(?!-?\d+\}|u(pstream)?\}|push\})", re.IGNORECAS
 def text_of(version: str, data: str) -> tuple[str, str]:
     """The text of a *version* of the data file *data*, and the name problems in it go under.
 
+    Raises ProblemsFound, as content_of does, and where it is no text.
+    """
+    content, name = content_of(version, data)
+    return files.decoded(content, name), name
+
+
+def content_of(version: str, data: str) -> tuple[bytes, str]:
+    """What a *version* of the data file *data* holds, and the name problems in it go under.
+
     A version is a file, `-` for standard input, `@` and a day (`@2025-05-01`), or whatever git
     knows a commit by (`HEAD~3`, a tag, a branch, a number); a file wins, and then a day. Of a tag
     and a branch of one name, git takes the tag.
@@ -31,15 +40,18 @@ def text_of(version: str, data: str) -> tuple[str, str]:
     computer have no say.
 
     A data file that had another name, in that version, is found under it; in git, *data* need not
-    be a file any more. Raises ProblemsFound.
+    be a file any more. Where the version is a note as PDF, it means the data that this carries.
+    Raises ProblemsFound.
     """
     if version == files.STANDARD_INPUT or _is_file(version):
         content, name = files.read_bytes(version), files.display_name(version)
     else:
         content, name = _recorded(version, data)
     if content.startswith(PDF):
-        raise ProblemsFound([problem("E708", name)])
-    return files.decoded(content, name), name
+        from statusnote import embedded  # which data files can do without
+
+        return embedded.data_in(content, name), name
+    return content, name
 
 
 # Path.exists and Path.is_dir raise an error below a folder that one has no access to.

@@ -9,6 +9,7 @@ from statusnote.note import Note
 from statusnote.problems import ProblemsFound, problem
 
 if TYPE_CHECKING:
+    from statusnote.render.record import Sources
     from statusnote.render.templates import Templates
 
 TEMPLATE_NAMES = ("note.html.j2", "note.css", "note.md.j2")
@@ -21,20 +22,25 @@ class Form(StrEnum):
     MARKDOWN = "md"
 
 
-def render(note: Note, form: Form, templates: "Templates") -> bytes:
-    """The whole *note* in one *form*. Raises ProblemsFound where a template is wrong."""
+def render(
+    note: Note, form: Form, templates: "Templates", sources: "Sources | None" = None
+) -> bytes:
+    """The whole *note* in one *form*. A PDF carries the *sources* that the note was made of.
+
+    Raises ProblemsFound where a template is wrong.
+    """
     if form is Form.MARKDOWN:
         from statusnote.render.markdown import markdown
 
         return markdown(note, templates).encode()
-    return _pdf(note, templates)
+    return _pdf(note, templates, sources)
 
 
-def _pdf(note: Note, templates: "Templates") -> bytes:
+def _pdf(note: Note, templates: "Templates", sources: "Sources | None") -> bytes:
     """Loads WeasyPrint, which takes 0.4 s and says on stdout what it misses, only when needed."""
     try:
         with redirect_stdout(sys.stderr):
             from statusnote.render.pdf import pdf
     except OSError as error:
         raise ProblemsFound([problem("E602", "statusnote.pdf", detail=str(error))]) from error
-    return pdf(note, templates)
+    return pdf(note, templates, sources)

@@ -31,5 +31,11 @@ def _shown(value: object) -> object:
 
 def _span(span: Span) -> Markup:
     if span.kind == "link_open":
-        return Markup('<a href="{}">').format(span.href)
+        return Markup('<a href="{}" title="{}">').format(span.href, _leads_to(span.href))
     return TAGS.get(span.kind) or escape(danish.keep_together(span.text))
+
+
+def _leads_to(href: str) -> str:
+    """Where a link leads, for those who don't see it (ISO 14289-1, 7.18.5)."""
+    address = href.removeprefix("mailto:")
+    return f"Link til {address}" if address == href else f"Mail til {address}"

@@ -4,19 +4,25 @@ import logging
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import font_source_serif_pro
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from statusnote.note import Note
+from statusnote.note import DRAFT, Note
 from statusnote.problems import Place, Problem, ProblemsFound, problem
+from statusnote.render import painted, record
+from statusnote.render.extraction import correct_extraction
 from statusnote.render.html import html
 from statusnote.render.hyphenation import use_house_divisions
+from statusnote.render.record import Sources
+from statusnote.render.structure import structure
+from statusnote.render.tagging import tag
 from statusnote.render.templates import Templates, place_in
 
 FONT_SCHEME = "font:"
@@ -35,18 +41,52 @@ FACES = "".join(
     )
 )
 
+# What stands across each page of a draft, whatever the style sheet says. It is a light colour and
+# not see-through, which archives can do without.
+ACROSS = f"""html::after {{
+  content: "{DRAFT}" !important; position: fixed !important; z-index: -1 !important;
+  top: 85mm !important; left: -40mm !important; right: -40mm !important;
+  transform: rotate(-55deg) !important; text-align: center !important;
+  font: bold 130pt/1 "Source Serif Pro" !important; color: #e6e6e6 !important;
+}}"""
 
-def pdf(note: Note, templates: Templates) -> bytes:
-    """The note as a tagged PDF on A4 pages. Raises ProblemsFound where a template is wrong."""
+
+def pdf(note: Note, templates: Templates, sources: Sources | None = None) -> bytes:
+    """The note as a tagged PDF on A4 pages, which carries its *sources*.
+
+    Raises ProblemsFound where a template is wrong.
+    """
     use_house_divisions()
     fonts, fetcher = no_system_fonts(), PackagedFonts()
     page, style = html(note, templates), templates.read(STYLE)
     with _complaints_as_problems(templates):
         sheets = [
-            CSS(string=sheet, font_config=fonts, url_fetcher=fetcher) for sheet in (FACES, style)
+            CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
+            for sheet in (FACES, style, *((ACROSS,) if note.draft else ()))
         ]
-        document = HTML(string=page, url_fetcher=fetcher)
-        return bytes(document.write_pdf(stylesheets=sheets, font_config=fonts, pdf_tags=True))
+        document = HTML(string=page, url_fetcher=fetcher).render(
+            stylesheets=sheets, font_config=fonts
+        )
+        finish = finisher(document, note, templates, sources)
+        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
+
+
+def finisher(
+    document: Any, note: Note, templates: Templates, sources: Sources | None
+) -> Callable[[object, Any], None]:
+    """What puts right and adds what WeasyPrint leaves undone in the PDF of *document*.
+
+    It has to be made before the document is painted, and is called before the file is written.
+    """
+    pages = painted.watched(document)
+
+    def finish(_document: object, file: Any) -> None:
+        tag(file, pages, structure(pages))
+        correct_extraction(file, pages)
+        title = document.metadata.title or note.title
+        record.write(file, title, note, record.record_of(note, templates, sources), sources)
+
+    return finish
 
 
 def no_system_fonts() -> FontConfiguration:
@@ -97,7 +137,7 @@ def _complaints_as_problems(templates: Templates) -> Iterator[None]:
         raise ProblemsFound([problem("E506", str(templates.path(STYLE)), detail=detail)]) from error
     finally:
         logger.removeHandler(complaints)
-    if problems := [_complaint(text, templates) for text in complaints.texts]:
+    if problems := [_complaint(text, templates) for text in dict.fromkeys(complaints.texts)]:
         raise ProblemsFound(problems)
 
 

@@ -1,0 +1,116 @@
+"""What WeasyPrint laid out and painted, by its private parts, which are used here and nowhere else.
+
+They are those of WeasyPrint 70.0: the boxes of a page, the marked content that a page's stream
+remembers for each box, and that a page paints itself.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from weasyprint.css import AnonymousStyle
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+Box = Any
+Token = Any  # of a content stream: bytes, a name, or a dictionary
+
+
+@dataclass(frozen=True)
+class Page:
+    """A painted page: its outermost box, its content stream, and the MCID of each painted box."""
+
+    box: Box
+    stream: list[Token]
+    marks: Mapping[Box, int]
+    height: float
+
+
+def watched(document: Any) -> list[Page]:
+    """The pages of *document*, which come into this list one by one as they are painted."""
+    pages: list[Page] = []
+    for page in document.pages:
+        page.paint = partial(_paint, pages, page, page.paint)
+    return pages
+
+
+def _paint(
+    pages: list[Page], page: Any, paint: Callable[..., None], stream: Any, scale: float
+) -> None:
+    paint(stream, scale)
+    marks = {box: mark["mcid"] for box, mark in stream._tags.items()}  # noqa: SLF001
+    pages.append(Page(page._page_box, stream.stream, marks, page.height * scale))  # noqa: SLF001
+
+
+def flow(box: Box) -> Iterator[Box]:
+    """The boxes in *box* that belong to the text: no page margins, nor what is on every page."""
+    for child in box.children:
+        inner = child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
+        if not isinstance(inner, boxes.MarginBox) and inner.style["position"] != "fixed":
+            yield inner
+
+
+def is_text(box: Box) -> bool:
+    """Whether *box* is a piece of text on one line."""
+    return isinstance(box, boxes.TextBox)
+
+
+def is_picture(box: Box) -> bool:
+    """Whether *box* is a picture."""
+    return isinstance(box, boxes.ReplacedBox)
+
+
+def is_line(box: Box) -> bool:
+    """Whether *box* is one line of a paragraph."""
+    return isinstance(box, boxes.LineBox)
+
+
+def is_inline(box: Box) -> bool:
+    """Whether *box* is a part of a line, such as a link."""
+    return isinstance(box, boxes.InlineLevelBox)
+
+
+def is_repeated(box: Box) -> bool:
+    """Whether *box* is the head of a table, which stands on each of its pages."""
+    return isinstance(box, boxes.TableRowGroupBox) and bool(box.is_header)
+
+
+def is_generated(box: Box) -> bool:
+    """Whether *box* isn't an HTML element's own, but what CSS adds, as the mark of a list item."""
+    return "::" in str(box.element_tag)
+
+
+def is_marker(box: Box) -> bool:
+    """Whether *box* holds the mark or the number of a list item."""
+    return str(box.element_tag) == "li::marker"
+
+
+def source(box: Box) -> Any:
+    """The HTML element that *box* is a part of as itself, or None for what stands around or in it.
+
+    None is for what CSS adds: anonymous boxes, table wrappers, `::before` and the like.
+    """
+    if isinstance(box.style, AnonymousStyle) or "::" in (box.element_tag or "::"):
+        return None
+    return box.element
+
+
+def hyphen(box: Box) -> str:
+    """What stands at the end of a line of *box* that ends in a division."""
+    return str(box.style["hyphenate_character"])
+
+
+def alternative(picture: Box) -> str:
+    """What a *picture* shows, in words: its `alt`, or the title of a drawing."""
+    title = picture.element.find("{http://www.w3.org/2000/svg}title")
+    return str(picture.element.get("alt", "") if title is None else title.text or "")
+
+
+def corners(box: Box, page: Page) -> tuple[float, ...]:
+    """The lower left and the upper right corner of *box* on its *page*, in points."""
+    left, top = box.content_box_x() * POINTS, page.height - box.content_box_y() * POINTS
+    return left, top - box.height * POINTS, left + box.width * POINTS, top
+
+
+POINTS = 0.75  # in a pixel of CSS

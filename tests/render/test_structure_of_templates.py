@@ -1,0 +1,171 @@
+"""What the HTML of a user's own template becomes for a screen reader."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pydyf
+import pytest
+from conftest import SMALL_PLAN
+from render import tags
+
+from statusnote import loading, note, render
+from statusnote.render import Form, tagging
+from statusnote.render.templates import Templates
+
+DRAWING = (
+    "<svg xmlns='http://www.w3.org/2000/svg' width=8 height=8>{}<rect width=8 height=8 /></svg>"
+)
+
+
+@pytest.fixture
+def made(tmp_path: Path, write: Callable[..., Path]) -> Callable[..., tags.Tagged]:
+    """The PDF of a note whose own template has this body and this style sheet."""
+    shown = note.derive(loading.load(str(write(SMALL_PLAN))).plan)
+
+    def make(body: str, style: str = "") -> tags.Tagged:
+        page = f"<html lang=da><title>T</title><body>{body}"
+        (tmp_path / "note.html.j2").write_text(page, "utf-8")
+        (tmp_path / "note.css").write_text(style, "utf-8")
+        return tags.read(render.render(shown, Form.PDF, Templates.found(tmp_path)))
+
+    return make
+
+
+def outline(pdf: tags.Tagged) -> str:
+    """The structure, one element a line, with what is told of it."""
+    (document,) = pdf.tops
+    return "\n".join(_lines(document))
+
+
+def _lines(element: tags.Element, depth: int = 0) -> Iterator[str]:
+    told = (element.id, element.scope, *element.headers, element.numbering, element.alt)
+    text = "".join(kid.text for kid in element.kids if isinstance(kid, tags.Mark))
+    yield " ".join(filter(None, ("  " * depth + element.role, *told, repr(text) if text else "")))
+    for each in element.elements:
+        yield from _lines(each, depth + 1)
+
+
+@pytest.mark.parametrize(
+    ("body", "style", "expected"),
+    [
+        (
+            "<ol><li>en<li><p>to</ol><ul><li>x<ul><li>y</ul></ul>",
+            "ul ul { list-style: none }",
+            """\
+Document
+  L Decimal
+    LI
+      Lbl '1. '
+      LBody 'en'
+    LI
+      Lbl '2. '
+      LBody
+        P 'to'
+  L Disc
+    LI
+      Lbl '• '
+      LBody 'x'
+        L
+          LI
+            LBody 'y'""",
+        ),
+        (
+            "a<br><br>b <b>c</b><div>d<p>e</p>f</div><main><section><article>g",
+            "",
+            """\
+Document
+  P 'ab '
+    Span 'c'
+  Div
+    P 'd'
+    P 'e'
+    P 'f'
+  Part
+    Sect
+      Art
+        P 'g'""",
+        ),
+        (
+            f"<p><a id=x>n</a> {DRAWING.format('<title>En prik</title>')} <u></u><p></p>"
+            "<p><a href='#x' title='Op'>m</a></p>",
+            "p::before { content: '– ' }",
+            """\
+Document
+  P '– '
+    Span 'n'
+    Figure En prik
+  P '– '
+  P '– '
+    Link 'm'""",
+        ),
+        (
+            "<table><tr><th>A<th>B</tr><tr><th rowspan=2>r<td>1<tr><td></table>",
+            "",
+            """\
+Document
+  Table
+    TBody
+      TR
+        TH t1r1c1 Column 'A'
+        TH t1r1c2 Column 'B'
+      TR
+        TH t1r2c1 Row t1r1c1 'r'
+        TD t1r2c1 t1r1c2 '1'
+      TR
+        TD t1r2c1 t1r1c2""",
+        ),
+        (
+            "<table><thead><tr><th rowspan=2><th colspan=2>A</tr><tr><th>B<th>C</thead>"
+            "<tr><th scope=row>r<td>1<td>2</table>",
+            "",
+            """\
+Document
+  Table
+    THead
+      TR
+        TH t1r1c1 Column
+        TH t1r1c2 Column 'A'
+      TR
+        TH t1r2c2 Column 'B'
+        TH t1r2c3 Column 'C'
+    TBody
+      TR
+        TH t1r3c1 Row t1r1c1 'r'
+        TD t1r3c1 t1r1c2 t1r2c2 '1'
+        TD t1r3c1 t1r1c2 t1r2c3 '2'""",
+        ),
+        ("<p>a</p><div>b</div>", "div { position: fixed }", "Document\n  P 'a'"),
+        (
+            "<p>Et langt ord, der deles",
+            "p { text-transform: uppercase; width: 1cm; hyphens: auto }",
+            "Document\n  P 'ETLANGTORD,DERDE-LES'",
+        ),
+    ],
+    ids=["lists", "text", "inline", "rows", "columns", "fixed", "changed by CSS"],
+)
+def test_html(made: Callable[..., Any], body: str, style: str, expected: str) -> None:
+    assert outline(made(body, style)) == expected
+
+
+def test_a_link_says_where_it_leads_as_its_title_has_it(made: Callable[..., Any]) -> None:
+    pdf = made("<p><a href='#x' title='Op'>m</a> <a href='https://a.dk/' id=x>n</a>")
+    assert [each.contents for each in pdf.annotations] == ["Op", "https://a.dk/"]
+
+
+def test_a_drawing_without_a_description_is_decoration(made: Callable[..., Any]) -> None:
+    pdf = made(f"<p>a {DRAWING.format('')}")
+    assert outline(pdf) == "Document\n  P 'a '"
+    assert [each.kind for each in pdf.pages[0].artifacts] == ["Pagination"]
+
+
+def test_what_is_not_expected_of_weasyprint_is_not_dropped() -> None:
+    pdf = pydyf.PDF()
+    for entries in ({}, {"Type": "/StructTreeRoot"}, {"Type": "/Font"}):
+        pdf.add_object(pydyf.Dictionary(entries))
+    parents, root, _ = pdf.objects[-3:]
+    root["ParentTree"] = parents.reference
+    pdf.catalog["StructTreeRoot"] = root.reference
+    with pytest.raises(RuntimeError, match="WeasyPrint wrote /Font where only its structure was"):
+        tagging.tag(pdf, [], SimpleNamespace())  # type: ignore[arg-type]
