@@ -11,6 +11,7 @@ from material import Material
 from measuring import Command
 
 STATUSNOTE, TYPST, CHROMIUM = "statusnote", "Typst", "Chromium"
+UNFINISHED = "statusnote, unfinished"
 BROWSERS = (
     "google-chrome",
     "chromium",
@@ -48,8 +49,9 @@ def output(engine: str, files: Material) -> Path:
 def engines(files: Material) -> dict[str, Command]:
     """The command of each engine that is here."""
     commands = {
-        STATUSNOTE: statusnote(
-            "render", files.plan, "--format", "pdf", "--output", output(STATUSNOTE, files)
+        STATUSNOTE: statusnote("render", files.plan, "--output", output(STATUSNOTE, files)),
+        UNFINISHED: script(
+            "unfinished.py", "render", files.plan, "--output", output(UNFINISHED, files)
         ),
         TYPST: script("render_typst.py", files.typst, output(TYPST, files)),
     }

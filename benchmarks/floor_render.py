@@ -24,7 +24,7 @@ def main(page: str, style: str, system_fonts: str, output: str) -> None:
     fonts, fetcher = FontConfiguration(), PackagedFonts()
     css = CSS(string=Path(style).read_text("utf-8"), font_config=fonts, url_fetcher=fetcher)
     document = HTML(string=Path(page).read_text("utf-8"), url_fetcher=fetcher)
-    document.write_pdf(output, stylesheets=[css], font_config=fonts, pdf_tags=True)
+    document.write_pdf(output, stylesheets=[css], font_config=fonts, pdf_variant="pdf/a-3a")
 
 
 class PackagedFonts(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types

@@ -1,0 +1,14 @@
+"""`statusnote render`, which leaves WeasyPrint's PDF as it is: without structure and record."""
+
+from statusnote import cli
+from statusnote.render import pdf
+
+
+def main() -> None:
+    """Run the command line with nothing to finish."""
+    pdf.finisher = lambda *_: None  # type: ignore[assignment]
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()
