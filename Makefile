@@ -41,9 +41,10 @@ golden: .venv/dev ## accept the present output as what the tests compare with
 pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again
 	$(RUN) $(BIN)/python tools/pictures.py
 
-job: .venv/note ## what the CI job runs: all problems, the note, and in the job's summary what it says
+job: .venv/note ## what the CI job runs: all problems, the note, its check and summary
 	$(BIN)/statusnote validate
 	$(MAKE) note GITHUB_ACTIONS=
+	$(RUN) $(BIN)/statusnote verify build/statusnote.pdf data/initiatives.yaml
 	export GITHUB_ACTIONS= && { echo '```' && $(BIN)/statusnote summary && echo && \
 		$(BIN)/statusnote due && echo '```'; } >> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
 	-[ -z "$$BASE" ] || $(BIN)/statusnote diff "$$BASE" --format md \
