@@ -12,7 +12,7 @@ from statusnote.problems import Place, Problem, by_place
 from statusnote.source import LONGEST
 
 WIDTH = 80
-OF_THE_WHOLE_FILE = ("E106", "E109")
+OF_THE_WHOLE_FILE = ("E106", "E109", "E111")
 HEAD = re.compile(r"^\S+(?::\d+:\d+)?: (?:fejl|advarsel|error|warning) [EW]\d{3}:\s", re.MULTILINE)
 
 

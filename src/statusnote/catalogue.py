@@ -146,6 +146,18 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
             "Keep the right one; delete the other and the lines of <<<<<<<, ======= and >>>>>>>.",
         ),
     },
+    "E111": {
+        DA: (
+            "Filen er en PDF og ikke en datafil.",
+            "Er den et notat fra statusnote, så hent dens data med »statusnote extract {input} "
+            "--output data.yaml«.",
+        ),
+        EN: (
+            "The file is a PDF and no data file.",
+            "If it is a note by statusnote, get its data with “statusnote extract {input} "
+            "--output data.yaml”.",
+        ),
+    },
     "E201": {
         DA: (
             "Herfra kan filen ikke læses som YAML ({detail}).",

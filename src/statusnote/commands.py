@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,13 +48,15 @@ def render_note(
     before = _content_of(since, data) if since else None
     derived = making.note_on(plan, _read(*before).plan if before else None, draft=draft)
     found = Templates.found(templates or _beside(data))
-    _refuse_own_inputs([data, *map(str, map(found.path, TEMPLATE_NAMES))], output, "E603")
-    sources = Sources(content, before[0] if before else None, attached)
     stem = "build/statusnote-udkast" if draft else "build/statusnote"
+    targets = [f"{stem}.{form}" if output is None else output for form in forms]
+    inputs = [*filter(None, (data, since)), *map(str, map(found.path, TEMPLATE_NAMES))]
+    _refuse_own_inputs(inputs, targets, "E603")
+    sources = Sources(content, before[0] if before else None, attached)
     with glyphs.placed(found, (content, files.display_name(data)), before):
         contents = {
-            f"{stem}.{form}" if output is None else output: render(derived, form, found, sources)
-            for form in forms
+            target: render(derived, form, found, sources)
+            for target, form in zip(targets, forms, strict=True)
         }
     files.write_all(contents)
     return Written(_paths(contents), warnings)
@@ -73,11 +76,19 @@ def _paths(written: Iterable[str]) -> list[str]:
     return [path for path in written if path not in files.STANDARD_OUTPUT]
 
 
-def _refuse_own_inputs(inputs: Iterable[str], output: str | None, code: str) -> None:
-    """Raise the problem *code* where *output* would be written over one of what it is made of."""
-    for each in map(Path, inputs):
-        if output and Path(output).exists() and each.exists() and each.samefile(output):
+def _refuse_own_inputs(inputs: Iterable[str], outputs: Sequence[str], code: str) -> None:
+    """Raise the problem *code* where an output would be written over what it is made of."""
+    for each, output in product(inputs, outputs):
+        if _is_same(each, output):
             raise ProblemsFound([problem(code, output, input=each)])
+
+
+def _is_same(path: str, other: str) -> bool:
+    """Whether two paths lead to one file, which those that lead nowhere don't."""
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _beside(data: str) -> Path | None:
@@ -153,7 +164,7 @@ def extract(pdf: str, output: str) -> list[str]:
     from statusnote import embedded  # loads what only it needs
 
     content = embedded.data_in(files.read_bytes(pdf), files.display_name(pdf))
-    _refuse_own_inputs([pdf], output, "E604")
+    _refuse_own_inputs([pdf], [output], "E604")
     files.write_all({output: content})
     return _paths([output])
 

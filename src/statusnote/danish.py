@@ -8,7 +8,6 @@ from statusnote.model import Amount, Status, StatusKind
 
 NO_BREAK = "\u00a0"
 WORD_JOINER = "\u2060"
-NO_BREAK_HYPHEN = "\u2011"
 MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september"),
     *("oktober", "november", "december"),
@@ -127,14 +126,20 @@ def keep_together(text: str) -> str:
     one (Retskrivningsordbogen, § 57). The rest is typographic custom. A figure stays with its unit
     or month, `i` and `ultimo` with their year, `§`, `ca.` and the like with their figure; a capital
     letter, a code in brackets, `m.v.` and an asterisk stay with the word before them; and no line
-    begins with a dash.
+    begins with a dash. Spaces of other widths, which the fonts lack, become one of the usual two.
     """
-    text = text.replace(NO_BREAK_HYPHEN, "-")  # no line ends at a hyphen anyway
+    text = text.translate(_ORDINARY)
     for place in _TOGETHER:
         text = place.sub(NO_BREAK, text)
     return _HYPHEN.sub(f"-{WORD_JOINER}", text)
 
 
+_WIDE = (*range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000)
+_ORDINARY = {
+    **dict.fromkeys(_WIDE, " "),
+    **dict.fromkeys((0x2007, 0x202F), NO_BREAK),  # of a figure's width, and a narrow one
+    0x2011: "-",  # a no-break hyphen: no line ends at a hyphen anyway
+}
 _UNITS = (
     r"kr\.|kroner|mio\.|mia\.|millioner|milliarder|pct\.|%|procent"
     r"|måned|års?\b|dag(?:e|es|s)?\b|uger?s?\b"

@@ -4,6 +4,7 @@ import codecs
 import errno
 import os
 import re
+import shlex
 import stat
 import sys
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ STANDARD_OUTPUT = ("-", "/dev/stdout")
 STDIN_NAME = "<stdin>"
 STDOUT_NAME = "<stdout>"
 LIMIT = 64 * 2**20
+PDF = b"%PDF-"  # how a PDF begins (ISO 32000-1, 7.5.2)
 WINDOWS_SIGNS = "–—’‘”“„»«…§°½€"  # that Danish texts hold, and Windows-1252 with one byte
 
 
@@ -31,7 +33,8 @@ def display_name(data: str) -> str:
 def read_text(data: str) -> str:
     """The text of the UTF-8 file *data*, or of standard input for `-`, without a byte order mark.
 
-    Raises ProblemsFound where the file is missing, unreadable, larger than 64 MB or not UTF-8.
+    Raises ProblemsFound where the file is missing, unreadable, larger than 64 MB, a PDF or not
+    UTF-8.
     """
     return decoded(read_bytes(data), display_name(data))
 
@@ -39,8 +42,12 @@ def read_text(data: str) -> str:
 def decoded(content: bytes, file: str) -> str:
     """The text that *content* is in UTF-8, without a byte order mark.
 
-    *file* is what problems are reported under. Raises ProblemsFound where it is not UTF-8.
+    *file* is what problems are reported under. Raises ProblemsFound where it is not UTF-8, or is a
+    PDF.
     """
+    if content.startswith(PDF):
+        named = STANDARD_INPUT if file == STDIN_NAME else shlex.quote(file)
+        raise ProblemsFound([problem("E111", file, input=named)])
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise ProblemsFound([problem("E109", file)])
     content = content.removeprefix(codecs.BOM_UTF8)

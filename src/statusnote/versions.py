@@ -14,7 +14,6 @@ from shutil import which
 from statusnote import files
 from statusnote.problems import ProblemsFound, problem
 
-PDF = b"%PDF-"
 DAY = re.compile(r"@(?![~^{:])(?P<day>.+)", re.DOTALL)  # `@` and `@~3` are git's words for HEAD
 REMEMBERED_DAY = re.compile(r"@\{(?!-?\d+\}|u(pstream)?\}|push\})", re.IGNORECASE)
 
@@ -47,7 +46,7 @@ def content_of(version: str, data: str) -> tuple[bytes, str]:
         content, name = files.read_bytes(version), files.display_name(version)
     else:
         content, name = _recorded(version, data)
-    if content.startswith(PDF):
+    if content.startswith(files.PDF):
         from statusnote import embedded  # which data files can do without
 
         return embedded.data_in(content, name), name

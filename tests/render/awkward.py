@@ -17,7 +17,8 @@ WORDS = "Der er givet tilskud til en række lokale indsatser, som følges op hve
 LONG_WORD = "arbejdsmarkedsuddannelsesinstitutionsbestyrelsesmedlemskabsvederlag"
 ADDRESS = "https://www.example.dk/" + "/".join(["en-meget-lang-sti"] * 5)
 DRESSED = (
-    f"Se [det hele]({ADDRESS}), *bekendtgørelsen* og **loven** samt [{WORDS.strip()}](https://a.dk)"
+    f"Se [det hele]({ADDRESS}), *bekendtgørelsen*, **loven** samt [{WORDS.strip()}](https://a.dk) "
+    f"og [*også* **{WORDS.strip()}**](https://b.dk)"
 )
 
 

@@ -399,7 +399,7 @@ def check_the_artifacts(pdf: Tagged, note: Note) -> None:
 def _repeated(pdf: Tagged, note: Note, number: int) -> Iterator[str]:
     """What stands on a page beside the text of the note."""
     if note.draft:
-        yield "UDKAST"
+        yield from ["UDKAST"] * min(number, 2)  # across the page, and above it but on the first
     if number > 1:
         yield f"Side {number}/{len(pdf.pages)}"
     plan = _plan(pdf, note)

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
@@ -14,7 +15,8 @@ from pypdf import PdfReader
 
 from statusnote import inline, loading, note, render
 from statusnote.note import Note
-from statusnote.render import Form
+from statusnote.render import Form, extraction
+from statusnote.render.painted import Page
 from statusnote.render.templates import Templates
 
 HEAD = "Initiativ Ansvarligt ministerie Status"
@@ -101,3 +103,13 @@ def test_lines_that_end_inside_words_of_all_kinds(
     data = write(f"{SMALL_PLAN}        account:\n{account}")
     shown = note.derive(loading.load(str(data)).plan)
     assert whole(read(pdf(shown))) == written(shown)
+
+
+def test_the_last_glyph_is_found_where_the_last_text_is_empty() -> None:
+    faces = {"F": SimpleNamespace(copy=lambda glyph, hyphen: 0xAB if (glyph, hyphen) else 0)}
+    texts = [b"[<0041-3<002d>-0.0<>] TJ", b"[] TJ"]
+    for mcid, shown in enumerate((texts, texts[1:])):
+        stream = ["/Span", {"MCID": mcid}, b"BDC", b"/F 10 Tf", *shown, b"EMC"]
+        page = Page(None, stream, {"box": mcid}, 0)
+        extraction._mark(page, {"box": True}, faces)  # type: ignore[arg-type]
+        assert page.stream[4] == (b"[<0041-3<00ab>-0.0<>] TJ" if len(shown) == 2 else b"[] TJ")

@@ -8,27 +8,48 @@ from typing import Any
 import pydyf
 import pytest
 from conftest import SMALL_PLAN
-from render import tags
+from render import structure_checks, tags
 
 from statusnote import loading, note, render
+from statusnote.problems import ProblemsFound
 from statusnote.render import Form, tagging
 from statusnote.render.templates import Templates
 
+NOTE = note.derive(loading.read(SMALL_PLAN, "plan.yaml").plan)
+OF_ANY = (
+    structure_checks.check_the_annotations,
+    structure_checks.check_each_mark_is_painted,
+    structure_checks.check_each_mark_is_read_once,
+    structure_checks.check_nothing_is_unmarked,
+)
+SEE_THROUGH = "text that is see-through (opacity) is not painted on the page itself"
 DRAWING = (
     "<svg xmlns='http://www.w3.org/2000/svg' width=8 height=8>{}<rect width=8 height=8 /></svg>"
 )
 
 
 @pytest.fixture
-def made(tmp_path: Path, write: Callable[..., Path]) -> Callable[..., tags.Tagged]:
+def made(tmp_path: Path) -> Callable[..., tags.Tagged]:
     """The PDF of a note whose own template has this body and this style sheet."""
-    shown = note.derive(loading.load(str(write(SMALL_PLAN))).plan)
 
     def make(body: str, style: str = "") -> tags.Tagged:
         page = f"<html lang=da><title>T</title><body>{body}"
         (tmp_path / "note.html.j2").write_text(page, "utf-8")
         (tmp_path / "note.css").write_text(style, "utf-8")
-        return tags.read(render.render(shown, Form.PDF, Templates.found(tmp_path)))
+        return tags.read(render.render(NOTE, Form.PDF, Templates.found(tmp_path)))
+
+    return make
+
+
+@pytest.fixture
+def checked(made: Callable[..., tags.Tagged]) -> Callable[..., tags.Tagged]:
+    """The same, after what must be true of any PDF was found to be."""
+
+    def make(body: str, style: str = "") -> tags.Tagged:
+        pdf = made(body, style)
+        for check in OF_ANY:
+            check(pdf, NOTE)
+        return pdf
 
     return make
 
@@ -101,11 +122,13 @@ Document
     Link 'm'""",
         ),
         (
-            "<table><tr><th>A<th>B</tr><tr><th rowspan=2>r<td>1<tr><td></table>",
+            "<table><caption>T</caption><tr><th>A<th>B</tr>"
+            "<tr><th rowspan=2>r<td>1<tr><td></table>",
             "",
             """\
 Document
   Table
+    Caption 'T'
     TBody
       TR
         TH t1r1c1 Column 'A'
@@ -145,8 +168,43 @@ Document
     ],
     ids=["lists", "text", "inline", "rows", "columns", "fixed", "changed by CSS"],
 )
-def test_html(made: Callable[..., Any], body: str, style: str, expected: str) -> None:
-    assert outline(made(body, style)) == expected
+def test_html(checked: Callable[..., Any], body: str, style: str, expected: str) -> None:
+    assert outline(checked(body, style)) == expected
+
+
+def test_the_head_and_the_foot_of_a_table_are_read_once(checked: Callable[..., Any]) -> None:
+    rows = "<tr><td>r" * 3
+    body = f"<table><thead><tr><td>h<tfoot><tr><td><a href='#x'>f</a><tbody>{rows}</table><p id=x>x"
+    pdf = checked(body, "@page { size: 9cm 12cm } tbody td { height: 4cm }")
+    assert len(pdf.pages) > 2
+    assert pdf.tops[0].text == "hrrrfx"
+
+
+def test_a_language_of_its_own(made: Callable[..., Any]) -> None:
+    (paragraph,) = made("<p>a <span lang=en>fair trial</span>").tops[0].elements
+    assert [each.lang for each in paragraph.elements] == ["en"]
+
+
+def test_paragraphs_around_a_line_are_no_part_of_a_word(made: Callable[..., Any]) -> None:
+    pdf = made("<div>aa<hr>bb</div>")
+    assert [mark.text for mark in pdf.painted] == ["aa", "bb"]
+
+
+@pytest.mark.parametrize("style", ["h1 { opacity: .8 }", "p { opacity: 0.5 }"])
+def test_text_that_cannot_be_tagged_is_a_problem(made: Callable[..., Any], style: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        made("<h1>a</h1><p>b", style)
+    assert [(each.code, each.details) for each in found.value.problems] == [
+        ("E506", {"detail": f"ValueError: {SEE_THROUGH}"})
+    ]
+
+
+def test_a_fault_of_the_finishing_is_ours(
+    made: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("statusnote.render.painted.annotation", None)
+    with pytest.raises(TypeError):
+        made("<p><a href='#x' id=x>a</a>")
 
 
 def test_a_link_says_where_it_leads_as_its_title_has_it(made: Callable[..., Any]) -> None:
@@ -154,8 +212,8 @@ def test_a_link_says_where_it_leads_as_its_title_has_it(made: Callable[..., Any]
     assert [each.contents for each in pdf.annotations] == ["Op", "https://a.dk/"]
 
 
-def test_a_drawing_without_a_description_is_decoration(made: Callable[..., Any]) -> None:
-    pdf = made(f"<p>a {DRAWING.format('')}")
+def test_a_drawing_without_a_description_is_decoration(checked: Callable[..., Any]) -> None:
+    pdf = checked(f"<p>a {DRAWING.format('')}")
     assert outline(pdf) == "Document\n  P 'a '"
     assert [each.kind for each in pdf.pages[0].artifacts] == ["Pagination"]
 

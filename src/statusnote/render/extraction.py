@@ -37,12 +37,8 @@ def correct_extraction(pdf: Any, pages: list[Page]) -> None:
 
 
 def _fonts(pdf: Any) -> dict[str, bytes]:
-    first = _at(pdf, pdf.page_references[0])
-    return dict(_at(pdf, _at(pdf, first["Resources"])["Font"]))
-
-
-def _at(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
+    first = painted.object_at(pdf, pdf.page_references[0])
+    return dict(painted.object_at(pdf, painted.object_at(pdf, first["Resources"])["Font"]))
 
 
 def _endings(pages: list[Page]) -> dict[Box, bool]:
@@ -108,49 +104,42 @@ def _text(element: Any) -> str:
 def _pieces(element: Any) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        yield " " if child.tag == "br" else ""
-        yield from _pieces(child)
-        yield child.tail or ""
+        around = "" if child.tag in INLINE else " "
+        yield from (around, *_pieces(child), around, child.tail or "")
+
+
+INLINE = frozenset(
+    "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong".split()
+)
 
 
 def _mark(page: Page, endings: dict[Box, bool], faces: dict[str, "_Face"]) -> None:
     """Let the last glyph of each line of *page* that ends inside a word say so."""
     inside = {mcid: endings[box] for box, mcid in page.marks.items() if box in endings}
-    for mcid, (place, font) in _last_glyphs(page.stream).items():
-        if mcid in inside:
-            before, glyph, after = _LAST_GLYPH.split(page.stream[place])
-            copy = faces[font].copy(int(glyph, 16), hyphen=inside[mcid])
-            page.stream[place] = b"%s%04x%s" % (before, copy, after)
+    for mcid, places in painted.shown(page).items():
+        for place, font in reversed(places if mcid in inside else ()):
+            if len(parts := _LAST_GLYPH.split(page.stream[place])) == 3:
+                before, glyph, after = parts
+                copy = faces[font].copy(int(glyph, 16), hyphen=inside[mcid])
+                page.stream[place] = b"%s%04x%s" % (before, copy, after)
+                break
 
 
 _LAST_GLYPH = re.compile(rb"([0-9a-f]{4})(?=>[^<]*(?:<>[^<]*)*\] TJ$)")
-
-
-def _last_glyphs(stream: list[Any]) -> dict[int, tuple[int, str]]:
-    """Where each marked content shows text for the last time, and the name of its font."""
-    places: dict[int, tuple[int, str]] = {}
-    mcid, font = 0, ""
-    for place, token in enumerate(stream):
-        if token == b"BDC":
-            mcid = stream[place - 1].get("MCID", -1)
-        elif isinstance(token, bytes) and token.endswith(b" Tf"):
-            font = token.split()[0].removeprefix(b"/").decode()
-        elif isinstance(token, bytes) and token.endswith(b"] TJ"):
-            places[mcid] = place, font
-    return places
 
 
 class _Face:
     """A font of the PDF, whose glyphs can have copies that stand for another text."""
 
     def __init__(self, pdf: Any, reference: bytes) -> None:
-        font = _at(pdf, reference)
+        font = painted.object_at(pdf, reference)
         self._pdf = pdf
-        self._descendant = _at(pdf, font["DescendantFonts"][0])
-        self._to_unicode = _at(pdf, font["ToUnicode"])
+        self._descendant = painted.object_at(pdf, font["DescendantFonts"][0])
+        self._to_unicode = painted.object_at(pdf, font["ToUnicode"])
         found = (_BFCHAR.fullmatch(line) for line in self._to_unicode.stream)
         self._names = {int(each[1], 16): _decoded(each[2]) for each in found if each}
-        self._first_copy = max(self._names, default=0) + 1
+        self._widths = _widths(self._descendant["W"])
+        self._first_copy = max(self._widths, default=0) + 1
         self._copies: dict[tuple[int, str], int] = {}
 
     def copy(self, glyph: int, *, hyphen: bool) -> int:
@@ -163,12 +152,10 @@ class _Face:
         self._write_names()
         if not self._copies:
             return
-        glyphs = dict(zip(self._names, self._names, strict=True))
-        widths = _widths(self._descendant["W"])
-        for (glyph, _), copy in self._copies.items():
-            glyphs[copy] = glyph
-            self._descendant["W"] += (copy, pydyf.Array([widths[glyph]]))
-        numbers = (glyphs.get(cid, 0).to_bytes(2, "big") for cid in range(max(glyphs) + 1))
+        glyphs = {copy: glyph for (glyph, _), copy in self._copies.items()}
+        for copy, glyph in glyphs.items():
+            self._descendant["W"] += (copy, pydyf.Array([self._widths[glyph]]))
+        numbers = (glyphs.get(cid, cid).to_bytes(2, "big") for cid in range(max(glyphs) + 1))
         mapping = pydyf.Stream([b"".join(numbers)], compress=self._to_unicode.compress)
         self._pdf.add_object(mapping)
         self._descendant["CIDToGIDMap"] = mapping.reference

@@ -9,9 +9,10 @@ from statusnote.note import News, NewsRow, Note, NoteSection, Promise, Row
 
 
 def figures(note: Note) -> bytes:
-    """The note as JSON in UTF-8, with README.md's keys, and nothing that isn't printed.
+    """The note as JSON in UTF-8, with README.md's keys.
 
-    Dates are as `2025-04-10`, amounts in kroner, and texts without their markup.
+    Beyond what is printed, it holds the day that the note speaks for and the last day of each
+    milestone. Dates are as `2025-04-10`, amounts in kroner, and texts without their markup.
     """
     return f"{json.dumps(_note(note), ensure_ascii=False, indent=2)}\n".encode()
 
@@ -23,11 +24,16 @@ def _note(note: Note) -> dict[str, Any]:
         "draft": note.draft,
         "as_of": note.as_of.isoformat(),
         "introduction": list(map(inline.plain, note.introduction)),
-        "ministries": [{"code": code, "name": name} for code, name in note.ministries.items()],
+        "ministries": _ministries(note),
         "changes": list(map(_news, note.news)),
         "sections": list(map(_section, note.sections)),
         "totals": _totals(note.rows),
     }
+
+
+def _ministries(note: Note) -> list[dict[str, str]]:
+    used = {code for row in note.rows for code in row.ministries}
+    return [{"code": code, "name": note.ministries[code]} for code in note.ministries if code in used]
 
 
 def _news(news: News) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -19,6 +19,27 @@ CODES = ("E507", "E710")  # of the data, and of the older ones
 TEMPLATES = ("note.html.j2", "note.css")
 # What makes one emoji of several (Unicode Technical Standard #51, 1.4): joiners, forms, and tags.
 JOINING = "\u200d\ufe00-\ufe0f\U000e0020-\U000e007f"
+
+
+def drawn_in_parts(texts: Iterable[str], glyphs: Container[int]) -> list[str]:
+    """The characters in *texts* that are drawn as a letter and a mark, or as several marks.
+
+    They are those with a canonical decomposition (Unicode 3.7) for which there is no glyph, and the
+    marks that no letter takes in. *glyphs* are the code points for which the fonts have one.
+    """
+    written = "\n".join(texts)
+    composed = set(unicodedata.normalize("NFC", written))
+    in_parts = {each for each in composed if _is_in_parts(each, glyphs)}
+    return sorted(
+        each if each in written else unicodedata.normalize("NFD", each)[-1] for each in in_parts
+    )
+
+
+def _is_in_parts(character: str, glyphs: Container[int]) -> bool:
+    if unicodedata.combining(character):
+        return True
+    has_parts = unicodedata.normalize("NFD", character) != character
+    return has_parts and ord(character) not in glyphs
 
 
 @contextmanager

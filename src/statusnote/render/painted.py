@@ -4,6 +4,7 @@ They are those of WeasyPrint 70.0: the boxes of a page, the marked content that 
 remembers for each box, and that a page paints itself.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -40,6 +41,9 @@ def _paint(
 ) -> None:
     paint(stream, scale)
     marks = {box: mark["mcid"] for box, mark in stream._tags.items()}  # noqa: SLF001
+    written = sum(token == b"BDC" for token in stream.stream)
+    if written < len(marks):
+        raise ValueError("text that is see-through (opacity) is not painted on the page itself")
     pages.append(Page(page._page_box, stream.stream, marks, page.height * scale))  # noqa: SLF001
 
 
@@ -72,8 +76,8 @@ def is_inline(box: Box) -> bool:
 
 
 def is_repeated(box: Box) -> bool:
-    """Whether *box* is the head of a table, which stands on each of its pages."""
-    return isinstance(box, boxes.TableRowGroupBox) and bool(box.is_header)
+    """Whether *box* is the head or the foot of a table, which stand on each of its pages."""
+    return isinstance(box, boxes.TableRowGroupBox) and bool(box.is_header or box.is_footer)
 
 
 def is_generated(box: Box) -> bool:
@@ -89,11 +93,28 @@ def is_marker(box: Box) -> bool:
 def source(box: Box) -> Any:
     """The HTML element that *box* is a part of as itself, or None for what stands around or in it.
 
-    None is for what CSS adds: anonymous boxes, table wrappers, `::before` and the like.
+    None is for what CSS adds: anonymous boxes, `::before` and the like.
     """
+    if box.is_table_wrapper:
+        return box.element
     if isinstance(box.style, AnonymousStyle) or "::" in (box.element_tag or "::"):
         return None
     return box.element
+
+
+def annotation(box: Box) -> Any:
+    """The annotation of *box*, which is a link on one line, or None."""
+    return box.link_annotation
+
+
+def spans(cell: Box) -> tuple[int, int]:
+    """How many columns and rows a table cell covers."""
+    return cell.colspan, cell.rowspan
+
+
+def list_style(box: Box) -> str:
+    """What the items of a list are marked with: `disc`, `decimal`, `none`."""
+    return str(box.style["list_style_type"])
 
 
 def hyphen(box: Box) -> str:
@@ -114,3 +135,22 @@ def corners(box: Box, page: Page) -> tuple[float, ...]:
 
 
 POINTS = 0.75  # in a pixel of CSS
+
+
+def shown(page: Page) -> dict[int, list[tuple[int, str]]]:
+    """Where in the stream each marked content shows text, in order, and the name of its font."""
+    places: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    mcid, font = -1, ""
+    for place, token in enumerate(page.stream):
+        if token == b"BDC":
+            mcid = page.stream[place - 1].get("MCID", -1)
+        elif isinstance(token, bytes) and token.endswith(b" Tf"):
+            font = token.split()[0].removeprefix(b"/").decode()
+        elif isinstance(token, bytes) and token.endswith(b"] TJ"):
+            places[mcid].append((place, font))
+    return places
+
+
+def object_at(pdf: Any, reference: bytes) -> Any:
+    """The object of *pdf* that a *reference* names."""
+    return pdf.objects[int(reference.split()[0])]

@@ -7,30 +7,30 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 import font_source_serif_pro
+from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from statusnote.note import DRAFT, Note
 from statusnote.problems import Place, Problem, ProblemsFound, problem
-from statusnote.render import painted, record
-from statusnote.render.extraction import correct_extraction
+from statusnote.render import extraction, glyphs, painted, record, structure, tagging
 from statusnote.render.html import html
 from statusnote.render.hyphenation import use_house_divisions
 from statusnote.render.record import Sources
-from statusnote.render.structure import structure
-from statusnote.render.tagging import tag
 from statusnote.render.templates import Templates, place_in
 
 FONT_SCHEME = "font:"
 FONTS = {Path(file).name: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
 PAGE, STYLE = "note.html.j2", "note.css"
 
-# The faces that every style sheet can use. Without any, Pango ends the process.
-FACES = "".join(
+# The faces that every style sheet can use. Without any, Pango ends the process. They have none of
+# the marks that lists have inside lists.
+FACES = "ul { list-style-type: disc }" + "".join(
     f'@font-face {{ font-family: "Source Serif Pro"; src: url("font:SourceSerifPro-{name}.ttf"); '
     f"font-weight: {weight}; font-style: {style} }}"
     for name, weight, style in (
@@ -41,14 +41,19 @@ FACES = "".join(
     )
 )
 
-# What stands across each page of a draft, whatever the style sheet says. It is a light colour and
-# not see-through, which archives can do without.
+# What stands across each page of a draft and, for who prints in black alone, above it, whatever the
+# style sheet says. It is a light colour and not see-through, which has no place in an archive.
 ACROSS = f"""html::after {{
   content: "{DRAFT}" !important; position: fixed !important; z-index: -1 !important;
   top: 85mm !important; left: -40mm !important; right: -40mm !important;
   transform: rotate(-55deg) !important; text-align: center !important;
   font: bold 130pt/1 "Source Serif Pro" !important; color: #e6e6e6 !important;
-}}"""
+}}
+@page {{ @top-left {{
+  content: "{DRAFT}" !important; vertical-align: middle !important;
+  font: bold 9pt "Source Serif Pro" !important; color: #000 !important;
+}} }}
+@page :first {{ @top-left {{ content: none !important }} }}"""
 
 
 def pdf(note: Note, templates: Templates, sources: Sources | None = None) -> bytes:
@@ -81,12 +86,26 @@ def finisher(
     pages = painted.watched(document)
 
     def finish(_document: object, file: Any) -> None:
-        tag(file, pages, structure(pages))
-        correct_extraction(file, pages)
+        _refuse_drawn_in_parts(pages, templates)
+        tagging.tag(file, pages, structure.structure(pages))
+        extraction.correct_extraction(file, pages)
         title = document.metadata.title or note.title
         record.write(file, title, note, record.record_of(note, templates, sources), sources)
 
     return finish
+
+
+def _refuse_drawn_in_parts(pages: list[painted.Page], templates: Templates) -> None:
+    """Raises ProblemsFound for letters that are put together of two glyphs.
+
+    No reader takes them out of the PDF as what they are.
+    """
+    texts = {box.text for page in pages for box in page.marks if painted.is_text(box)}
+    with TTFont(FONTS["SourceSerifPro-Regular.ttf"], lazy=True) as font:
+        found = glyphs.drawn_in_parts(texts, font.getBestCmap().keys())
+    if found:
+        style = str(templates.path(STYLE))
+        raise ProblemsFound([problem("E507", style, characters=each) for each in found])
 
 
 def no_system_fonts() -> FontConfiguration:
@@ -130,8 +149,11 @@ def _complaints_as_problems(templates: Templates) -> Iterator[None]:
         yield
     except ForbiddenError as error:
         raise ProblemsFound([_forbidden(str(error), templates)]) from error
+    except ProblemsFound:
+        raise
     except Exception as error:
-        if templates.are_ours(PAGE, STYLE) and not isinstance(error, RecursionError):
+        blameless = templates.are_ours(PAGE, STYLE) and not isinstance(error, RecursionError)
+        if blameless or _is_ours(error):
             raise
         detail = f"{type(error).__name__}: {error}"
         raise ProblemsFound([problem("E506", str(templates.path(STYLE)), detail=detail)]) from error
@@ -139,6 +161,15 @@ def _complaints_as_problems(templates: Templates) -> Iterator[None]:
         logger.removeHandler(complaints)
     if problems := [_complaint(text, templates) for text in dict.fromkeys(complaints.texts)]:
         raise ProblemsFound(problems)
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether *error* comes from what finishes the PDF, and not from WeasyPrint itself."""
+    passed = {frame.filename for frame in extract_tb(error.__traceback__)}
+    return not passed.isdisjoint(FINISHING)
+
+
+FINISHING = {module.__file__ for module in (structure, tagging, extraction, record)}
 
 
 class _Complaints(logging.Handler):

@@ -22,7 +22,7 @@ ROLES = {
 # fmt: on
 GROUPS = ("Document", "Div", "Sect", "Art", "Part", "BlockQuote")  # hold no text of their own
 NUMBERINGS = {"disc": "Disc", "decimal": "Decimal"}
-SCOPES = {"row": "Row", "col": "Column"}
+SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
 
 
 class Content(NamedTuple):
@@ -57,6 +57,7 @@ class Element:
     identifier: str = ""
     headers: tuple[str, ...] = ()
     expansion: str = ""
+    language: str = ""
     numbering: str = ""
     alternative: str = ""
     corners: tuple[float, ...] = ()
@@ -101,9 +102,9 @@ class _Grown:
 
     def _fill_from(self, box: Box, parent: Element) -> None:
         element = self._element(box, parent)
-        if box.link_annotation:
+        if element.role == "Link" and (annotation := painted.annotation(box)):
             leads_to = danish.plain(element.source.get("title", ""))
-            element.kids.append(Annotation(self._number, box.link_annotation, leads_to))
+            element.kids.append(Annotation(self._number, annotation, leads_to))
         if painted.is_picture(box):
             self._mark(box, element)
         self._fill(box, element)
@@ -112,7 +113,7 @@ class _Grown:
         element.kids.append(Content(self._number, self._page.marks[box]))
 
     def _is_artifact(self, box: Box) -> bool:
-        """Whether *box* is a decoration, or a table's head and not where that was met first."""
+        """Whether *box* is decoration, or a table's head or foot on another page than its first."""
         if painted.is_picture(box):
             return not painted.alternative(box)
         if not painted.is_repeated(box):
@@ -133,14 +134,14 @@ class _Grown:
         return self._elements[source]
 
     def _made(self, box: Box, source: Any, parent: Element) -> Element:
-        element = Element(_role(box, source), source)
+        element = Element(_role(box, source), source, language=source.get("lang", ""))
         parent.kids.append(element)
         if element.role == "Table":
             self.tables.append(element)
         elif element.role in ("TH", "TD"):
-            element.columns, element.rows = box.colspan, box.rowspan
+            element.columns, element.rows = painted.spans(box)
         elif element.role == "L":
-            element.numbering = NUMBERINGS.get(box.style["list_style_type"], "")
+            element.numbering = NUMBERINGS.get(painted.list_style(box), "")
         elif element.role == "LI":
             return self._body(element)
         elif element.role == "Figure":
@@ -224,9 +225,12 @@ def _rows(table: Element) -> Iterator[Element]:
     header cells alone.
     """
     for child in table.elements:
-        for row in [child] if child.role == "TR" else child.elements:
+        rows = [child] if child.role == "TR" else child.elements
+        for row in (each for each in rows if each.role == "TR"):
             heads = [cell for cell in row.elements if cell.role == "TH"]
             down = child.role == "THead" or len(heads) == len(list(row.elements))
             for cell in heads:
-                cell.scope = SCOPES.get(cell.source.get("scope"), "Column" if down else "Row")
+                cell.scope = SCOPES.get(
+                    cell.source.get("scope", "").lower(), "Column" if down else "Row"
+                )
             yield row

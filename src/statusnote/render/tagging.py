@@ -5,7 +5,7 @@ from typing import Any
 
 import pydyf
 
-from statusnote.render.painted import Page
+from statusnote.render.painted import Page, object_at
 from statusnote.render.structure import Annotation, Content, Element
 
 DROPPED = ("/StructTreeRoot", "/StructElem", "/OBJR", "/Metadata")
@@ -23,23 +23,20 @@ def tag(pdf: Any, pages: list[Page], document: Element) -> None:
     root = written.add_root(document)
     for page, owners in zip(pages, written.owners, strict=True):
         _make_rest_artifacts(page, owners)
+    written.drop_other_annotations()
     written.list_parents(root, pages)
     written.list_identifiers(root)
 
 
 def _drop_structure(pdf: Any) -> None:
     """Drop WeasyPrint's structure and its metadata, which it writes last, and nothing else."""
-    root = _at(pdf, pdf.catalog["StructTreeRoot"])
-    start = _at(pdf, root["ParentTree"]).number
+    root = object_at(pdf, pdf.catalog["StructTreeRoot"])
+    start = object_at(pdf, root["ParentTree"]).number
     for each in pdf.objects[start + 1 :]:
         kind = (each.extra if isinstance(each, pydyf.Stream) else each).get("Type")
         if kind not in DROPPED:
             raise RuntimeError(f"WeasyPrint wrote {kind} where only its structure was expected")
     del pdf.objects[start:]
-
-
-def _at(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
 
 
 class _Written:
@@ -93,9 +90,17 @@ class _Written:
     def _entries(element: Element) -> dict[str, Any]:
         """The entries that tell of *element* what its text doesn't."""
         texts = {"ID": element.identifier, "E": element.expansion, "Alt": element.alternative}
+        texts |= {"Lang": element.language}
         entries = {key: pydyf.String(text) for key, text in texts.items() if text}
         attributes = _attributes(element)
         return entries | ({"A": attributes} if len(attributes) > 1 else {})
+
+    def drop_other_annotations(self) -> None:
+        """Drop the links of what became an artifact, which nobody is to be led to (14.8.2.2)."""
+        kept = {annotation.reference for annotation, _ in self._links}
+        for page in (object_at(self._pdf, reference) for reference in self._pages):
+            if "Annots" in page:
+                page["Annots"] = pydyf.Array(each for each in page["Annots"] if each in kept)
 
     def list_parents(self, root: Any, pages: list[Page]) -> None:
         """Write which element each marked content and each annotation belongs to (14.7.4.4)."""
