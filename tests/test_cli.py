@@ -105,6 +105,33 @@ def test_render_says_in_english_what_the_pdf_holds(
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "da",
+            "PDF-filen har begge datafiler med, også den ældre og bemærkningerne; --no-source "
+            "udelader dem.\n",
+        ),
+        (
+            "en",
+            "The PDF holds both data files, the older one and remarks included; --no-source leaves "
+            "them out.\n",
+        ),
+    ],
+)
+def test_render_says_that_the_pdf_holds_the_older_data_too(
+    run: Callable[..., Any],
+    write: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    said: str,
+) -> None:
+    monkeypatch.setenv("STATUSNOTE_LANG", language)
+    monkeypatch.chdir(write().parent)
+    assert run("render", "plan.yaml", "--since", "plan.yaml", "--output", "note.pdf").err == said
+
+
 def test_render_says_nothing_where_no_data_are_attached(
     run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -417,6 +444,35 @@ def test_the_note_is_not_written_over_what_it_is_made_of(
         "1 fejl.\n"
     )
     assert data.read_text() == SMALL_PLAN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "target"),
+    [
+        ((), "build/statusnote.pdf"),
+        (("--format", "md", "--format", "pdf"), "build/statusnote.pdf"),
+        (("--output", "build/statusnote.pdf"), "build/statusnote.pdf"),
+        (("--output", "linked.pdf"), "linked.pdf"),
+    ],
+)
+def test_the_note_is_not_written_over_the_one_that_it_is_compared_with(
+    run: Callable[..., Any],
+    write: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    target: str,
+) -> None:
+    monkeypatch.chdir(write().parent)
+    assert run("render", "plan.yaml").code == 0
+    before = Path("build/statusnote.pdf").read_bytes()
+    Path("linked.pdf").symlink_to("build/statusnote.pdf")
+    done = run("render", "plan.yaml", "--since", "./build/../linked.pdf", *arguments)
+    assert (done.code, done.out) == (1, "")
+    assert " ".join(done.err.split()) == (
+        f"{target}: fejl E603: Notatet ville overskrive ./build/../linked.pdf, som det dannes af. "
+        "Angiv en anden fil efter --output. 1 fejl."
+    )
+    assert Path("build/statusnote.pdf").read_bytes() == before
 
 
 def test_a_full_disk_behind_standard_output_is_no_fault_of_ours() -> None:

@@ -185,13 +185,29 @@ def test_other_places_may_end_a_line(text: str) -> None:
     assert danish.keep_together(text) == text
 
 
+SPACES = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+NO_BREAK_SPACES = "\u2007\u202f\u00a0"
+
+
+def test_spaces_of_other_widths_become_the_usual_two() -> None:
+    assert danish.keep_together(f"a{'b'.join(SPACES)}c") == f"a{'b'.join(' ' * 12)}c"
+    assert danish.keep_together("1".join(NO_BREAK_SPACES)) == "1".join(danish.NO_BREAK * 3)
+    assert danish.keep_together("4\u2009kr.") == f"4{danish.NO_BREAK}kr."
+
+
+def test_a_no_break_hyphen_becomes_one_at_which_no_line_ends() -> None:
+    assert danish.keep_together("it\u2011løsning") == f"it-{danish.WORD_JOINER}løsning"
+
+
 @given(
     st.lists(
         st.one_of(
             st.sampled_from(
                 ["4,5", "2.", "ca.", "§", "mio.", "kr.", "april", "-", "og", "*", " ", "år", "nr."]
             ),
-            st.text(max_size=3),
+            st.text(
+                st.characters(exclude_characters=f"{SPACES}{NO_BREAK_SPACES}\u2011"), max_size=3
+            ),
         )
     ).map("".join)
 )

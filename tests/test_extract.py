@@ -36,8 +36,12 @@ UNREADABLE = (
 )
 WITHOUT_DATA = (
     "note.pdf: fejl E805: Notatet har ikke de data med, som det er dannet af.\n"
-    "    Angiv en datafil eller den udgave i git, som notatet er dannet af. Et notat har sine data "
-    "med, når det dannes uden --no-source."
+    "    Brug den datafil, som notatet er dannet af, eller et notat, der er dannet uden "
+    "--no-source."
+)
+ENCRYPTED = (
+    "note.pdf: fejl E804: PDF-filen er beskyttet med en adgangskode.\n"
+    "    Angiv notatet, som statusnote dannede det, uden adgangskode."
 )
 CHANGED = (
     "note.pdf: fejl E806: De data, som PDF-filen har med, er ændret, siden notatet blev dannet.\n"
@@ -157,12 +161,24 @@ def test_a_note_without_any_attachment(note: bytes) -> None:
     assert problem_of(edited(note, without)) == WITHOUT_DATA
 
 
-def test_a_note_with_a_password(note: bytes) -> None:
-    locked = edited(note, lambda _: None, encryption=Encryption(owner="a", user="b"))
-    assert problem_of(locked) == (
-        "note.pdf: fejl E804: PDF-filen er beskyttet med en adgangskode.\n"
-        "    Angiv notatet, som statusnote dannede det, uden adgangskode."
-    )
+@pytest.mark.parametrize(
+    "encryption",
+    [
+        Encryption(owner="a", user="b"),
+        Encryption(owner="a", user=""),
+        Encryption(owner="", user="", R=4),
+        Encryption(owner="a", user="", R=4, aes=False, metadata=False),
+        Encryption(owner="a", user="", R=2, aes=False, metadata=False),
+    ],
+)
+def test_an_encrypted_note(note: bytes, encryption: Encryption) -> None:
+    assert problem_of(edited(note, lambda _: None, encryption=encryption)) == ENCRYPTED
+
+
+def test_a_note_that_is_encrypted_for_certain_people(note: bytes) -> None:
+    locked = edited(note, lambda _: None, encryption=Encryption(owner="a", user=""))
+    locked = locked.replace(b"/Filter /Standard", b"/Filter /AdobePKI")
+    assert problem_of(locked) == ENCRYPTED
 
 
 def test_a_note_that_another_program_has_saved(note: bytes) -> None:

@@ -257,6 +257,21 @@ def test_utf_16_is_a_problem(monkeypatch: pytest.MonkeyPatch, encoding: str) -> 
     ]
 
 
+PDF = "fejl E111: Filen er en PDF og ikke en datafil.\n    Er den et notat fra statusnote, så hent "
+EXTRACT = "dens data med »statusnote extract {} --output data.yaml«."
+
+
+def test_a_pdf_is_a_problem(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    content = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
+    (path := tmp_path / "et notat.pdf").write_bytes(content)
+    assert problems_of(files.read_text, str(path)) == [
+        f"{path}: {PDF}{EXTRACT.format(repr(str(path)))}"
+    ]
+    assert problems_of(files.read_text, stdin(monkeypatch, content)) == [
+        f"<stdin>: {PDF}{EXTRACT.format('-')}"
+    ]
+
+
 # Writing
 
 

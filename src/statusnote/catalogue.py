@@ -1056,13 +1056,13 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     "E805": {
         DA: (
             "Notatet har ikke de data med, som det er dannet af.",
-            "Angiv en datafil eller den udgave i git, som notatet er dannet af. Et notat har sine "
-            "data med, når det dannes uden --no-source.",
+            "Brug den datafil, som notatet er dannet af, eller et notat, der er dannet uden "
+            "--no-source.",
         ),
         EN: (
             "The note does not carry the data that it was made of.",
-            "Name a data file, or the version in git that the note was made of. A note carries its "
-            "data where it is made without --no-source.",
+            "Use the data file that the note was made of, or a note that was made without "
+            "--no-source.",
         ),
     },
     "E806": {

@@ -167,7 +167,7 @@ def render(
         )
     _warn(warnings)
     if Form.PDF in forms and not no_source:
-        typer.echo(ATTACHED[_language()], err=True)
+        typer.echo((ATTACHED_BOTH if since else ATTACHED)[_language()], err=True)
     files.say("".join(f"{path}\n" for path in paths))
 
 
@@ -182,6 +182,12 @@ ATTACHED = {
     "den.",
     Language.ENGLISH: "The PDF holds the whole data file, remarks included; --no-source leaves it "
     "out.",
+}
+ATTACHED_BOTH = {
+    Language.DANISH: "PDF-filen har begge datafiler med, også den ældre og bemærkningerne; "
+    "--no-source udelader dem.",
+    Language.ENGLISH: "The PDF holds both data files, the older one and remarks included; "
+    "--no-source leaves them out.",
 }
 
 
@@ -289,7 +295,7 @@ def diff(
 def extract(
     note: Note,
     output: Annotated[
-        str, typer.Option(metavar="PATH", help="Where to write them; - is standard output.")
+        str, typer.Option(metavar="PATH", help="Where to write it; - is standard output.")
     ] = files.STANDARD_OUTPUT[0],
 ) -> None:
     """Take the data file out of a note as PDF, byte for byte."""
@@ -310,9 +316,9 @@ def verify(
     _refuse_without_templates(templates)
     with _progress("Notatet sættes op …"):
         verdict = commands.verify(note, data, templates)
-    from statusnote.verification import worded  # loaded by now, and not before
+    from statusnote.verdict import worded  # loaded by now, and not before
 
-    files.say(worded(verdict, _language()))
+    files.say(worded(verdict, _language(), shutil.get_terminal_size().columns))
     if not verdict.holds:
         raise typer.Exit(FOUND_PROBLEMS)
 

@@ -13,7 +13,7 @@ from statusnote.render import TEMPLATE_NAMES, Form, render
 if TYPE_CHECKING:
     from statusnote.changes import Changes
     from statusnote.deadlines import Deadlines
-    from statusnote.verification import Verdict
+    from statusnote.verdict import Verdict
 
 
 class Written(NamedTuple):
@@ -44,9 +44,11 @@ def render_note(
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
     content = files.read_bytes(data)
-    plan, warnings = _read(content, files.display_name(data))
+    plan, warnings = loading.read_bytes(content, files.display_name(data))
     before = _content_of(since, data) if since else None
-    derived = making.note_on(plan, _read(*before).plan if before else None, draft=draft)
+    derived = making.note_on(
+        plan, loading.read_bytes(*before).plan if before else None, draft=draft
+    )
     found = Templates.found(templates or _beside(data))
     stem = "build/statusnote-udkast" if draft else "build/statusnote"
     targets = [f"{stem}.{form}" if output is None else output for form in forms]
@@ -60,10 +62,6 @@ def render_note(
         }
     files.write_all(contents)
     return Written(_paths(contents), warnings)
-
-
-def _read(content: bytes, name: str) -> loading.Loaded:
-    return loading.read(files.decoded(content, name), name)
 
 
 def _content_of(version: str, data: str) -> tuple[bytes, str]:
@@ -172,14 +170,16 @@ def extract(pdf: str, output: str) -> list[str]:
 def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
     """Whether the note *pdf* shows what its data say, and these are those of the file *data*.
 
-    *templates* are those that the note was made of, if they are not ours. Raises ProblemsFound.
+    *templates* are those that the note was made of, if they are neither ours nor beside the data.
+    Raises ProblemsFound.
     """
     from statusnote import verification  # loads what only it needs
     from statusnote.render.templates import Templates
 
     note_file = verification.File(files.display_name(pdf), files.read_bytes(pdf))
     data_file = data and verification.File(files.display_name(data), files.read_bytes(data))
-    return verification.verify(note_file, data_file or None, Templates.found(templates))
+    found = Templates.found(templates or (_beside(data) if data else None))
+    return verification.verify(note_file, data_file or None, found)
 
 
 def validate(paths: Iterable[str]) -> list[Problem]:

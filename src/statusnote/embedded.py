@@ -13,14 +13,15 @@ from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import Element, XMLParser
 
-from pikepdf import Array, Dictionary, PasswordError, Pdf
+from pikepdf import Array, Dictionary, Pdf
 from pikepdf.settings import set_qpdf_limits
 
-from statusnote.files import LIMIT
+from statusnote.files import LIMIT, PDF
 from statusnote.problems import ProblemsFound, problem
 from statusnote.render.record import BEFORE, FIGURES, NAMESPACE, SOURCE, STATES, Record
 
-PDF = b"%PDF-"
+ENCRYPTED = b"/Encrypt"  # in what is never packed (ISO 32000-1, 7.5.5)
+OURS = (SOURCE, BEFORE, FIGURES)
 SEPARATORS = b"\0\t\n\f\r ()<>[]{}/%"  # between the words of a PDF (ISO 32000-1, 7.2.2)
 MOST_SEPARATORS = 2**20  # each of which can take qpdf 200 bytes; in packed data, they are 1 in 16
 MOST_UNPACKED = 3 * 2**20  # bytes of a stream of objects; of ours, none is needed
@@ -31,11 +32,15 @@ MOST_ATTACHMENTS = 50  # that a PDF may have in all; we attach three at most
 
 @dataclass(frozen=True)
 class Embedded:
-    """What a note carries: its *record*, the *files* by name, and which of them were *changed*."""
+    """What a note carries: its *record*, the *files* by name, and which of them were *changed*.
+
+    *others* are the names of attachments that a note of ours hasn't, or has only once.
+    """
 
     record: Record
     files: Mapping[str, bytes]
     changed: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 def data_in(content: bytes, file: str) -> bytes:
@@ -59,33 +64,46 @@ def read(content: bytes, file: str) -> Embedded:
     if len(content) - len(content.translate(None, SEPARATORS)) > MOST_SEPARATORS:
         raise ProblemsFound([problem("E803", file)])
     try:
-        with _limits(), Pdf.open(BytesIO(content), **STRICTLY) as opened:
-            record = _record(opened)
-            files = dict(_attached(opened)) if record else {}
-    except PasswordError as error:
-        raise ProblemsFound([problem("E804", file)]) from error
+        with opened(content, MOST_UNPACKED) as pdf:
+            record = _record(pdf)
+            names = [name for name, _ in _names(pdf)] if record else []
+            files = dict(_attached(pdf)) if record else {}
     except Exception as error:  # pikepdf raises many kinds, and a forged file any of them
-        raise ProblemsFound([problem("E803", file)]) from error
+        code = "E804" if ENCRYPTED in content else "E803"
+        raise ProblemsFound([problem(code, file)]) from error
     if not record:
         raise ProblemsFound([problem("E802", file)])
     return Embedded(
         record,
         {name: each.content for name, each in files.items()},
         tuple(name for name, each in files.items() if not _as_made(name, each, record)),
+        tuple(sorted({name for name in names if name not in OURS or names.count(name) > 1})),
     )
+
+
+@contextmanager
+def opened(content: bytes, most: int) -> Iterator[Pdf]:
+    """The PDF *content*, in which no stream is unpacked to more than *most* bytes.
+
+    Raises ValueError where it is encrypted, whoever may read it, and errors of pikepdf's.
+    """
+    with _limits(most), Pdf.open(BytesIO(content), **STRICTLY) as pdf:
+        if pdf.is_encrypted:
+            raise ValueError
+        yield pdf
 
 
 STRICTLY: dict[str, Any] = {"attempt_recovery": False, "suppress_warnings": True}
 
 
 @contextmanager
-def _limits() -> Iterator[None]:
+def _limits(most: int) -> Iterator[None]:
     """How much qpdf unpacks, and how deep it reads; they hold for all of the process."""
     before: dict[str, Any] = set_qpdf_limits(
-        flate_max_memory=MOST_UNPACKED,
+        flate_max_memory=most,
         run_length_max_memory=1,
         dct_max_memory=1,
-        png_max_memory=MOST_UNPACKED,
+        png_max_memory=most,
         tiff_max_memory=1,
         max_stream_filters=1,
         parser_max_nesting=MOST_NESTED,
@@ -97,14 +115,19 @@ def _limits() -> Iterator[None]:
         set_qpdf_limits(**before)
 
 
-def _record(opened: Pdf) -> Record | None:
+def _record(pdf: Pdf) -> Record | None:
     """What the XMP says of the note; nothing where it isn't ours."""
-    metadata = opened.Root.get("/Metadata")
-    if metadata is None:
-        return None
-    content = _unpacked(metadata, MOST_METADATA)
-    said = {name: _text(_parsed(content), name) for name in Record.__dataclass_fields__}
+    found = xmp(pdf)
+    said = {name: _text(found, name) for name in Record.__dataclass_fields__}
     return Record(**said) if said["state"] in STATES else None
+
+
+def xmp(pdf: Pdf) -> Element:
+    """The metadata of a PDF, which are empty where it has none. Raises errors of many kinds."""
+    metadata = pdf.Root.get("/Metadata")
+    if metadata is None:
+        return Element("none")
+    return _parsed(_unpacked(metadata, MOST_METADATA))
 
 
 def _parsed(content: bytes) -> Element:
@@ -133,20 +156,20 @@ class _File:
     checksum: bytes
 
 
-def _attached(opened: Pdf) -> Iterator[tuple[str, _File]]:
+def _attached(pdf: Pdf) -> Iterator[tuple[str, _File]]:
     """The attachments that a note of ours has, by name, which together may fill LIMIT."""
     room = LIMIT
-    for name, specification in _names(opened):
-        if name in (SOURCE, BEFORE, FIGURES):
+    for name, specification in _names(pdf):
+        if name in OURS:
             stream = specification.EF.F
             content = _unpacked(stream, room)
             room -= len(content)
             yield name, _File(content, int(stream.Params.Size), bytes(stream.Params.CheckSum))
 
 
-def _names(opened: Pdf) -> Iterator[tuple[str, Any]]:
+def _names(pdf: Pdf) -> Iterator[tuple[str, Any]]:
     """The leaves of the tree of attachments. Raises ValueError where there are too many."""
-    names: Any = opened.Root.get("/Names", Dictionary())
+    names: Any = pdf.Root.get("/Names", Dictionary())
     waiting = [names["/EmbeddedFiles"]] if "/EmbeddedFiles" in names else []
     for _ in range(MOST_ATTACHMENTS):
         if not waiting:

@@ -29,6 +29,11 @@ def load(data: str) -> Loaded:
     return read(files.read_text(data), files.display_name(data))
 
 
+def read_bytes(content: bytes, file: str) -> Loaded:
+    """The plan that the bytes of a file state. Raises ProblemsFound, as `read`, or if no UTF-8."""
+    return read(files.decoded(content, file), file)
+
+
 def read(text: str, file: str) -> Loaded:
     """The plan that *text* states; *file* is what its problems are reported under.
 

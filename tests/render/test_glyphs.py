@@ -144,6 +144,13 @@ def test_a_hyphen_at_which_no_line_may_end_is_printed_as_any_other(
     assert (text.count("a-b"), text.count("\u2011")) == (PRINTED_PLACES, 0)
 
 
+def test_a_space_of_another_width_is_one_when_the_text_is_copied(
+    write: Callable[..., Path],
+) -> None:
+    text = _text(write(EVERYWHERE.format("1\u202f000 2\u2009000")))
+    assert len(re.findall(r"1\s000\s2\s000", text)) == PRINTED_PLACES
+
+
 def _with_account(text: str) -> str:
     return f'{SMALL_PLAN}        account:\n          - "x{text}"\n'
 

@@ -282,6 +282,12 @@ CHANGES = [
 ]
 
 
+def test_ministries_that_no_initiative_has_are_not_told() -> None:
+    spare = PLAN.replace("ministries:\n", "ministries:\n  XM: Et andet ministerium\n")
+    assert "XM" in note_on(spare).ministries
+    assert figures(note_on(spare)) == figures(note_on(PLAN))
+
+
 def test_milestones_that_are_not_printed_are_not_told_either() -> None:
     silent = json.loads(figures(note_on(FULL)))
     assert silent["sections"][0]["initiatives"][0]["milestones"] == []

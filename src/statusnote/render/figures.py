@@ -33,7 +33,9 @@ def _note(note: Note) -> dict[str, Any]:
 
 def _ministries(note: Note) -> list[dict[str, str]]:
     used = {code for row in note.rows for code in row.ministries}
-    return [{"code": code, "name": note.ministries[code]} for code in note.ministries if code in used]
+    return [
+        {"code": code, "name": note.ministries[code]} for code in note.ministries if code in used
+    ]
 
 
 def _news(news: News) -> dict[str, Any]:

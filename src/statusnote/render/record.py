@@ -1,6 +1,7 @@
 """What a note as PDF carries beside its pages: its data, and a record of what made it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import md5, sha256
 from importlib.metadata import version
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 import pydyf
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 
 from statusnote import danish
@@ -46,7 +47,7 @@ def record_of(note: Note, templates: Templates, sources: Sources | None) -> Reco
     return Record(
         state=DRAFT_STATE if note.draft else FINAL_STATE,
         version=version("statusnote"),
-        templates=_hash_of(templates),
+        templates=hash_of(templates),
         data=sha256(sources.data).hexdigest() if sources else "",
         before=sha256(sources.before).hexdigest() if sources and sources.before else "",
     )
@@ -96,8 +97,8 @@ def _lay_open(file: Any) -> None:
     file.catalog, file.pages = (file.objects[each.number] for each in (file.catalog, file.pages))
 
 
-def _hash_of(templates: Templates) -> str:
-    """The hash of a list, as sha256sum writes it, of what the PDF is made of."""
+def hash_of(templates: Templates) -> str:
+    """The hash of a list, as sha256sum writes it, of the templates that the PDF is made of."""
     lines = (
         f"{sha256(text.encode()).hexdigest()}  {name}\n"
         for name, text in sorted(_used(templates).items())
@@ -113,8 +114,9 @@ def _used(templates: Templates) -> dict[str, str]:
         name = waiting.pop()
         if name not in used and any((folder / name).is_file() for folder in templates.folders):
             used[name] = templates.read(name)
-            included = find_referenced_templates(Environment().parse(used[name]))  # noqa: S701
-            waiting += filter(None, included)
+            with suppress(TemplateSyntaxError):  # which is told where the template is filled in
+                included = find_referenced_templates(Environment().parse(used[name]))  # noqa: S701
+                waiting += filter(None, included)
     return used
 
 
