@@ -131,7 +131,7 @@ def finishing_targets(growth: list[Growth]) -> list[Target]:
     largest = max(each.initiatives for each in growth)
     runs = {each.engine: each.run for each in growth if each.initiatives == largest}
     ours, unfinished = runs[STATUSNOTE], runs[UNFINISHED]
-    what = f"`render`, {largest:,} initiatives, against an unfinished one"
+    what = f"`render`, {largest:,} initiatives, against unfinished"
     return [
         Target(f"{what}: seconds", compared(ours.seconds, unfinished.seconds), 1.05),
         Target(f"{what}: peak memory, MB", compared(ours.megabytes, unfinished.megabytes), 1.05),
