@@ -179,6 +179,11 @@ plan.yaml:1:8: fejl E507: Notatets skrifttyper har ikke »國«, som derfor ikke
     assert (done.code, done.out, done.err) == (1, "", expected)
 
 
+def test_what_is_drawn_in_parts_hides_nothing_that_is_missing(write: Callable[..., Path]) -> None:
+    problems = _problems(write(_with_account("Ḱ, 國")))
+    assert [_marked(each) for each in problems] == ["Ḱ", "國"]
+
+
 def test_the_data_on_standard_input(run: Callable[..., Any]) -> None:
     done = run("render", "-", "--output", "-", stdin=_with_account("國").encode())
     assert (done.code, done.out) == (1, "")

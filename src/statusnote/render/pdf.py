@@ -149,8 +149,8 @@ def _complaints_as_problems(templates: Templates) -> Iterator[None]:
         yield
     except ForbiddenError as error:
         raise ProblemsFound([_forbidden(str(error), templates)]) from error
-    except ProblemsFound:
-        raise
+    except ProblemsFound as found:
+        raise ProblemsFound([*found.problems, *complaints.problems(templates)]) from found
     except Exception as error:
         blameless = templates.are_ours(PAGE, STYLE) and not isinstance(error, RecursionError)
         if blameless or _is_ours(error):
@@ -159,7 +159,7 @@ def _complaints_as_problems(templates: Templates) -> Iterator[None]:
         raise ProblemsFound([problem("E506", str(templates.path(STYLE)), detail=detail)]) from error
     finally:
         logger.removeHandler(complaints)
-    if problems := [_complaint(text, templates) for text in dict.fromkeys(complaints.texts)]:
+    if problems := complaints.problems(templates):
         raise ProblemsFound(problems)
 
 
@@ -183,6 +183,10 @@ class _Complaints(logging.Handler):
         text = record.getMessage()
         if record.levelno >= logging.ERROR or _PLACE.search(text) or _MISSING_GLYPH.search(text):
             self.texts.append(text)
+
+    def problems(self, templates: Templates) -> list[Problem]:
+        """What was kept, once each, as problems of *templates*."""
+        return [_complaint(text, templates) for text in dict.fromkeys(self.texts)]
 
 
 _PLACE = re.compile(r" at (\d+):(\d+)")
