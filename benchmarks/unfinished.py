@@ -6,7 +6,7 @@ from statusnote.render import pdf
 
 def main() -> None:
     """Run the command line with nothing to finish."""
-    pdf.finisher = lambda *_: None  # type: ignore[assignment]
+    pdf.finisher = lambda *_: None  # type: ignore[assignment] # WeasyPrint takes None for it
     cli.main()
 
 

@@ -115,7 +115,8 @@ def _used(templates: Templates) -> dict[str, str]:
         if name not in used and any((folder / name).is_file() for folder in templates.folders):
             used[name] = templates.read(name)
             with suppress(TemplateSyntaxError):  # which is told where the template is filled in
-                included = find_referenced_templates(Environment().parse(used[name]))  # noqa: S701
+                parsed = Environment().parse(used[name])  # noqa: S701 - nothing is filled in
+                included = find_referenced_templates(parsed)
                 waiting += filter(None, included)
     return used
 
