@@ -2,9 +2,11 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Without --no-deps, pip looks for what is newer than the lock where a package names an extra.
+INSTALL := $(PIP) --quiet install --no-deps
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-annotate --custom-compile-command "make lock" pyproject.toml
+	--no-strip-extras --no-annotate --custom-compile-command "make lock" pyproject.toml
 INPUTS := data/initiatives.yaml $(wildcard templates/*) $(shell find src -name '*.py')
 
 # Homebrew's libraries are not where macOS looks by itself.
@@ -63,11 +65,13 @@ help: ## list these targets
 .venv/note: requirements.txt pyproject.toml
 	PYTHON=$(PYTHON) tools/system-packages note
 	$(PYTHON) -m venv .venv
-	$(PIP) --require-hashes --requirement requirements.txt
-	$(PIP) --no-deps --no-build-isolation --editable .
+	$(INSTALL) --require-hashes --requirement requirements.txt
+	$(INSTALL) --no-build-isolation --editable .
+	$(PIP) check
 	touch $@
 
 .venv/dev: requirements-dev.txt .venv/note
 	PYTHON=$(PYTHON) tools/system-packages test
-	$(PIP) --require-hashes --requirement requirements-dev.txt
+	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(PIP) check
 	touch $@

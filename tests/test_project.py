@@ -1,9 +1,11 @@
 """The project around the code: its set-up, its CI job, its packages."""
 
+import os
 import re
 import subprocess
 import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -47,20 +49,128 @@ def test_the_workflow_runs_for_all_that_the_note_is_made_of() -> None:
     assert paths == [*made_of, "requirements.txt", "Makefile", ".github/workflows/note.yml"]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKED = re.compile(r"^([\w.-]+(?:\[[\w,]+\])?==[\w.]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_every_dependency_is_locked_with_its_hash_and_without_addresses(name: str) -> None:
     text = (ROOT / name).read_text()
     assert not re.search(r"https?:|--index|--extra|--find", text)
     for requirement in re.split(r"\n(?=\w)", text)[1:]:
-        assert re.match(r"[\w.-]+==\S+.*\\\n    --hash=sha256:[0-9a-f]{64}", requirement)
+        assert re.match(r"[\w.,[\]-]+==\S+.*\\\n    --hash=sha256:[0-9a-f]{64}", requirement)
 
 
 def test_the_locked_versions_are_the_same_in_both_files() -> None:
-    both = [
-        set(re.findall(r"^([\w.-]+==[\w.]+)", (ROOT / name).read_text(), re.MULTILINE))
-        for name in ("requirements.txt", "requirements-dev.txt")
-    ]
+    both = [set(LOCKED.findall((ROOT / name).read_text())) for name in LOCKS]
     assert both[0] <= both[1]
+
+
+def _recipe(target: str) -> list[str]:
+    """All that make would run for *target* where nothing is there yet."""
+    return _run("make", "--dry-run", "--always-make", target).splitlines()
+
+
+def _looks_beyond_the_lock(recipe: list[str]) -> list[str]:
+    """The commands of *recipe* by which pip could install, or be content with, what is not locked.
+
+    Whatever pip resolves, it may find a newer version of, hashes or not; so it must not resolve,
+    and afterwards be asked whether what is locked fits together.
+    """
+    installs = [place for place, line in enumerate(recipe) if re.search(r"\bpip\b.*install", line)]
+    found = [recipe[place] for place in installs if "--no-deps" not in recipe[place].split()]
+    found += [
+        recipe[place]
+        for place in installs
+        if "--requirement" in recipe[place] and "--require-hashes" not in recipe[place].split()
+    ]
+    checked = any(line.endswith("pip check") for line in _options_left_out(recipe[installs[-1] :]))
+    return found if checked else [*found, "no pip check"]
+
+
+def _options_left_out(lines: list[str]) -> list[str]:
+    return [re.sub(r" --\S+", "", line) for line in lines]
+
+
+def test_a_locked_install_asks_for_nothing_that_is_not_locked() -> None:
+    for target in (".venv/note", ".venv/dev"):
+        assert _looks_beyond_the_lock(_recipe(target)) == []
+    named = set(re.findall(r"--requirement (\S+)", "\n".join(_recipe(".venv/dev"))))
+    assert named == set(LOCKS)
+    lock = next(line for line in _recipe("lock") if "uv pip compile" in line)
+    assert {"--generate-hashes", "--no-strip-extras"} <= set(lock.split())
+
+
+@pytest.mark.parametrize(
+    ("edit", "found"),
+    [
+        ((" --no-deps", ""), 2),  # both installs of the note's recipe
+        ((" --require-hashes", ""), 1),
+        (("pip --disable-pip-version-check check", "true"), 1),
+    ],
+)
+def test_a_recipe_that_looks_beyond_the_lock_is_seen(edit: tuple[str, str], found: int) -> None:
+    recipe = [line.replace(*edit) for line in _recipe(".venv/note")]
+    assert len(_looks_beyond_the_lock(recipe)) == found
+
+
+def test_a_lock_installs_as_it_is_when_its_pins_are_outdated(tmp_path: Path) -> None:
+    """What the Makefile's own options make of a lock, of which a package has come out anew."""
+    _wheel(tmp_path, "outer", "1.0", requires="inner[more]>=1.0")
+    _wheel(tmp_path, "inner", "1.0")
+    _wheel(tmp_path, "inner", "2.0")
+    assert _installed(tmp_path, "outer-1.0", "inner-1.0") == ["inner-1.0", "outer-1.0"]
+    assert _check(tmp_path).returncode == 0
+
+
+def test_a_lock_that_does_not_fit_together_is_refused(tmp_path: Path) -> None:
+    _wheel(tmp_path, "outer", "1.0", requires="inner[more]>=2.0")
+    _wheel(tmp_path, "inner", "1.0")
+    assert _installed(tmp_path, "outer-1.0", "inner-1.0") == ["inner-1.0", "outer-1.0"]
+    checked = _check(tmp_path)
+    assert checked.returncode == 1
+    assert "outer 1.0 has requirement inner[more]>=2.0" in checked.stdout
+
+
+def _wheel(folder: Path, name: str, version: str, requires: str = "") -> None:
+    """A package without code. Source: the binary distribution format of packaging.python.org."""
+    info = f"{name}-{version}.dist-info"
+    metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nProvides-Extra: more\n"
+    metadata += f"Requires-Dist: {requires}\n" if requires else ""
+    with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"{info}/METADATA", metadata)
+        tag = "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        wheel.writestr(f"{info}/WHEEL", tag)
+        wheel.writestr(f"{info}/RECORD", "")
+
+
+def _installed(folder: Path, *wheels: str) -> list[str]:
+    """What the Makefile's command installs of a lock of these *wheels*, from *folder* alone."""
+    lock = folder / "lock.txt"
+    files = {each: folder / f"{each}-py3-none-any.whl" for each in wheels}
+    lock.write_text(
+        "".join(
+            f"{each.replace('-', '==')} --hash=sha256:{sha256(file.read_bytes()).hexdigest()}\n"
+            for each, file in files.items()
+        )
+    )
+    line = next(line for line in _recipe(".venv/note") if f"--requirement {LOCKS[0]}" in line)
+    options = line.replace(LOCKS[0], str(lock)).split()[1:]
+    target = folder / "site"
+    there = ("--no-index", "--find-links", folder, "--target", target)
+    _run(sys.executable, *options, *there)
+    return sorted(path.name.removesuffix(".dist-info") for path in target.glob("*.dist-info"))
+
+
+def _check(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, "-m", "pip", "--disable-pip-version-check", "check")
+    return subprocess.run(
+        command,
+        env={**os.environ, "PYTHONPATH": str(folder / "site")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_the_wheel_renders_the_note_by_itself(tmp_path: Path) -> None:
