@@ -26,7 +26,7 @@ test: lint ## check the code and run all tests
 	$(RUN) $(BIN)/pytest --cov
 
 fuzz: .venv/dev ## break the real file in 10,000 ways, and see what is reported
-	$(RUN) $(BIN)/pytest tests/test_mutants.py --mutants 10000
+	$(RUN) $(BIN)/pytest tests/whole/test_mutants.py --mutants 10000
 
 lint: .venv/dev ## check the style, the formatting and the types of the code
 	$(BIN)/ruff check

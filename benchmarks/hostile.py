@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from statusnote.source import MAX_VALUES
+from statusnote.reading.parser import MAX_VALUES
 
 SIZE = 1_000_000
 MANY = 100_000

@@ -9,10 +9,10 @@ import yaml
 from measuring import ROOT
 from typst_source import typst_source
 
-from statusnote import loading
 from statusnote.note import derive
+from statusnote.plan import loading
 from statusnote.render.html import html
-from statusnote.render.pdf import FACES
+from statusnote.render.pdf.document import FACES
 from statusnote.render.templates import Templates
 
 PLAN = ROOT / "data" / "initiatives.yaml"

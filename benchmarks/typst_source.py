@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from statusnote import danish
-from statusnote.inline import Paragraph, Span
 from statusnote.note import AccountPart, Note, Row
+from statusnote.reading.inline import Paragraph, Span
 
 SETTINGS = """\
 #set page(

@@ -3,18 +3,14 @@
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from support.project import GOLDEN, SMALL_PLAN
+from support.result import Result
 
 from statusnote import cli
-
-ROOT = Path(__file__).parents[1]
-REAL = ROOT / "data" / "initiatives.yaml"
-GOLDEN = Path(__file__).parent / "golden"
-
 
 # The same examples each time, so that nothing fails by chance; `make fuzz` looks further.
 settings.register_profile("fixed", derandomize=True)
@@ -31,15 +27,6 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the tests run in decides neither the language nor the form of a report."""
     for name in ("GITHUB_ACTIONS", "STATUSNOTE_LANG"):
         monkeypatch.delenv(name, raising=False)
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a command did. *out* and *err* are whole."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture
@@ -85,21 +72,3 @@ def write(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write_plan
-
-
-SMALL_PLAN = """\
-title: Status for en lille plan
-as_of: 2025-04-10
-period: 2023-2026
-introduction:
-  - Notatet handler om {antal} initiativ.
-ministries:
-  SBM: Social- og Boligministeriet
-sections:
-  - title: Den eneste del
-    initiatives:
-      - number: 1
-        title: Et initiativ
-        ministries: [SBM]
-        status: gennemført
-"""

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import REAL, ROOT, SMALL_PLAN
+from support.project import REAL, ROOT, SMALL_PLAN
 
-from statusnote import commands, schema
+from statusnote import commands
+from statusnote.plan import schema
 
 ATTACHED = "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader den.\n"
 PROGRAM = Path(sys.executable).with_name("statusnote")
@@ -297,12 +298,12 @@ def test_a_missing_library_is_no_fault_of_ours(
 ) -> None:
     class Missing:
         def find_spec(self, name: str, *_: object) -> None:
-            if name == "statusnote.render.pdf":
+            if name == "statusnote.render.pdf.document":
                 print("WeasyPrint could not import some external libraries.")
                 raise OSError("cannot load library 'libpango-1.0-0'")
 
-    monkeypatch.delitem(sys.modules, "statusnote.render.pdf", raising=False)
-    monkeypatch.delattr("statusnote.render.pdf", raising=False)
+    monkeypatch.delitem(sys.modules, "statusnote.render.pdf.document", raising=False)
+    monkeypatch.delattr("statusnote.render.pdf.document", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
     done = run("render", REAL, "--output", tmp_path / "note.pdf")
     assert (done.code, done.out) == (1, "")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statusnote import danish
-from statusnote.model import Amount, read_amount, read_due, read_status
+from statusnote.plan.model import Amount, read_amount, read_due, read_status
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import REAL, SMALL_PLAN, Result
+from support.project import REAL, SMALL_PLAN
+from support.result import Result
 
-from statusnote import deadlines, loading, note, summary
+from statusnote import deadlines, note, summary
 from statusnote.deadlines import Deadlines, State
+from statusnote.plan import loading
 
 Run = Callable[..., Result]
 PROMISES = f"""\

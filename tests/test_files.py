@@ -18,11 +18,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
 import pytest
-from shown import shown
+from support.shown import shown
 
 from statusnote import files
-from statusnote.catalogue import PHRASES, Language, Phrase
-from statusnote.problems import Place, ProblemsFound
+from statusnote.diagnostics.catalogue import PHRASES, Language, Phrase
+from statusnote.diagnostics.problem import Place, ProblemsFound
 
 NOBODY = 65534
 
@@ -556,7 +556,7 @@ def test_standard_output_is_a_file_and_what_it_holds_stays(tmp_path: Path, name:
 
 
 WRITE_AND_REPORT = """
-from statusnote.problems import ProblemsFound
+from statusnote.diagnostics.problem import ProblemsFound
 try:
     write_all({sys.argv[1]: b"x" * int(sys.argv[2])})
 except ProblemsFound as found:

@@ -7,10 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
-from conftest import REAL, SMALL_PLAN
-from facts import FACTS
+from support.facts import FACTS
+from support.project import REAL, SMALL_PLAN
 
-from statusnote import commands, loading, note, summary
+from statusnote import commands, note, summary
+from statusnote.plan import loading
 
 NOTE = note.derive(loading.load(str(REAL)).plan)
 ALL = summary.summarize(NOTE, summary.Filter())

@@ -15,10 +15,10 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["statusnote"]):
-    from statusnote import loading
-    from statusnote.problems import ProblemsFound
+    from statusnote.diagnostics.problem import ProblemsFound
+    from statusnote.plan import loading
 
-from soundness import assert_sound
+from support.soundness import assert_sound
 
 ROOT = Path(__file__).parents[1]
 REAL = (ROOT / "data" / "initiatives.yaml").read_bytes()

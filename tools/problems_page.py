@@ -14,13 +14,13 @@ from unittest.mock import patch
 
 from pikepdf import Encryption, Pdf
 
-from statusnote import commands, versions
-from statusnote.catalogue import CATALOGUE, Language
+from statusnote import commands, revisions
+from statusnote.diagnostics.catalogue import CATALOGUE, Language
+from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
+from statusnote.diagnostics.reporters import as_text, visible
 from statusnote.files import LIMIT
-from statusnote.problems import Problem, ProblemsFound, problem
 from statusnote.render import Form
 from statusnote.render.templates import packaged_folder
-from statusnote.report import as_text, visible
 
 EXAMPLES = Path(__file__).parents[1] / "tests" / "examples"
 LITTLE = EXAMPLES / "valid" / "little.yaml"
@@ -48,7 +48,7 @@ FAMILIES = {
 BEGINNING = """\
 # Fejl og advarsler
 
-<!-- Dannet af `make golden`. Ordene står i src/statusnote/catalogue.py. -->
+<!-- Dannet af `make golden`. Ordene står i src/statusnote/diagnostics/catalogue.py. -->
 
 Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver og notatet
 som PDF, med et eksempel på hver kode.
@@ -219,7 +219,7 @@ def _with_versions() -> dict[str, tuple[Problem, str]]:
 
 
 def _compared(version: str) -> tuple[Problem, str]:
-    return _tried(f"diff {version} plan.yaml", lambda: versions.text_of(version, "plan.yaml"))
+    return _tried(f"diff {version} plan.yaml", lambda: revisions.text_of(version, "plan.yaml"))
 
 
 def _git(*arguments: str) -> None:

@@ -17,12 +17,13 @@ from typing import Annotated, TextIO
 import typer
 from rich.console import Console, RenderableType
 
-from statusnote import commands, files, report, summary
-from statusnote.catalogue import Language
-from statusnote.model import read_day
-from statusnote.problems import Problem, ProblemsFound, Severity
+from statusnote import commands, files, summary
+from statusnote.diagnostics import reporters
+from statusnote.diagnostics.catalogue import Language
+from statusnote.diagnostics.problem import Problem, ProblemsFound, Severity
+from statusnote.diagnostics.reporters import Format
+from statusnote.plan.model import read_day
 from statusnote.render import TEMPLATE_NAMES, Form
-from statusnote.report import Format
 
 FOUND_PROBLEMS, OUR_FAULT = 1, 3
 
@@ -100,11 +101,11 @@ def _reported(problems: Sequence[Problem], form: Format | None, stream: TextIO) 
     chosen = form or (Format.GITHUB if on_github else Format.TEXT)
     if chosen is Format.TEXT:
         width = shutil.get_terminal_size().columns
-        return report.as_text(problems, _language(), width, colour=_is_terminal(stream))
+        return reporters.as_text(problems, _language(), width, colour=_is_terminal(stream))
     return FORMATS[chosen](problems, _language())
 
 
-FORMATS = {Format.GITHUB: report.as_github, Format.JSON: report.as_json}
+FORMATS = {Format.GITHUB: reporters.as_github, Format.JSON: reporters.as_json}
 
 
 def _warn(warnings: Sequence[Problem]) -> None:
@@ -316,7 +317,7 @@ def verify(
     _refuse_without_templates(templates)
     with _progress("Notatet sættes op …"):
         verdict = commands.verify(note, data, templates)
-    from statusnote.verdict import worded  # loaded by now, and not before
+    from statusnote.verify.verdict import worded  # loaded by now, and not before
 
     files.say(worded(verdict, _language(), shutil.get_terminal_size().columns))
     if not verdict.holds:
@@ -326,7 +327,7 @@ def verify(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of the data, with which an editor completes keys and statuses."""
-    from statusnote.schema import as_json  # loads what only it needs
+    from statusnote.plan.schema import as_json  # loads what only it needs
 
     files.say(as_json(), "utf-8")
 

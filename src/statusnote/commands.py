@@ -6,14 +6,16 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from statusnote import files, loading, making, note, summary
-from statusnote.problems import Problem, ProblemsFound, problem
+from statusnote import files, note, summary
+from statusnote.changes import making
+from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
+from statusnote.plan import loading
 from statusnote.render import TEMPLATE_NAMES, Form, render
 
 if TYPE_CHECKING:
     from statusnote.changes import Changes
     from statusnote.deadlines import Deadlines
-    from statusnote.verdict import Verdict
+    from statusnote.verify.verdict import Verdict
 
 
 class Written(NamedTuple):
@@ -39,8 +41,8 @@ def render_note(
     that it is one. A PDF has the data *attached*, or else only their hash. Without *output* they go
     to `build/`. Raises ProblemsFound, with nothing written.
     """
-    from statusnote.render import glyphs
-    from statusnote.render.record import Sources
+    from statusnote.render.pdf import missing_glyphs
+    from statusnote.render.pdf.provenance import Sources
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
     content = files.read_bytes(data)
@@ -55,7 +57,7 @@ def render_note(
     inputs = [*filter(None, (data, since)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
     sources = Sources(content, before[0] if before else None, attached)
-    with glyphs.placed(found, (content, files.display_name(data)), before):
+    with missing_glyphs.placed(found, (content, files.display_name(data)), before):
         contents = {
             target: render(derived, form, found, sources)
             for target, form in zip(targets, forms, strict=True)
@@ -65,9 +67,9 @@ def render_note(
 
 
 def _content_of(version: str, data: str) -> tuple[bytes, str]:
-    from statusnote import versions  # which a note can mostly do without
+    from statusnote import revisions  # which a note can mostly do without
 
-    return versions.content_of(version, data)
+    return revisions.content_of(version, data)
 
 
 def _paths(written: Iterable[str]) -> list[str]:
@@ -146,11 +148,11 @@ def diff(old: str, new: str, data: str) -> Compared:
     Each is a file, `-`, or a version in git: of the file *new*, if it is one, and else of *data*.
     Raises ProblemsFound, with those of the older data first.
     """
-    from statusnote import changes, versions  # which the other commands can do without
+    from statusnote import changes, revisions  # which the other commands can do without
 
     of = new if Path(new).is_file() else data
-    before = loading.read(*versions.text_of(old, of))
-    now = loading.read(*versions.text_of(new, of))
+    before = loading.read(*revisions.text_of(old, of))
+    now = loading.read(*revisions.text_of(new, of))
     return Compared(changes.compare(before.plan, now.plan), now.warnings)
 
 
@@ -159,9 +161,9 @@ def extract(pdf: str, output: str) -> list[str]:
 
     Returns the paths that were written, standard output left out. Raises ProblemsFound.
     """
-    from statusnote import embedded  # loads what only it needs
+    from statusnote.verify import attachments  # loads what only it needs
 
-    content = embedded.data_in(files.read_bytes(pdf), files.display_name(pdf))
+    content = attachments.data_in(files.read_bytes(pdf), files.display_name(pdf))
     _refuse_own_inputs([pdf], [output], "E604")
     files.write_all({output: content})
     return _paths([output])
@@ -173,8 +175,8 @@ def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
     *templates* are those that the note was made of, if they are neither ours nor beside the data.
     Raises ProblemsFound.
     """
-    from statusnote import verification  # loads what only it needs
     from statusnote.render.templates import Templates
+    from statusnote.verify import verification  # loads what only it needs
 
     note_file = verification.File(files.display_name(pdf), files.read_bytes(pdf))
     data_file = data and verification.File(files.display_name(data), files.read_bytes(data))

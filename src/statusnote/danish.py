@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from statusnote.model import Amount, Status, StatusKind
+from statusnote.plan.model import Amount, Status, StatusKind
 
 NO_BREAK = "\u00a0"
 WORD_JOINER = "\u2060"

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from statusnote.catalogue import Phrase
-from statusnote.problems import Place, Problem, ProblemsFound, problem
+from statusnote.diagnostics.catalogue import Phrase
+from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 
 STANDARD_INPUT = "-"
 STANDARD_OUTPUT = ("-", "/dev/stdout")

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from statusnote import danish, inline
-from statusnote.checks.fields import COUNT
-from statusnote.model import Amount, Block, Grant, Initiative, Milestone, Plan, Section, Status
+from statusnote import danish
+from statusnote.plan.model import Amount, Block, Grant, Initiative, Milestone, Plan, Section, Status
+from statusnote.plan.rules.fields import COUNT
+from statusnote.reading import inline
 
 DRAFT = "UDKAST"
 LINE = 60  # characters of an account on one line, about

@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from statusnote import danish
-from statusnote.model import Amount, StatusKind, read_status
+from statusnote.diagnostics.suggestions import closest
 from statusnote.note import Note, Row
-from statusnote.suggestions import closest
+from statusnote.plan.model import Amount, StatusKind, read_status
 
 
 class UnknownValue(ValueError):  # noqa: N818 - the caller names it in a usage error

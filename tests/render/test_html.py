@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from conftest import REAL
+from support.project import REAL
 
-from statusnote import danish, inline, loading, note
+from statusnote import danish, note
+from statusnote.plan import loading
+from statusnote.reading import inline
 from statusnote.render.html import html
 from statusnote.render.markdown import markdown
 from statusnote.render.templates import Templates

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from render.gfm import PARSERS, Shown
+from support.gfm import PARSERS, Shown
 
-from statusnote import inline
-from statusnote.inline import Span
-from statusnote.model import Status, StatusKind
 from statusnote.note import AccountPart, GrantLine, Note, NoteSection, Row
+from statusnote.plan.model import Status, StatusKind
+from statusnote.reading import inline
+from statusnote.reading.inline import Span
 from statusnote.render.markdown import markdown
 from statusnote.render.templates import Templates
 

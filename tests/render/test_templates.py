@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL_PLAN
-from shown import shown
+from support.project import ROOT, SMALL_PLAN
+from support.shown import shown
 
-from statusnote import loading, note
-from statusnote.problems import ProblemsFound
+from statusnote import note
+from statusnote.diagnostics.problem import ProblemsFound
+from statusnote.plan import loading
 from statusnote.render import Form, render
 from statusnote.render.templates import Templates, packaged_folder
 

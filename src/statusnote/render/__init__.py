@@ -5,11 +5,11 @@ from contextlib import redirect_stdout
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.note import Note
-from statusnote.problems import ProblemsFound, problem
 
 if TYPE_CHECKING:
-    from statusnote.render.record import Sources
+    from statusnote.render.pdf.provenance import Sources
     from statusnote.render.templates import Templates
 
 TEMPLATE_NAMES = ("note.html.j2", "note.css", "note.md.j2")
@@ -40,7 +40,7 @@ def _pdf(note: Note, templates: "Templates", sources: "Sources | None") -> bytes
     """Loads WeasyPrint, which takes 0.4 s and says on stdout what it misses, only when needed."""
     try:
         with redirect_stdout(sys.stderr):
-            from statusnote.render.pdf import pdf
+            from statusnote.render.pdf.document import pdf
     except OSError as error:
         raise ProblemsFound([problem("E602", "statusnote.pdf", detail=str(error))]) from error
     return pdf(note, templates, sources)

@@ -3,8 +3,8 @@
 from markupsafe import Markup, escape
 
 from statusnote import danish
-from statusnote.inline import Span
 from statusnote.note import Note
+from statusnote.reading.inline import Span
 from statusnote.render.templates import Templates
 
 TAGS = {

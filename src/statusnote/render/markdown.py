@@ -2,8 +2,8 @@
 
 import re
 
-from statusnote.inline import Span
 from statusnote.note import Note
+from statusnote.reading.inline import Span
 from statusnote.render.gfm import escape
 from statusnote.render.templates import Templates
 

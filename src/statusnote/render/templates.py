@@ -19,9 +19,9 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from statusnote.catalogue import Phrase
+from statusnote.diagnostics.catalogue import Phrase
+from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 from statusnote.note import Note
-from statusnote.problems import Place, Problem, ProblemsFound, problem
 
 OUR_CODE = f"{Path(__file__).parents[1]}{os.sep}"
 

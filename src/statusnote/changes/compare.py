@@ -1,0 +1,213 @@
+"""Two plans → what differs between them."""
+
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Generic, TypeVar
+
+from statusnote import danish
+from statusnote.changes import text_diff
+from statusnote.changes.model import (
+    Change,
+    Changes,
+    Edits,
+    InitiativeChange,
+    MilestoneChange,
+    Ministry,
+    Placed,
+    Total,
+)
+from statusnote.plan.model import Grant, Initiative, Milestone, Plan
+
+T = TypeVar("T")
+
+
+def compare(old: Plan, new: Plan) -> Changes:
+    """What differs between *old* and *new* in meaning.
+
+    Not the order of sections, initiatives, ministries, grants and milestones, nor how an amount or
+    a list is written, nor which paragraphs a grant stands between. Sections of one title are one.
+    """
+    initiatives = _paired(_placed(old), _placed(new), *SIGNS_OF_AN_INITIATIVE)
+    sections = _with_retitled(_paired(_titles(old), _titles(new), _normal), initiatives.pairs)
+    return Changes(
+        title=_change(old.title, new.title),
+        stamp=_change(old.stamp, new.stamp),
+        as_of=_change(old.as_of, new.as_of),
+        period=_change(old.period, new.period),
+        print_milestones=_change(old.print_milestones, new.print_milestones),
+        introduction=text_diff.paragraphs(old.introduction, new.introduction),
+        ministries=_edits(_paired(_declared(old), _declared(new), lambda each: each.code)),
+        sections=_edits(sections),
+        initiatives=Edits(
+            added=_in_order(initiatives.added),
+            removed=_in_order(initiatives.removed),
+            changed=_changed(initiatives.pairs, dict(sections.pairs)),
+        ),
+        total=_change(_total(_placed(old)), _total(_placed(new))),
+    )
+
+
+@dataclass(frozen=True)
+class Pairing(Generic[T]):
+    """Which of the old is which of the new, what is new, and what is gone."""
+
+    pairs: list[tuple[T, T]]
+    added: list[T]
+    removed: list[T]
+
+
+def _paired(old: Iterable[T], new: Iterable[T], *signs: Callable[[T], Hashable]) -> Pairing[T]:
+    """What shares the first of *signs* belongs together; of the rest, what shares the next …"""
+    pairs, removed, added = [], [*old], [*new]
+    for sign in signs:
+        waiting: dict[Hashable, deque[T]] = {}
+        for each in removed:
+            waiting.setdefault(sign(each), deque()).append(each)
+        fresh, added = added, []
+        for each in fresh:
+            if same := waiting.get(sign(each)):
+                pairs.append((same.popleft(), each))
+            else:
+                added.append(each)
+        removed = [*chain.from_iterable(waiting.values())]
+    return Pairing(pairs, added, removed)
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+# A number and a title that both stayed; a title that has another number; a number that has another
+# title. Numbers that were exchanged, or were given to what is new, don't deceive it.
+SIGNS_OF_AN_INITIATIVE: tuple[Callable[[Placed], Hashable], ...] = (
+    lambda each: (each.initiative.number, _normal(each.initiative.title)),
+    lambda each: _normal(each.initiative.title),
+    lambda each: each.initiative.number,
+)
+
+
+def _change(old: T, new: T) -> Change[T] | None:
+    return None if old == new else Change(old, new)
+
+
+def _edits(pairing: Pairing[T]) -> Edits[T, Change[T]]:
+    changed = tuple(Change(old, new) for old, new in pairing.pairs if old != new)
+    return Edits(tuple(pairing.added), tuple(pairing.removed), changed)
+
+
+def _placed(plan: Plan) -> Iterator[Placed]:
+    titles = {_normal(title): title for title in _titles(plan)}
+    for section in plan.sections:
+        for initiative in section.initiatives:
+            yield Placed(titles[_normal(section.title)], initiative)
+
+
+def _total(placed: Iterable[Placed]) -> Total:
+    return Total.of(grant for each in placed for grant in each.grants)
+
+
+def _in_order(placed: Iterable[Placed]) -> tuple[Placed, ...]:
+    return tuple(sorted(placed, key=lambda each: each.initiative.number))
+
+
+def _declared(plan: Plan) -> Iterator[Ministry]:
+    return (Ministry(code, name) for code, name in plan.ministries.items())
+
+
+def _titles(plan: Plan) -> list[str]:
+    """The titles of the sections, the first of those that are one."""
+    titles: dict[str, str] = {}
+    for section in plan.sections:
+        titles.setdefault(_normal(section.title), section.title)
+    return [*titles.values()]
+
+
+def _with_retitled(sections: Pairing[str], pairs: list[tuple[Placed, Placed]]) -> Pairing[str]:
+    """A section went on under a new title where most of its initiatives stand under that now."""
+    left, moves = Counter[str](), Counter[tuple[str, str]]()
+    removed, added = dict.fromkeys(sections.removed), dict.fromkeys(sections.added)
+    for old, new in pairs:
+        left[old.section] += 1
+        moves[old.section, new.section] += 1
+    retitled = []
+    for (before, after), count in moves.most_common():
+        if before in removed and after in added and 2 * count > left[before]:
+            removed.pop(before)
+            added.pop(after)
+            retitled.append((before, after))
+    return Pairing([*sections.pairs, *retitled], [*added], [*removed])
+
+
+def _changed(
+    pairs: Iterable[tuple[Placed, Placed]], sections: Mapping[str, str]
+) -> tuple[InitiativeChange, ...]:
+    found = (
+        _initiative(old, new, sections)
+        for old, new in pairs
+        if old.initiative != new.initiative or sections.get(old.section) != new.section
+    )
+    return tuple(
+        sorted(
+            (each for each in found if each != InitiativeChange(each.number, each.title)),
+            key=lambda each: each.number,
+        )
+    )
+
+
+def _moved(old: Placed, new: Placed, sections: Mapping[str, str]) -> Change[str] | None:
+    if sections.get(old.section) == new.section:
+        return None
+    return Change(old.section, new.section)
+
+
+def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> InitiativeChange:
+    old, new = was.initiative, is_now.initiative
+    return InitiativeChange(
+        number=new.number,
+        title=new.title,
+        renumbered=_change(old.number, new.number),
+        retitled=_change(old.title, new.title),
+        section=_moved(was, is_now, sections),
+        ministries=_ministries(old.ministries, new.ministries),
+        reserve_financed=_change(old.reserve_financed, new.reserve_financed),
+        status=_change(old.status, new.status),
+        account=text_diff.paragraphs(_paragraphs(old), _paragraphs(new)),
+        grants=_grant_edits(was.grants, is_now.grants),
+        total=_change(Total.of(was.grants), Total.of(is_now.grants)),
+        milestones=_milestone_edits(old.milestones, new.milestones),
+    )
+
+
+def _ministries(old: tuple[str, ...], new: tuple[str, ...]) -> Change[tuple[str, ...]] | None:
+    return None if {*old} == {*new} else Change(old, new)
+
+
+def _paragraphs(initiative: Initiative) -> list[str]:
+    return [block.paragraph for block in initiative.account if block.paragraph is not None]
+
+
+def _grant_edits(old: list[Grant], new: list[Grant]) -> Edits[Grant, Change[Grant]]:
+    """Of several grants to one recipient, those that stayed as they were are one another first."""
+    found = _paired(old, new, _meaning, lambda grant: _normal(grant.recipient))
+    pairs = [(one, other) for one, other in found.pairs if _meaning(one) != _meaning(other)]
+    return _edits(Pairing(pairs, found.added, found.removed))
+
+
+def _meaning(grant: Grant) -> tuple[str, int, bool]:
+    return grant.recipient, grant.amount.kroner, grant.amount.rounded
+
+
+def _milestone_edits(
+    old: Iterable[Milestone], new: Iterable[Milestone]
+) -> Edits[Milestone, MilestoneChange]:
+    found = _edits(_paired(old, new, lambda each: each, lambda each: _normal(each.what)))
+    changed = (
+        MilestoneChange(each.old, each.new, _days(each.old, each.new)) for each in found.changed
+    )
+    return Edits(found.added, found.removed, tuple(changed))
+
+
+def _days(old: Milestone, new: Milestone) -> int:
+    return (danish.last_day(new.due) - danish.last_day(old.due)).days

@@ -1,0 +1,276 @@
+"""What differs between two plans → sentences in Danish, in which words are removed and added."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from statusnote import danish
+from statusnote.changes.model import (
+    Change,
+    Changes,
+    Fate,
+    InitiativeChange,
+    MilestoneChange,
+    Ministry,
+    ParagraphChange,
+    Placed,
+    Total,
+    Words,
+)
+from statusnote.changes.text_diff import words
+from statusnote.note import promise
+from statusnote.plan.model import Grant
+
+T = TypeVar("T")
+Line = tuple[Words, ...]
+LONGEST_STRETCH = 12  # words that were kept, and are shown whole
+BESIDE = 4  # words that are shown of a longer one, beside what changed
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading, and the lines under it."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def in_one_line(changes: Changes) -> str:
+    """The sum of it: `3 gennemført siden sidst, 2 forsinket, 1 ny`."""
+    counts = changes.counts
+    said = [
+        f"{danish.number(count)} {word}"
+        for count, word in (
+            (counts.completed, "gennemført"),
+            (counts.delayed, "forsinket"),
+            (counts.new, "ny" if counts.new == 1 else "nye"),
+            (counts.gone, "udgået"),
+            (counts.changed, "ændret"),
+        )
+        if count
+    ]
+    if said:
+        return ", ".join([f"{said[0]} siden sidst", *said[1:]])
+    return "Ingen initiativer ændret siden sidst" if changes else "Ingen ændringer"
+
+
+def parts(changes: Changes) -> Iterator[Part]:
+    """All of it: the plan, the new initiatives and those that are gone, and each that changed."""
+    found = [
+        Part("Planen", tuple(_plan(changes))),
+        Part("Nye initiativer", tuple(map(_new, changes.initiatives.added))),
+        Part("Udgåede initiativer", tuple(map(_gone, changes.initiatives.removed))),
+    ]
+    yield from (part for part in found if part.lines)
+    for each in changes.initiatives.changed:
+        yield Part(f"Initiativ {each.number}: {each.title}", tuple(of_initiative(each)))
+
+
+def _plan(changes: Changes) -> Iterator[Line]:
+    if changes.title:
+        yield _reworded("Titel:", changes.title)
+    if changes.stamp:
+        yield _put("Stempel:", _optional(changes.stamp.old), _optional(changes.stamp.new))
+    if changes.as_of:
+        yield _kept(f"Opgjort pr. {_arrow(map(danish.day, _both(changes.as_of)))}")
+    if changes.period:
+        years = (f"{period.first}-{period.last}" for period in _both(changes.period))
+        yield _kept(f"Periode: {_arrow(years)}")
+    if changes.print_milestones:
+        now = "nu" if changes.print_milestones.new else "ikke længere"
+        yield _kept(f"Milepælene trykkes {now} i notatet")
+    for each in changes.introduction:
+        yield _paragraph("Indledningen, ", each)
+    yield from _declared(changes)
+    yield from _sections(changes)
+    if changes.total:
+        yield _sum(changes.total)
+
+
+def _declared(changes: Changes) -> Iterator[Line]:
+    for ministry in changes.ministries.removed:
+        yield _put("Ministerium:", [_named(ministry)], [])
+    for ministry in changes.ministries.added:
+        yield _put("Ministerium:", [], [_named(ministry)])
+    for each in changes.ministries.changed:
+        yield _reworded(f"Ministeriet {each.new.code}:", Change(each.old.name, each.new.name))
+
+
+def _sections(changes: Changes) -> Iterator[Line]:
+    for title in changes.sections.removed:
+        yield _put("Del:", [title], [])
+    for title in changes.sections.added:
+        yield _put("Del:", [], [title])
+    for each in changes.sections.changed:
+        yield _reworded("Del:", each)
+
+
+def _new(placed: Placed) -> Line:
+    return _kept(f"{_described(placed)}: {placed.initiative.status.phrase}")
+
+
+def _gone(placed: Placed) -> Line:
+    return _kept(_described(placed))
+
+
+def _described(placed: Placed) -> str:
+    initiative, total = placed.initiative, Total.of(placed.grants)
+    codes = "/".join(initiative.ministries)
+    given = f", {danish.total(total.kroner, total.rounded)} i tilskud" if placed.grants else ""
+    return f"Nr. {initiative.number} »{initiative.title}« ({codes}) i »{placed.section}«{given}"
+
+
+def of_initiative(change: InitiativeChange) -> Iterator[Line]:
+    """What changed in one initiative, a line each."""
+    if change.renumbered:
+        yield _kept(f"Nummer: {_arrow(map(str, _both(change.renumbered)))}")
+    if change.retitled:
+        yield _reworded("Titel:", change.retitled)
+    if change.section:
+        yield _kept(f"Flyttet fra »{change.section.old}« til »{change.section.new}«")
+    if change.status:
+        yield _kept(f"Status: {_arrow(each.phrase for each in _both(change.status))}")
+    if change.ministries:
+        yield _responsible(change.ministries)
+    if change.reserve_financed:
+        now = "Nu" if change.reserve_financed.new else "Ikke længere"
+        yield _kept(f"{now} finansieret af reserven")
+    yield from _milestones(change)
+    yield from _grants(change)
+    for each in change.account:
+        yield _paragraph("", each)
+
+
+def _responsible(change: Change[tuple[str, ...]]) -> Line:
+    return _put(
+        "Ansvar:",
+        [code for code in change.old if code not in change.new],
+        [code for code in change.new if code not in change.old],
+    )
+
+
+def _grants(change: InitiativeChange) -> Iterator[Line]:
+    for grant in change.grants.removed:
+        yield _put("Tilskud:", [_given(grant)], [])
+    for grant in change.grants.added:
+        yield _put("Tilskud:", [], [_given(grant)])
+    for each in change.grants.changed:
+        yield _regranted(each)
+    if change.total:
+        yield _sum(change.total)
+
+
+def _regranted(change: Change[Grant]) -> Line:
+    if change.old.recipient != change.new.recipient:
+        return _put("Tilskud:", [_given(change.old)], [_given(change.new)])
+    amounts = _arrow(danish.amount(grant.amount) for grant in _both(change))
+    return _kept(f"Tilskud til {change.new.recipient}: {amounts}")
+
+
+def _given(grant: Grant) -> str:
+    return f"{grant.recipient}: {danish.amount(grant.amount)}"
+
+
+def _sum(total: Change[Total]) -> Line:
+    sums = _arrow(danish.total(each.kroner, each.rounded) for each in _both(total))
+    return _kept(f"Tilskud i alt: {sums}")
+
+
+def _milestones(change: InitiativeChange) -> Iterator[Line]:
+    for milestone in change.milestones.removed:
+        yield _put("Milepæl:", [promise(milestone).sentence], [])
+    for milestone in change.milestones.added:
+        yield _put("Milepæl:", [], [promise(milestone).sentence])
+    for each in change.milestones.changed:
+        yield _kept(f"Milepælen »{each.new.what}«: {'; '.join(_what_became(each))}")
+
+
+def _what_became(change: MilestoneChange) -> Iterator[str]:
+    old, new = change.old, change.new
+    if old.what != new.what:
+        yield f"før skrevet »{old.what}«"
+    if old.due != new.due:
+        yield f"{_how_far(change.days)} fra {danish.due(old.due)} til {danish.due(new.due)}"
+    if old.met != new.met:
+        yield _met(old.met, new.met)
+    if new.moved_from not in (old.moved_from, _earlier(change)):
+        yield f"tidligere tidspunkter: {_arrow(map(_dates, (old.moved_from, new.moved_from)))}"
+
+
+def _how_far(days: int) -> str:
+    if not days:
+        return "skrevet om"
+    return f"{'udskudt' if days > 0 else 'fremrykket'} {danish.days(abs(days))}"
+
+
+def _met(old: date | None, new: date | None) -> str:
+    if new is None:
+        return "ikke længere indfriet"
+    return f"indfriet {danish.day(new)}" + (f", ikke {danish.day(old)}" if old else "")
+
+
+def _earlier(change: MilestoneChange) -> tuple[str, ...]:
+    """The earlier dates that a milestone has, once it is noted where it was moved from."""
+    return (*change.old.moved_from, change.old.due)
+
+
+def _dates(written: Iterable[str]) -> str:
+    return ", ".join(map(danish.due, written)) or "ingen"
+
+
+def _paragraph(before: str, change: ParagraphChange) -> Line:
+    return (*_kept(f"{before}{_place(change)}:".capitalize()), *_shortened(change.words))
+
+
+def _place(change: ParagraphChange) -> str:
+    if change.old is None:
+        return f"nyt afsnit {change.new}"
+    if change.new is None:
+        return f"afsnit {change.old} udgået"
+    if all(each.fate is Fate.KEPT for each in change.words):
+        return f"afsnit {change.old} flyttet til afsnit {change.new}"
+    return f"afsnit {change.new}"
+
+
+def _reworded(label: str, change: Change[str]) -> Line:
+    return (*_kept(label), *_shortened(words(change.old, change.new)))
+
+
+def _shortened(line: Line) -> Iterator[Words]:
+    for place, each in enumerate(line):
+        kept = each.text.split(" ")
+        if each.fate is not Fate.KEPT or len(kept) <= LONGEST_STRETCH:
+            yield each
+            continue
+        before = kept[:BESIDE] if place or len(line) == 1 else []
+        after = kept[-BESIDE:] if place < len(line) - 1 else []
+        yield from _kept(" ".join([*before, "…", *after]))
+
+
+def _put(label: str, removed: Iterable[str], added: Iterable[str]) -> Line:
+    return (
+        *_kept(label),
+        *(Words(Fate.REMOVED, text) for text in removed),
+        *(Words(Fate.ADDED, text) for text in added),
+    )
+
+
+def _kept(text: str) -> Line:
+    return (Words(Fate.KEPT, text),)
+
+
+def _optional(text: str | None) -> list[str]:
+    return [] if text is None else [text]
+
+
+def _named(ministry: Ministry) -> str:
+    return f"{ministry.code} ({ministry.name})"
+
+
+def _both(change: Change[T]) -> tuple[T, T]:
+    return change.old, change.new
+
+
+def _arrow(sides: Iterable[str]) -> str:
+    return " → ".join(sides)

@@ -1,0 +1,123 @@
+"""What differs between two plans → JSON, Markdown, and what the terminal shows."""
+
+import json
+import re
+from dataclasses import asdict, fields, is_dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+from rich.console import Group, RenderableType
+from rich.constrain import Constrain
+from rich.table import Table
+from rich.text import Text
+
+from statusnote import danish
+from statusnote.changes import describe
+from statusnote.changes.describe import Line, Part
+from statusnote.changes.model import Changes, Fate
+from statusnote.plan.model import Amount, Block, Grant, Period, Status
+from statusnote.render.gfm import escape
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def as_json(changes: Changes) -> str:
+    """All of it as one JSON object.
+
+    `counts`                 how many initiatives were `completed`, `delayed`, `new`, `gone`, and
+                             `changed` in other ways
+    `title`, `stamp`, `as_of`, `period`, `print_milestones`, `total` (of all grants)
+                             `{"old": …, "new": …}`, or null where nothing changed
+    `introduction`           the paragraphs that changed: their places `old` and `new`, from 1, null
+                             where it is not in, and `words`: stretches, each a `text` with its
+                             `fate`, `kept`, `removed` or `added`
+    `ministries`, `sections`, `initiatives`
+                             what was `added`, `removed`, and `changed`
+
+    An initiative that was added or removed is whole, with the `section` that it stands in. One that
+    changed has its new `number` and `title`; `renumbered`, `retitled`, `section`, `ministries`,
+    `reserve_financed`, `status` and `total`, each old and new or null; the paragraphs of its
+    `account` that changed; and the `grants` and `milestones` that were added, removed and changed,
+    a milestone with the `days` that its last day moved. Values are those of the file; a grant has
+    its `amount` as it is written, in `kroner`, and whether that is `rounded`.
+    """
+    told = {"counts": asdict(changes.counts), **_by_field(changes)}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _by_field(value: "DataclassInstance | type[DataclassInstance]") -> dict[str, object]:
+    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+
+
+def _plain(value: object) -> object:
+    """What JSON has for *value*."""
+    match value:
+        case Status():
+            return value.phrase
+        case Period():
+            return f"{value.first}-{value.last}"
+        case date():
+            return value.isoformat()
+        case Grant():
+            return {"recipient": value.recipient, **_amount(value.amount)}
+        case Block():
+            return value.paragraph or {"grants": _plain(value.grants)}
+        case BaseModel():
+            return {key: _plain(each) for key, each in value}
+        case tuple():
+            return [_plain(each) for each in value]
+    return _by_field(value) if is_dataclass(value) else value
+
+
+def _amount(amount: Amount) -> dict[str, object]:
+    return {"amount": amount.written, "kroner": amount.kroner, "rounded": amount.rounded}
+
+
+MARKS = {Fate.KEPT: "", Fate.REMOVED: "~~", Fate.ADDED: "**"}
+
+
+def as_markdown(changes: Changes) -> str:
+    """All of it in GitHub Flavored Markdown: what is removed is struck, what is added is bold."""
+    blocks = [f"**{describe.in_one_line(changes)}**", *map(_markdown, describe.parts(changes))]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _markdown(part: Part) -> str:
+    items = (f"- {' '.join(_marked(each.fate, each.text) for each in line)}" for line in part.lines)
+    return "\n".join([f"### {escape(part.heading)}", "", *items])
+
+
+def _marked(fate: Fate, text: str) -> str:
+    """Marks count beside a space only where a character that is none follows (GFM 6.4)."""
+    edges = re.sub(r"^\s|\s$", lambda space: f"&#{ord(space[0])};", escape(text))
+    return f"{MARKS[fate]}{edges}{MARKS[fate]}"
+
+
+SIGNS = {Fate.KEPT: "{}", Fate.REMOVED: "[-{}-]", Fate.ADDED: "{{+{}+}}"}
+COLOURS = {Fate.KEPT: "", Fate.REMOVED: "red strike", Fate.ADDED: "green"}
+
+
+def rendered(changes: Changes, width: int) -> RenderableType:
+    """All of it for the eye, in Danish, on *width* columns."""
+    found: list[RenderableType] = [Text(describe.in_one_line(changes), style="bold")]
+    for part in describe.parts(changes):
+        found += [Text(), Text(danish.plain(part.heading), style="bold"), _lines(part)]
+    return Constrain(Group(*found), width)
+
+
+def _lines(part: Part) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column()
+    table.add_column(overflow="fold")
+    for line in part.lines:
+        table.add_row("·", _coloured(line))
+    return table
+
+
+def _coloured(line: Line) -> Text:
+    return Text(" ").join(
+        Text(SIGNS[each.fate].format(danish.plain(each.text)), style=COLOURS[each.fate])
+        for each in line
+    )

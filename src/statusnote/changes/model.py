@@ -1,0 +1,180 @@
+"""What may differ between two plans."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, Self, TypeVar
+
+from statusnote.plan.model import Grant, Initiative, Milestone, Period, Status, StatusKind
+
+T = TypeVar("T")
+C = TypeVar("C")
+
+
+@dataclass(frozen=True)
+class Change(Generic[T]):
+    """What was something else before."""
+
+    old: T
+    new: T
+
+
+@dataclass(frozen=True)
+class Edits(Generic[T, C]):
+    """What a list gained and lost, and what changed of that which stayed in it."""
+
+    added: tuple[T, ...] = ()
+    removed: tuple[T, ...] = ()
+    changed: tuple[C, ...] = ()
+
+
+class Fate(StrEnum):
+    """What became of some words."""
+
+    KEPT = "kept"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that stand side by side and share a fate."""
+
+    fate: Fate
+    text: str
+
+
+@dataclass(frozen=True)
+class ParagraphChange:
+    """A paragraph that was added, removed, moved or reworded.
+
+    *old* and *new* are its places from 1, among the paragraphs of the old and the new text.
+    """
+
+    old: int | None
+    new: int | None
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class MilestoneChange(Change[Milestone]):
+    """A milestone that changed. Its last day moved by *days*, below 0 where it is earlier now."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class Total:
+    """A sum of grants in kroner. It is *rounded* where one of them is."""
+
+    kroner: int
+    rounded: bool
+
+    @classmethod
+    def of(cls, grants: Iterable[Grant]) -> Self:
+        """The sum of *grants*."""
+        amounts = [grant.amount for grant in grants]
+        return cls(sum(each.kroner for each in amounts), any(each.rounded for each in amounts))
+
+
+@dataclass(frozen=True)
+class InitiativeChange:
+    """What changed in an initiative; *number* and *title* are those it has now."""
+
+    number: int
+    title: str
+    renumbered: Change[int] | None = None
+    retitled: Change[str] | None = None
+    section: Change[str] | None = None
+    ministries: Change[tuple[str, ...]] | None = None
+    reserve_financed: Change[bool] | None = None
+    status: Change[Status] | None = None
+    account: tuple[ParagraphChange, ...] = ()
+    grants: Edits[Grant, Change[Grant]] = Edits()
+    total: Change[Total] | None = None
+    milestones: Edits[Milestone, MilestoneChange] = Edits()
+
+    @property
+    def is_completed(self) -> bool:
+        """Whether it is completed now and was not before."""
+        return self.status is not None and self.status.new.kind is StatusKind.COMPLETED
+
+    @property
+    def is_delayed(self) -> bool:
+        """Whether a milestone moved to a later day, or the year of the same status to a later."""
+        return any(each.days > 0 for each in self.milestones.changed) or self._ends_later
+
+    @property
+    def _ends_later(self) -> bool:
+        if self.status is None or self.status.old.kind is not self.status.new.kind:
+            return False
+        return (self.status.new.year or 0) > (self.status.old.year or 0)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An initiative, and the title of the section that it stands in."""
+
+    section: str
+    initiative: Initiative
+
+    @property
+    def grants(self) -> list[Grant]:
+        """All its grants, of all lists in its account."""
+        return [grant for block in self.initiative.account for grant in block.grants]
+
+
+@dataclass(frozen=True)
+class Ministry:
+    """A ministry that a plan declares."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many initiatives something happened to.
+
+    One that was both *completed* and *delayed* counts as both; *changed* are those that were
+    neither.
+    """
+
+    completed: int
+    delayed: int
+    new: int
+    gone: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What differs between two plans in meaning. Falsy where nothing does."""
+
+    title: Change[str] | None = None
+    stamp: Change[str | None] | None = None
+    as_of: Change[date] | None = None
+    period: Change[Period] | None = None
+    print_milestones: Change[bool] | None = None
+    introduction: tuple[ParagraphChange, ...] = ()
+    ministries: Edits[Ministry, Change[Ministry]] = Edits()
+    sections: Edits[str, Change[str]] = Edits()
+    initiatives: Edits[Placed, InitiativeChange] = Edits()
+    total: Change[Total] | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return self != Changes()
+
+    @property
+    def counts(self) -> Counts:
+        """How many initiatives were completed, delayed, added, dropped, or changed otherwise."""
+        changed = self.initiatives.changed
+        return Counts(
+            completed=sum(each.is_completed for each in changed),
+            delayed=sum(each.is_delayed for each in changed),
+            new=len(self.initiatives.added),
+            gone=len(self.initiatives.removed),
+            changed=sum(not (each.is_completed or each.is_delayed) for each in changed),
+        )

@@ -1,0 +1,55 @@
+"""A note that says itself what is new in it, for those who read the last one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from statusnote.changes.describe import Line, in_one_line, of_initiative
+from statusnote.changes.model import Changes, Fate, InitiativeChange
+from statusnote.note import News, NewsRow, Note, NoteSection, Row
+
+SAID = {Fate.KEPT: "{}", Fate.REMOVED: "»{}« er udgået", Fate.ADDED: "»{}« er nyt"}
+REWORDED = "Redegørelsen er ændret."
+NEW, CHANGED = "ny", "ændret"
+
+
+def with_news(note: Note, changes: Changes) -> Note:
+    """*note* with a section on *changes*, and marks on the rows that are new or changed."""
+    marks = {placed.initiative.number: NEW for placed in changes.initiatives.added}
+    marks |= {each.number: CHANGED for each in changes.initiatives.changed}
+    rows = tuple(_rows(changes))
+    news = News(f"{in_one_line(changes)}.", (rows,) if rows else ())
+    sections = tuple(_marked(section, marks) for section in note.sections)
+    return replace(note, news=(news,), sections=sections)
+
+
+def _marked(section: NoteSection, marks: dict[int, str]) -> NoteSection:
+    return replace(section, rows=tuple(_with_mark(row, marks) for row in section.rows))
+
+
+def _with_mark(row: Row, marks: dict[int, str]) -> Row:
+    return replace(row, marks=(marks[row.number],)) if row.number in marks else row
+
+
+def _rows(changes: Changes) -> Iterator[NewsRow]:
+    for placed in changes.initiatives.added:
+        status = placed.initiative.status.phrase
+        yield NewsRow(placed.initiative.title, f"Nyt initiativ: {status}.")
+    for placed in changes.initiatives.removed:
+        yield NewsRow(placed.initiative.title, "Initiativet er udgået.")
+    for each in changes.initiatives.changed:
+        sentence, *more = _sentences(each)
+        yield NewsRow(each.title, sentence, tuple(more))
+
+
+def _sentences(change: InitiativeChange) -> Iterator[str]:
+    """What changed, in short: of a new title the old one, of a new account that it is one."""
+    if change.retitled:
+        yield f"Titlen var før »{change.retitled.old}«."
+    for line in of_initiative(replace(change, retitled=None, account=())):
+        yield f"{_said(line)}."
+    if change.account:
+        yield REWORDED
+
+
+def _said(line: Line) -> str:
+    return " ".join(SAID[words.fate].format(words.text.strip()) for words in line).rstrip(".")

@@ -1,0 +1,214 @@
+"""What problems look like: for a person, for GitHub, and for a program."""
+
+import io
+import json
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from statusnote.danish import NO_BREAK
+from statusnote.diagnostics.catalogue import Language
+from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem, Severity
+
+LABELS = {
+    Language.DANISH: {Severity.ERROR: "fejl", Severity.WARNING: "advarsel"},
+    Language.ENGLISH: {Severity.ERROR: "error", Severity.WARNING: "warning"},
+}
+SEE_ALSO = {Language.DANISH: "se også", Language.ENGLISH: "see also"}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+INDENT = "    "
+TAB = "    "  # a tab in a line that is shown
+GLUE = "\0"  # a space where no line must end, as in »- «
+
+
+class Format(StrEnum):
+    """A form in which problems are reported."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+def as_text(
+    problems: Sequence[Problem], language: Language, width: int, *, colour: bool = False
+) -> str:
+    """*problems* for a person, on *width* columns: each with its line, and at last their count."""
+    shown = io.StringIO()
+    console = Console(file=shown, force_terminal=colour, width=width, emoji=False, markup=False)
+    lines = [line for problem in problems for line in _lines(problem, language, width)]
+    for line in (*lines, Text(counted(problems, language))):
+        console.print(line, soft_wrap=True, highlight=False)
+    return shown.getvalue()
+
+
+def counted(problems: Sequence[Problem], language: Language) -> str:
+    """How many errors and warnings there are, as a sentence, and whether there may be more."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = map(severities.count, Severity)
+    none, error, some_errors, warning, some_warnings, both, more = COUNTS[language]
+    parts = [
+        *([(error if errors == 1 else some_errors).format(errors)] if errors else []),
+        *([(warning if warnings == 1 else some_warnings).format(warnings)] if warnings else []),
+    ]
+    sentence = f"{both.join(parts) or none}."
+    hides_some = len(problems) >= MOST_PROBLEMS or any(map(_hides_others, problems))
+    return f"{sentence} {more}" if hides_some else sentence
+
+
+def _hides_others(problem: Problem) -> bool:
+    """Whether the parser could not read what stands there, so that no more was seen of it."""
+    return problem.code in HIDING or (problem.code.startswith("E2") and problem.code not in SEEN)
+
+
+HIDING = ("E107", "E110")
+SEEN = ("E202", "E234")  # with what stands around them
+
+
+COUNTS = {
+    Language.DANISH: (
+        *("Ingen fejl", "{} fejl", "{} fejl", "{} advarsel", "{} advarsler", " og "),
+        "Flere kan vise sig, når dette er rettet.",
+    ),
+    Language.ENGLISH: (
+        *("No errors", "{} error", "{} errors", "{} warning", "{} warnings", " and "),
+        "More may show once this is corrected.",
+    ),
+}
+
+
+def _lines(problem: Problem, language: Language, width: int) -> Iterable[Text]:
+    message, hint = problem.worded(language)
+    label = LABELS[language][problem.severity]
+    head = f"{_where(problem.place)}: {label} {problem.code}: {message}"
+    for line in _wrapped(head, width, ""):
+        yield _styled(line, f"{label} {problem.code}", STYLES[problem.severity])
+    yield from _excerpt(problem.place, width)
+    if problem.other:
+        yield Text(f"{INDENT}{SEE_ALSO[language]}")
+        yield from _excerpt(problem.other, width)
+    yield from map(Text, _wrapped(hint, width, INDENT))
+
+
+def _where(place: Place) -> str:
+    return f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    lines = textwrap.wrap(
+        re.sub(" (?=[«”])", GLUE, visible(text)),
+        width,
+        initial_indent=indent,
+        subsequent_indent=INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace(GLUE, " ") for line in lines]
+
+
+def _styled(line: str, words: str, style: str) -> Text:
+    text = Text(line)
+    text.highlight_words([words], style)
+    return text
+
+
+def _excerpt(place: Place, width: int) -> Iterable[Text]:
+    """The line of *place* with a mark under what is meant; cut where it is wider than *width*."""
+    if not place.written:
+        return
+    number = f"{INDENT}{place.line} | "
+    shown, before, length = _window(place, width - len(number))
+    yield Text.assemble((number, "dim"), shown)
+    gutter = f"{' ' * (len(number) - 2)}| "
+    yield Text.assemble((gutter, "dim"), " " * before, ("^" * length, "bold red"))
+
+
+def _window(place: Place, room: int) -> tuple[str, int, int]:
+    """What of the line fits in *room* cells, and the cells before what is meant, and of it."""
+    signs = [TAB if sign == "\t" else visible(sign) for sign in place.written]
+    start, end = place.column - 1, min(place.end_column - 1, len(signs))
+    first = 0
+    if _cells(signs[:end]) + (end < len(signs)) > room:
+        first = start
+        while first and _cells(signs[first - 1 : start]) <= room // 3:
+            first -= 1
+    head, cut = ("…" if first else ""), first
+    while cut < len(signs) and cell_len(head) + _cells(signs[first : cut + 1]) < room:
+        cut += 1
+    if _cells([head, *signs[first:]]) <= room:
+        cut = len(signs)
+    shown = f"{head}{''.join(signs[first:cut])}{'…' if cut < len(signs) else ''}"
+    return (
+        shown,
+        cell_len(head) + _cells(signs[first:start]),
+        max(_cells(signs[start : min(end, cut)]), 1),
+    )
+
+
+def _cells(signs: Iterable[str]) -> int:
+    return cell_len("".join(signs))  # together: some signs widen the one before them
+
+
+def visible(text: str) -> str:
+    """*text*, in which what a terminal doesn't print, or obeys, is written out."""
+    return "".join(
+        sign if sign.isprintable() or sign == NO_BREAK else sign.encode("unicode_escape").decode()
+        for sign in text
+    )
+
+
+def as_github(problems: Sequence[Problem], language: Language) -> str:
+    """*problems* as GitHub's workflow commands, which it shows beside the lines, and their count.
+
+    Source: GitHub Docs, »Workflow commands for GitHub Actions«, and the escapes of actions/toolkit.
+    """
+    commands = "".join(f"{_command(problem, language)}\n" for problem in problems)
+    return f"{commands}{counted(problems, language)}\n"
+
+
+def _command(problem: Problem, language: Language) -> str:
+    place, label = problem.place, LABELS[language][problem.severity]
+    properties = {"file": place.file}
+    if place.line:
+        properties |= {"line": str(place.line), "col": str(place.column)}
+        properties |= {"endColumn": str(place.end_column)}
+    properties |= {"title": f"{label} {problem.code}"}
+    listed = ",".join(f"{key}={_escaped(each, ':,')}" for key, each in properties.items())
+    texts = [*problem.worded(language), _also(problem, language)]
+    return f"::{problem.severity} {listed}::{_escaped(chr(10).join(filter(None, texts)))}"
+
+
+def _also(problem: Problem, language: Language) -> str:
+    return f"({SEE_ALSO[language]} {_where(problem.other)})" if problem.other else ""
+
+
+def _escaped(text: str, more: str = "") -> str:
+    return "".join(f"%{ord(sign):02X}" if sign in f"%\r\n{more}" else sign for sign in text)
+
+
+def as_json(problems: Sequence[Problem], language: Language) -> str:
+    """*problems* as a list of objects, one each. Where there is no place or hint, it is null."""
+    found = [_object(problem, language) for problem in problems]
+    return f"{json.dumps(found, ensure_ascii=False, indent=2)}\n"
+
+
+def _object(problem: Problem, language: Language) -> dict[str, object]:
+    message, hint = problem.worded(language)
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        **_position(problem.place),
+        "written": problem.place.written or None,
+        "message": message,
+        "hint": hint,
+        "other": _position(problem.other) if problem.other else None,
+    }
+
+
+def _position(place: Place) -> dict[str, object]:
+    line, column, end = place.line or None, place.column or None, place.end_column or None
+    return {"file": place.file, "line": line, "column": column, "end_column": end}

@@ -1,0 +1,380 @@
+"""What a plan's file may say."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from statusnote.reading import inline
+from statusnote.reading.parser import Mapping, Sequence, Text
+
+
+class StatusKind(StrEnum):
+    """The fixed phrases, without the year that two of them take."""
+
+    COMPLETED = "gennemført"
+    PARTLY_COMPLETED = "delvist gennemført"
+    IN_PROGRESS = "igangværende"
+    ON_TRACK = "forløber planmæssigt"
+    ENDS = "afsluttes"
+    NOT_CARRIED_OUT = "ikke gennemført"
+
+
+ENOUGH = 20_000  # errors, each counted at every level it stands in: more take time and room
+LONGEST_PARAGRAPH = 10_000  # characters; markup takes time that grows with their square
+WITH_YEAR = (StatusKind.ENDS, StatusKind.NOT_CARRIED_OUT)
+
+
+class Status(NamedTuple):
+    """The fixed phrase that opens an account, and the year in it, where the phrase takes one."""
+
+    kind: StatusKind
+    year: int | None = None
+
+    @property
+    def phrase(self) -> str:
+        """The phrase as it is written in the data: `afsluttes i 2025`."""
+        return f"{self.kind} i {self.year}" if self.year else str(self.kind)
+
+
+class Amount(NamedTuple):
+    """An amount in whole kroner. One that was written in millions is *rounded*."""
+
+    kroner: int
+    written: str
+    rounded: bool = False
+
+
+class Period(NamedTuple):
+    """The first and the last year of a plan."""
+
+    first: int
+    last: int
+
+
+def read_status(value: str) -> Status:
+    """The status that a phrase states. Raises ValueError where it states none."""
+    match = re.fullmatch(rf"(.+?)(?: i ({YEAR}))?", value)
+    kind = StatusKind(match[1] if match else "")
+    year = match[2] if match else None
+    if (kind in WITH_YEAR) != bool(year):
+        raise ValueError(value)
+    return Status(kind, int(year) if year else None)
+
+
+def read_amount(value: str) -> Amount:
+    """Whole kroner (`2830850`, `2.830.850`) or millions (`4,5 mio.`). Raises ValueError."""
+    if re.fullmatch(KRONER, value):
+        return Amount(int(value.replace(".", "")), value)
+    if match := re.fullmatch(MILLIONS, value):
+        millions = Decimal(match[1].replace(",", "."))
+        return Amount(int(millions * 1_000_000), value, rounded=True)
+    raise ValueError(value)
+
+
+def read_period(value: str) -> Period:
+    """`2023-2026`. Raises ValueError."""
+    match = re.fullmatch(PERIOD, value)
+    if not match or match[1] > match[2]:
+        raise ValueError(value)
+    return Period(int(match[1]), int(match[2]))
+
+
+def read_day(value: str) -> date:
+    """A day of the calendar, `2025-04-10`. Raises ValueError."""
+    if not re.fullmatch(DAY, value):
+        raise ValueError(value)
+    return date.fromisoformat(value)
+
+
+def read_due(value: str) -> str:
+    """A date that is as precise as what is known, kept as it is written. Raises ValueError."""
+    if not re.fullmatch(VAGUE_DATE, value):
+        read_day(f"{value}-01" if re.fullmatch(MONTH, value) else value)
+    return value
+
+
+YEAR = "(?:19|20|21)[0-9]{2}"  # another one is a slip of the fingers
+MONTH = f"{YEAR}-(?:0[1-9]|1[0-2])"
+DAY = f"{MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
+VAGUE_DATE = (
+    r"(?:(?:primo|medio|ultimo|begyndelsen af|slutningen af|[1-4]\. kvartal|inden sommerferien"
+    r"|forår(?:et)?|sommer(?:en)?|efterår(?:et)?|vinter(?:en)?) )?" + YEAR
+)
+PERIOD = f"({YEAR})[-–]({YEAR})"
+NUMBER = "[1-9][0-9]{0,5}"
+KRONER = r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}"
+MILLIONS = r"(?!0,0+ )((?:[1-9][0-9]{0,5}|0(?=,))(?:,[0-9]{1,6})?) mio\."
+
+
+def _reading(code: str, read: Any) -> PlainValidator:
+    """A validator that reads a text with *read*, and reports *code* where it raises ValueError."""
+
+    def validate(value: object) -> object:
+        text = _text(value)
+        try:
+            return read(text)
+        except ValueError as error:
+            raise PydanticCustomError(code, "{value}", {"value": text}) from error
+
+    return PlainValidator(validate)
+
+
+def _text(value: object) -> str:
+    """One line of text: trimmed, with single spaces."""
+    if not isinstance(value, Text):
+        raise PydanticCustomError("E303", "")
+    text = value.strip(" \t\r\n")
+    if not text:
+        raise PydanticCustomError("E307", "")
+    if re.search("[\r\n]", text):
+        raise PydanticCustomError("E309", "")
+    return re.sub("[ \t]+", " ", text)
+
+
+def _paragraph(value: object) -> str:
+    text = _text(value)
+    if len(text) > LONGEST_PARAGRAPH:
+        raise PydanticCustomError("E321", "", {"limit": LONGEST_PARAGRAPH})
+    if links := inline.foreign_links(text):
+        raise PydanticCustomError("E308", "", {"url": "«, »".join(links)})
+    if lost := inline.lost_in_links(text):
+        raise PydanticCustomError("E315", "", {"lost": "«, »".join(lost)})
+    return text
+
+
+def read_number(value: str) -> int:
+    """A whole number from 1 on. Raises ValueError."""
+    if not re.fullmatch(NUMBER, value):
+        raise ValueError(value)
+    return int(value)
+
+
+def _truth(value: str) -> bool:
+    if value not in ("true", "false"):
+        raise ValueError(value)
+    return value == "true"
+
+
+def _some(value: Any) -> Any:
+    if value in ([], {}):
+        raise PydanticCustomError("E307", "")
+    return value
+
+
+def _listed(value: object) -> object:
+    return Sequence([value]) if isinstance(value, Text) and value else value
+
+
+SOME = BeforeValidator(_some)
+LISTED = BeforeValidator(_listed)
+Line = Annotated[str, PlainValidator(_text)]
+Paragraph = Annotated[str, PlainValidator(_paragraph)]
+Number = Annotated[int, _reading("E311", read_number)]
+Truth = Annotated[bool, _reading("E312", _truth)]
+Day = Annotated[date, _reading("E314", read_day)]
+Due = Annotated[str, _reading("E305", read_due)]
+Kroner = Annotated[Amount, _reading("E306", read_amount)]
+Phrase = Annotated[Status, _reading("E304", read_status)]
+Years = Annotated[Period, _reading("E313", read_period)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _until_enough_is_wrong(
+        cls, value: object, read: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        """Pass over what stands behind ENOUGH errors; *info* carries how many there were so far."""
+        found: list[int] = info.context or [0]
+        if found[0] > ENOUGH:
+            return cls.__new__(cls)
+        try:
+            return read(value)
+        except ValidationError as error:
+            found[0] += error.error_count()
+            raise
+
+
+class Grant(_Strict):
+    """A recipient and an amount in kroner; `recipient: amount` in the file."""
+
+    recipient: Line = Field(description="Modtageren af tilskuddet.")
+    amount: Kroner = Field(
+        description="Hele kroner (3.628.580) eller millioner (4,5 mio.), altid uden »kr.«."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, value: object) -> object:
+        recipient, amount = _pair(value, "E319")
+        return {"recipient": recipient, "amount": amount}
+
+
+class Milestone(_Strict):
+    """Something promised by a date; `what: due` is its short form."""
+
+    what: Line = Field(description="Det lovede.")
+    due: Due = Field(
+        description="Hvornår det er lovet, så præcist som det vides: 2026-12-31, 2025-07, 2025, "
+        "ultimo 2026, 1. kvartal 2026, efteråret 2025 eller inden sommerferien 2025.",
+    )
+    met: Day | None = Field(
+        default=None, description="Den dag, det lovede blev indfriet. Udelades, til det er sket."
+    )
+    moved_from: Annotated[tuple[Due, ...], LISTED] = Field(
+        default=(),
+        description="De tidligere tidspunkter, hvis det lovede er udskudt: [2024, primo 2025].",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, value: object) -> object:
+        if isinstance(value, Mapping) and {"what", "due"} & value.keys():
+            return value
+        if isinstance(value, Mapping) and len(value) > 1:
+            for key in filter(("met", "moved_from").__contains__, value):
+                raise PydanticCustomError("E324", "", {"key": key})
+        what, due = _pair(value, "E320")
+        return {"what": what, "due": due}
+
+
+def _pair(value: object, code: str) -> tuple[object, object]:
+    if not isinstance(value, Mapping) or len(value) != 1:
+        raise PydanticCustomError(code, "")
+    return next(iter(value.items()))
+
+
+def _is_amount(value: str) -> bool:
+    try:
+        read_amount(value.strip())
+    except ValueError:
+        return False
+    return True
+
+
+class Block(_Strict):
+    """A part of an account: a paragraph, or a list of grants."""
+
+    paragraph: Paragraph | None = Field(
+        default=None,
+        description="Et afsnit. Links skrives [www.sst.dk/vold](https://www.sst.dk/vold) og kursiv "
+        "*lovens titel*.",
+    )
+    grants: Annotated[tuple[Grant, ...], SOME] = Field(
+        default=(),
+        description="Penge, der er givet til en modtager: »modtager: beløb«, én for hver "
+        "bindestreg.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, value: object) -> object:
+        if not isinstance(value, Mapping):
+            return {"paragraph": value}
+        for key, item in _some(value).items():
+            if key != "grants" and isinstance(item, Text) and _is_amount(item):
+                raise PydanticCustomError("E316", "", {"key": key})
+            if key != "grants":
+                raise PydanticCustomError("E310" if key else "E307", "", {"key": key})
+        return value
+
+
+class Initiative(_Strict):
+    """One row of the note."""
+
+    number: Number = Field(
+        description="Initiativets nummer. Det trykkes ikke og må ikke genbruges."
+    )
+    title: Line = Field(description="Titlen på initiativet.")
+    ministries: Annotated[tuple[Line, ...], SOME, LISTED] = Field(
+        description="De ansvarlige ministeriers forkortelser: [SBM] eller [SUM, UIM]."
+    )
+    reserve_financed: Truth = Field(
+        default=False,
+        description="»true«, hvis initiativet skal have en stjerne. Ellers udelades linjen.",
+    )
+    status: Phrase = Field(
+        description="Én af de faste vendinger. Sætningen »Initiativet er …« skriver programmet "
+        "selv.",
+    )
+    account: tuple[Block, ...] = Field(
+        default=(),
+        description="Redegørelsen: ét afsnit eller én liste med tilskud for hver bindestreg. Kan "
+        "udelades.",
+    )
+    milestones: tuple[Milestone, ...] = Field(
+        default=(),
+        description="Det, der er lovet til en bestemt tid: »det lovede: dato«. Trykkes ikke, men "
+        "bruges til at følge op. Kan udelades.",
+    )
+
+
+class Section(_Strict):
+    """One part of a plan."""
+
+    title: Line = Field(description="Overskriften over delen.")
+    initiatives: tuple[Initiative, ...] = Field(
+        description="Delens initiativer, ét for hver bindestreg."
+    )
+
+
+class Plan(_Strict):
+    """The whole file."""
+
+    title: Line = Field(description="Notatets overskrift.")
+    stamp: Line | None = Field(
+        default=None,
+        description="Det, der står øverst til højre i notatet, fx »Offentligt«. Kan udelades.",
+    )
+    as_of: Day = Field(description="Den dag, notatet er opgjort pr. Den trykkes ikke.")
+    period: Years = Field(description="Planens første og sidste år: 2023-2026.")
+    print_milestones: Truth = Field(
+        default=False,
+        description="true, hvis milepælene skal trykkes i notatet, under hvert initiativs "
+        "redegørelse. Udelades ellers.",
+    )
+    introduction: tuple[Paragraph, ...] = Field(
+        description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "
+        "initiativer.",
+    )
+    ministries: Annotated[dict[Line, Line], SOME] = Field(
+        description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«."
+    )
+    sections: Annotated[tuple[Section, ...], SOME] = Field(
+        description="Planens dele, i den rækkefølge de skal stå."
+    )
+
+
+# The keys that a part of the file may have, and those that it must have, by the key that holds it.
+PARTS: dict[str, type[BaseModel]] = {
+    "": Plan,
+    "sections": Section,
+    "initiatives": Initiative,
+    "milestones": Milestone,
+}
+KNOWN_KEYS = {key: tuple(part.model_fields) for key, part in PARTS.items()}
+REQUIRED_KEYS = {
+    key: tuple(name for name, field in part.model_fields.items() if field.is_required())
+    for key, part in PARTS.items()
+}
+KEYS = {"grants", *(key for keys in KNOWN_KEYS.values() for key in keys)}
+
+# What pydantic finds in the shape of the file: its name for it, and our code.
+SHAPES = {"tuple_type": "E317", "dict_type": "E318", "model_type": "E318"}

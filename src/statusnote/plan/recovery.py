@@ -1,0 +1,160 @@
+"""A file without what the parser could not read in it, so that it reads the rest.
+
+An initiative is left out whole. Elsewhere, only one key or item is, and a stand-in takes its place
+where it can, so that what stands around it keeps its shape.
+"""
+
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from statusnote.diagnostics.catalogue import CATALOGUE
+from statusnote.diagnostics.problem import Problem
+from statusnote.plan.model import Initiative, Plan
+from statusnote.reading.parser import Source, end_of_line
+
+# Where an initiative begins, where a section does, and the keys of the plan that are only its own.
+FIRST_LINE = re.compile(rf"^( *)- +(?:{'|'.join(Initiative.model_fields)})\b", re.MULTILINE)
+SECTION = re.compile(r"^ *- +(?:.*\n(?! *- ))*? *initiatives\b", re.MULTILINE)
+PLAN_KEYS = sorted(Plan.model_fields.keys() - Initiative.model_fields.keys())
+PLAN_KEY = re.compile(rf"^(?:{'|'.join(PLAN_KEYS)})\b", re.MULTILINE)
+INITIATIVE_KEYS = Initiative.model_fields.keys() - Plan.model_fields.keys()
+ENTRY = re.compile(r"([ \t]*)((?:- +)*)(?:(\w+) *:)?")
+HOLDERS = ("sections", "initiatives")
+# What is said where something is missing under a key of the plan.
+FOR_WANT_OF = {"E302": "", "E322": "", "E402": "ministries", "E404": "introduction"}
+# The problems with YAML that concern one part of a file, and those of them with a key or an item
+# that is otherwise as it should be.
+LOCAL = {code for code in CATALOGUE if code.startswith("E2")} - {"E205", "E206", "E207"}
+IN_SHAPE = ("E211", "E220", "E222", "E232")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is left of a file: a source with the same lines, some of which are empty now.
+
+    *bereft* are the lines where a problem may be about what was left out, and *lost* are the keys
+    of the plan under which a part was: what seems to be missing there may be that.
+    """
+
+    source: Source
+    bereft: frozenset[int] = frozenset()
+    lost: frozenset[str] = frozenset()
+
+    def shown(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Those *problems* that the file has itself, and not for what was left out."""
+        wanting = {
+            code for code, key in FOR_WANT_OF.items() if self.lost and key in ("", *self.lost)
+        }
+        known = (each for each in problems if not self.bereft & _lines(each))
+        return [each for each in known if each.code not in wanting]
+
+    def without(self, problems: Iterable[Problem]) -> "Rest | None":
+        """What is left without what *problems* stand in; None where that is all, or nothing."""
+        source, text, bereft, lost = self.source, self.source.text, set[int](), set[str]()
+        parts = _Parts(source)
+        for problem in problems:
+            if problem.code not in LOCAL:
+                return None
+            if span := parts.initiative(problem):
+                text = _emptied(text, *span)
+            elif span := _entry(source, problem):
+                bereft.add(source.place(span[0]).line)
+                text = _with_stand_in(text, *span, problem)
+                lost.add(_plan_key(source, span[0]))
+            else:
+                return None
+            key = len(text[: span[0]].rstrip())
+            bereft |= {source.place(key).line} if text[:key].endswith(":") else set()
+        rest = Rest(Source(text, source.file), self.bereft | bereft, self.lost | lost)
+        return rest if text != source.text else None
+
+
+def _lines(problem: Problem) -> set[int]:
+    return {place.line for place in (problem.place, problem.other) if place}
+
+
+def _plan_key(source: Source, start: int) -> str:
+    """The word at the margin that stands on the line at *start* or, next, above it."""
+    words = re.findall(r"^\w+", source.text[: end_of_line(source.text, start)], re.MULTILINE)
+    return words[-1] if words else ""
+
+
+def _emptied(text: str, start: int, end: int) -> str:
+    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+
+
+class _Parts:
+    """Where the initiatives of a file begin, and what stands outside of them."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        sections = {each.start() for each in SECTION.finditer(source.text)}
+        found = FIRST_LINE.finditer(source.text)
+        self.beginnings = [each for each in found if each.start() not in sections]
+        self.others = [*sections, *(each.start() for each in PLAN_KEY.finditer(source.text))]
+
+    def initiative(self, problem: Problem) -> Span | None:
+        """Where the initiative begins and ends that *problem* stands in, if it stands in one."""
+        at = self.source.start_of(problem.place.line + 1)
+        other = max((each for each in self.others if each < at), default=0)
+        above = [each for each in self.beginnings if other <= each.start() < at]
+        if not above:
+            return None
+        indented = _indented(problem)
+        outer = (each for each in reversed(above) if len(each[1]) < indented)
+        beginning = next(outer, above[-1])
+        behind = re.compile(
+            rf"^(?: {{0,{len(beginning[1])}}}(?:- |[a-z_]+:)| *- +number\b)", re.MULTILINE
+        )
+        following = behind.search(self.source.text, at)
+        return beginning.start(), following.start() if following else len(self.source.text)
+
+
+def _indented(problem: Problem) -> int:
+    """How far *problem* is indented, if its line is a key or an item; if not, far enough."""
+    line = re.match(r" *(- |([a-z_]+):)", problem.place.written)
+    if line and line[2] not in INITIATIVE_KEYS:
+        return problem.place.column - 1
+    return sys.maxsize
+
+
+def _entry(source: Source, problem: Problem) -> Span | None:
+    """Where the key or the item begins and ends, outside of all initiatives, that is wrong."""
+    start = source.start_of(problem.place.line)
+    entry = ENTRY.match(source.text, start)
+    while start and entry and not entry[0].strip() and not _begins(problem):
+        start, _ = source.line(start - 1)
+        entry = ENTRY.match(source.text, start)
+    if not entry or entry[3] in HOLDERS:
+        return None
+    behind = re.compile(rf"^[ \t]{{0,{len(entry[1])}}}[^\s]", re.MULTILINE)
+    following = behind.search(source.text, end_of_line(source.text, start))
+    return start, following.start() if following else len(source.text)
+
+
+def _begins(problem: Problem) -> bool:
+    """Whether it is the whole line that is wrong."""
+    written, column = problem.place.written, problem.place.column
+    return not written[: column - 1].strip(" \t-")
+
+
+def _with_stand_in(text: str, start: int, end: int, problem: Problem) -> str:
+    """*text* with an `x` for what the entry says, where the entry itself is as it should be."""
+    line = end_of_line(text, start) - start
+    entry = ENTRY.match(text, start)
+    stand_in = ""
+    if entry and (problem.code in IN_SHAPE or _is_in_value(problem, entry)):
+        key = entry[3] or problem.details.get("key")
+        stand_in = f"{entry[1].strip(chr(9))}{entry[2]}" + (f"{key}: x" if key else "x")
+    kept = stand_in.ljust(line) if len(stand_in) <= line else " " * line
+    return text[:start] + kept + _emptied(text, start + line, end)[start + line :]
+
+
+def _is_in_value(problem: Problem, entry: re.Match[str]) -> bool:
+    """Whether *problem* stands behind the hyphen or the key of *entry*, or on a line below it."""
+    behind_hyphen = bool(entry[2]) and problem.place.column > len(entry[1]) + 1
+    return behind_hyphen or not _begins(problem)

@@ -1,0 +1,163 @@
+"""The JSON Schema (draft-07) of a plan's file, made from the model: for editors and validators.
+
+Our reader takes every scalar as the text that stands there; an editor takes `9` for a number and
+`true` for a truth value. The schema accepts both.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from statusnote.plan import model
+
+DRAFT_7 = "http://json-schema.org/draft-07/schema#"
+
+
+def as_json() -> str:
+    """The schema as the text of a file."""
+    return json.dumps(plan_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def plan_schema() -> dict[str, object]:
+    """The schema of a whole plan."""
+    made = model.Plan.model_json_schema(
+        ref_template="#/definitions/{model}", schema_generator=_Generator
+    )
+    definitions = made.pop("$defs")
+    return {
+        "$schema": DRAFT_7,
+        "title": "Handlingsplan",
+        "description": "En handlingsplan, som et statusnotat dannes af.",
+        **made,
+        "definitions": definitions,
+    }
+
+
+class _Generator(GenerateJsonSchema):
+    """Writes down what the file may say, where pydantic would write down what the model holds."""
+
+    schema_dialect = DRAFT_7
+
+    def function_plain_schema(
+        self, schema: core_schema.PlainValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        return dict(SCALARS[schema["function"]["function"]])
+
+    def function_before_schema(
+        self, schema: core_schema.BeforeValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        made = super().function_before_schema(schema)
+        function = schema["function"]["function"]
+        if function is model.SOME.func:
+            return {**made, "minProperties" if made["type"] == "object" else "minItems": 1}
+        if function is model.LISTED.func:
+            return {"anyOf": [made["items"], made]}
+        return made
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        keys, values = map(self.generate_inner, (schema["keys_schema"], schema["values_schema"]))
+        return _keys(keys, values)
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        del made["title"], made["description"]  # they are the class's, and English
+        form = FORMS.get(schema["cls"])
+        return form(made) if form else made
+
+    # What may be left out may not be empty, and its default is nothing that one would write.
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+def _grant(made: JsonSchemaValue) -> JsonSchemaValue:
+    recipient, amount = made["properties"].values()
+    return _pair(recipient, amount)
+
+
+def _milestone(made: JsonSchemaValue) -> JsonSchemaValue:
+    required, properties = made["required"], made["properties"]
+    # An editor offers the keys that stand here; `then` and `else` say what holds of them.
+    described = {key: {"description": each["description"]} for key, each in properties.items()}
+    return {
+        "type": "object",
+        "properties": described,
+        "if": {"anyOf": [{"required": [key]} for key in required]},
+        "then": made,
+        "else": _pair(*(properties[key] for key in required)),
+    }
+
+
+def _pair(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
+    return {**_keys(key, value), "minProperties": 1, "maxProperties": 1}
+
+
+def _keys(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
+    names = {**key, "type": "string"}  # a key is never anything else
+    return {"type": "object", "propertyNames": names, "additionalProperties": value}
+
+
+def _block(made: JsonSchemaValue) -> JsonSchemaValue:
+    paragraph = made["properties"].pop("paragraph")
+    return {"anyOf": [paragraph, {**made, "required": list(made["properties"])}]}
+
+
+# The models that the file has a short form of.
+FORMS: dict[type[BaseModel], Callable[[JsonSchemaValue], JsonSchemaValue]] = {
+    model.Grant: _grant,
+    model.Milestone: _milestone,
+    model.Block: _block,
+}
+
+
+def _text(pattern: str, **more: object) -> JsonSchemaValue:
+    """A text of *pattern*, in which any space may be several, and what else holds of it."""
+    spaced = pattern.replace(" ", r"[ \t]+")
+    return {"type": "string", "pattern": rf"^[ \t\r\n]*(?:{spaced})[ \t\r\n]*$", **more}
+
+
+def _status() -> JsonSchemaValue:
+    """The phrases without a year one by one, for an editor to offer; and all of them."""
+    fixed = [str(kind) for kind in model.StatusKind if kind not in model.WITH_YEAR]
+    pattern = f"{'|'.join(fixed)}|(?:{'|'.join(model.WITH_YEAR)}) i {model.YEAR}"
+    examples = [f"{kind} i 2025" for kind in model.WITH_YEAR]
+    return {"anyOf": [{"enum": fixed}, _text(pattern, examples=examples)]}
+
+
+_ANY = {"type": ["string", "number", "boolean"]}
+_LINE = r"[^\x20\t\r\n][^\r\n]*"
+# What a text in the file may be, by the type in the model that it is read as.
+TYPES = {
+    model.Line: _text(_LINE, **_ANY),
+    model.Paragraph: _text(_LINE, **_ANY, maxLength=model.LONGEST_PARAGRAPH),
+    model.Number: _text(model.NUMBER, type=["integer", "string"], minimum=1, maximum=999_999),
+    model.Truth: _text("true|false", type=["boolean", "string"]),
+    model.Day: _text(model.DAY, examples=["2025-04-10"]),
+    model.Due: _text(
+        f"{model.VAGUE_DATE}|{model.MONTH}|{model.DAY}",
+        type=["string", "integer"],
+        minimum=1900,
+        maximum=2199,
+        examples=["2026-12-31", "2025-07", "ultimo 2026", "efteråret 2025", "1. kvartal 2026"],
+    ),
+    model.Kroner: _text(
+        f"{model.KRONER}|{model.MILLIONS}",
+        type=["string", "number"],
+        minimum=1,
+        maximum=999_999_999_999_999,
+        examples=["3.628.580", "4,5 mio."],
+    ),
+    model.Phrase: _status(),
+    model.Years: _text(model.PERIOD, examples=["2023-2026"]),
+}
+SCALARS = {get_args(kind)[1].func: form for kind, form in TYPES.items()}

@@ -1,0 +1,173 @@
+"""What pydantic finds in the shape of a file, in our words and at its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, groupby, islice
+from typing import Any
+
+from pydantic import ValidationError
+
+from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
+from statusnote.diagnostics.suggestions import closest
+from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS, SHAPES, WITH_YEAR, StatusKind
+from statusnote.reading.parser import Mapping, Part, Sequence, Source, Text, Value
+
+Path = tuple[int | str, ...]
+MOST_IN_ONE = 4  # errors that become one problem: the keys of an initiative that are missing
+
+
+def problems(error: ValidationError, values: Mapping, source: Source) -> list[Problem]:
+    """What *error* says of *values*."""
+    found = error.errors(include_url=False)[: MOST_PROBLEMS * MOST_IN_ONE]
+    follows = _follows_from_misspelt_keys(found) | _follows_from_grants_not_indented(found)
+    left = [each for each in found if each["loc"] not in follows]
+    missing = _missing([each for each in left if each["type"] == "missing"], source)
+    others = (_problem(each, values, source) for each in left if each["type"] != "missing")
+    return list(islice(chain(missing, others), MOST_PROBLEMS))
+
+
+def _missing(found: list[Any], source: Source) -> Iterator[Problem]:
+    """The keys that are missing, as one problem for each part of the file."""
+    for _, group in groupby(found, key=lambda each: each["loc"][:-1]):
+        errors = list(group)
+        names = [str(each["loc"][-1]) for each in errors]
+        if len(names) == 1:
+            yield source.problem("E302", errors[0]["input"], key=names[0])
+        else:
+            yield source.problem("E322", errors[0]["input"], keys=", ".join(names))
+
+
+def _follows_from_misspelt_keys(found: list[Any]) -> set[Path]:
+    """A key that is misspelt is not also missing."""
+    missing = {each["loc"] for each in found if each["type"] == "missing"}
+    guesses = {_guess(each["loc"]) for each in found if each["type"] == "extra_forbidden"}
+    return missing & guesses
+
+
+def _follows_from_grants_not_indented(found: list[Any]) -> set[Path]:
+    """The first grant that does not stand under `grants:` speaks for it and for the next."""
+    outside = {each["loc"] for each in found if each["type"] == "E316"}
+    above = {(*path[:-1], int(path[-1]) - 1) for path in outside}
+    return {path for path in outside if (*path[:-1], int(path[-1]) - 1) in outside} | {
+        (*path, "grants") for path in above
+    }
+
+
+def _guess(path: Path) -> Path:
+    """The path that the unknown key at the end of *path* was probably meant to make."""
+    return (*path[:-1], closest(str(path[-1]), _known_keys(path)))
+
+
+def _known_keys(path: Path) -> tuple[str, ...]:
+    return KNOWN_KEYS[_part(path)]
+
+
+def _part(path: Path) -> str:
+    """The key that holds the part of the file in which the key at the end of *path* stands."""
+    return next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
+
+
+def _is_item(value: Value, path: Path, source: Source) -> bool:
+    """Whether *value* is what the list at *path* should hold, and has its keys on their lines."""
+    known = KNOWN_KEYS.get(str(path[-1]), ())
+    return (
+        isinstance(value, Mapping)
+        and not set(known).isdisjoint(value)
+        and source.text[value.start] != "{"
+    )
+
+
+def _problem(error: Any, values: Mapping, source: Source) -> Problem:
+    kind, path, value = error["type"], error["loc"], error["input"]
+    if kind == "extra_forbidden":
+        return _unknown_key(path, values, source)
+    details = error.get("ctx", {})
+    if kind == "E304":
+        details["guess"] = _status(details["value"])
+    if place := _inside(kind, value, details, source):
+        return Problem(kind, place, details)
+    code = SHAPES.get(kind, kind)
+    if code == "E317" and _is_item(value, path, source):
+        return source.problem("E325", value, key=next(iter(value)))
+    found = _slip(code, value, source)
+    found = found or source.problem(code, details.get("key", value), **details)
+    required = found.code == "E307" and _is_required(path, values)
+    return replace(found, code="E326") if required else found
+
+
+def _unknown_key(path: Path, values: Mapping, source: Source) -> Problem:
+    known, key = _known_keys(path), _at(values, path[:-1]).key(path[-1])
+    details = {"key": key, "guess": closest(key, known), "known": ", ".join(known)}
+    return source.problem("E301", key, **details)
+
+
+def _is_required(path: Path, values: Mapping) -> bool:
+    """Whether *path* ends with a key of the file that may not be left out."""
+    holder, required = _at(values, path[:-1]), REQUIRED_KEYS.get(_part(path), ())
+    return isinstance(holder, Mapping) and path[-1] in holder and path[-1] in required
+
+
+def _inside(kind: str, value: Value, details: dict[str, str], source: Source) -> Place | None:
+    """The place inside a text that the problem is with, where that is known."""
+    if not isinstance(value, Text):
+        return None
+    if kind == "E309" and (last := re.search(r"[^ \t\r\n]\s*?[\r\n]", value)):
+        before = source.of(Part(value, last.start(), last.start() + 1))
+        return replace(before, column=before.end_column, end_column=before.end_column + 1)
+    piece = details.get(PIECES.get(kind, ""), "").partition("«")[0]
+    at = value.find(piece)
+    return source.of(Part(value, at, at + len(piece))) if piece and at >= 0 else None
+
+
+PIECES = {"E308": "url", "E315": "lost"}  # the detail that quotes what is wrong
+
+
+def _slip(code: str, value: Value, source: Source) -> Problem | None:
+    """The one sign that made a *value* of the wrong kind, where that is what *code* says."""
+    if code not in WRONG_KINDS:
+        return None
+    if value == "":
+        return source.problem("E307", value)
+    first, written = source.line(value.start)
+    if (
+        isinstance(value, Sequence)
+        and written[value.start - first] == "-"
+        and re.search(r"- +$", written[: value.start - first])
+    ):
+        return source.problem("E228", value)
+    if isinstance(value, Text) and re.match(r"-[^\s-]", value):
+        return Problem("E221", source.place(value.start))
+    if isinstance(value, Text) and (key := re.match(r"([^\s:]+(?: [^\s:]+)*):(?=\S)", value)):
+        return _without_space(code, key, value, source)
+    return None
+
+
+def _without_space(code: str, key: re.Match[str], value: Text, source: Source) -> Problem | None:
+    known = {known for keys in KNOWN_KEYS.values() for known in keys}
+    if code in ("E319", "E320") or key[1] in known:
+        place = source.place(value.start, value.start + key.end())
+        return Problem("E220", place, {"key": key[1]})
+    return None
+
+
+WRONG_KINDS = ("E303", "E317", "E318", "E319", "E320")
+
+
+def _status(written: str) -> str:
+    """The status that was probably meant, with the year that was *written* where it takes one."""
+    written = re.sub(r"^initiativet (er )?|\.$", "", written, flags=re.IGNORECASE)
+    phrase, _, year = written.partition(" i ")
+    denied = "ikke" in phrase.casefold()
+    guess = closest(phrase, [kind for kind in StatusKind if denied or not kind.startswith("ikke")])
+    if guess in WITH_YEAR:
+        guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
+    return guess
+
+
+def _at(values: Mapping, path: Path) -> Any:
+    """The value at *path*."""
+    value: Any = values
+    for step in path:
+        value = value[step]
+    return value

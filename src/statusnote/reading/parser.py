@@ -1,0 +1,422 @@
+"""YAML text → values that know where they stand.
+
+Every scalar is read as the string that stands there; what it means, the model decides. The parser's
+events are walked one by one, so that nothing large or deep is built before it has been counted.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cached_property
+from itertools import islice, pairwise
+from typing import Any, NamedTuple, NoReturn
+
+import yaml
+
+from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem, ProblemsFound
+
+MAX_DEPTH = 20
+MAX_VALUES = 40_000  # more than seventy times those of the plan that this was made for; in a
+CHARACTERS = 20  # large file, one for so many characters, which is less than they take there
+MAX_LINKS = 2_000  # likewise
+CHARACTERS_OF_LINK = 250
+LONGEST = 20_000  # characters of a line, which each problem with it carries, or of a text
+# What YAML 1.2 (5.1) lets no file hold, and what a reader doesn't see: other ends of lines, a byte
+# order mark inside the file, what has no width, and what turns the direction of the text.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff\U0001d173-\U0001d17a]"
+)
+NO_SPACE = re.compile(r"-[^\s-]")
+MERGE = "<<"
+INK = re.compile(r"\S")
+LINE_END = re.compile("\r\n?|\n")  # what the parser counts as one, once the invisible are refused
+COMMENT = re.compile(r"[ \t]+#|\s*\n( *)#")
+SWALLOWED_ITEM = re.compile(r"\n *(-) ")
+COMMENT_FIRST = re.compile(r"(?:[^#]*:| *(?:- +)*-)[ \t]+(#)")
+BULLETS = "–—‐‑−•·*"  # what Word makes of a hyphen
+# What git leaves in a file where two people's changes met: the whole of it, or a part that was
+# forgotten.
+CONFLICT = re.compile(
+    r"^<{7}(?!<)[^\n]*(?:\n(?!<{7}|>{7})[^\n]*)*\n(?P<end>>{7}(?!>))"
+    r"|^(?:<{7}|>{7}|\|{7}) |^={7}\r?$",
+    re.MULTILINE,
+)
+
+
+class Text(str):
+    """A scalar, exactly as it is written, and where it stands: from *start* to before *end*."""
+
+    __slots__ = ("end", "start")
+    start: int
+    end: int
+
+
+class Mapping(dict[Text, "Value"]):
+    """Keys and values. Its keys are Text, and so have a place of their own."""
+
+    __slots__ = ("_written", "end", "start")
+    start: int
+    end: int
+
+    def key(self, name: str) -> Text:
+        """The key *name* as it stands in the file. Raises KeyError where there is none."""
+        if not hasattr(self, "_written"):
+            self._written = {str(key): key for key in self}
+        return self._written[name]
+
+
+class Sequence(list["Value"]):
+    """The items of a list."""
+
+    __slots__ = ("end", "start")
+    start: int
+    end: int
+
+
+Value = Text | Mapping | Sequence
+
+
+class Part(NamedTuple):
+    """The part of a text that is meant, from its character *start* to before *end*."""
+
+    text: Text
+    start: int
+    end: int
+
+
+class Source:
+    """The text of a file, and the places in it."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+
+    def problem(
+        self, code: str, value: Value, other: Value | None = None, /, **details: object
+    ) -> Problem:
+        """The problem *code* with a value, or with a value and an *other* one."""
+        return Problem(code, self.of(value), details, self.of(other) if other is not None else None)
+
+    def of(self, value: Value | Part) -> Place:
+        """The place of a value: of all of a text, and of what a mapping or a list begins with."""
+        if isinstance(value, Part):
+            return self._part(value)
+        if isinstance(value, Text) or self.text[value.start] in "[{":
+            return self.place(value.start, value.end)
+        if isinstance(value, Mapping):
+            return self.of(next(iter(value)))
+        return self.place(value.start)
+
+    def _part(self, part: Part) -> Place:
+        """The place of a part, found by counting the characters before it that are no spaces.
+
+        Where the text is written otherwise than it is read (`''`), it is the place of the text.
+        """
+        text, wanted = part.text, part.text[part.start : part.end]
+        opening = self._opening(text)
+        if self.text.startswith(text, opening):
+            return self.place(opening + part.start, opening + part.end)
+        inked = INK.finditer(self.text, opening, text.end)
+        before, length = len(INK.findall(text, 0, part.start)), len(INK.findall(wanted))
+        found = list(islice(inked, before, before + (length or 1)))
+        if not found or (length and "".join(each[0] for each in found) != "".join(wanted.split())):
+            return self.place(text.start, text.end)
+        start, end = found[0].start(), found[-1].end()
+        return self.place(start, end) if length else self.place(start - len(wanted), start)
+
+    def _opening(self, text: Text) -> int:
+        """Where what *text* says begins, behind a quotation mark or the line of a `|` or `>`."""
+        if self.text[text.start] in "|>":
+            return end_of_line(self.text, text.start)
+        return text.start + (self.text[text.start] in "\"'")
+
+    def place(self, start: int, end: int = 0) -> Place:
+        """The place of the characters from *start* to before *end*: those on its first line."""
+        first, written = self.line(start)
+        stop = end if end <= first + len(written) else first + len(written.rstrip())
+        line, column = bisect_right(self._line_starts, start), start - first + 1
+        return Place(self.file, line, column, column + max(stop - start, 1), written)
+
+    def line(self, at: int) -> tuple[int, str]:
+        """Where the line begins that *at* stands on, and what stands there."""
+        first = self._line_starts[bisect_right(self._line_starts, at) - 1]
+        return first, self.text[first : end_of_line(self.text, first)]
+
+    def start_of(self, line: int) -> int:
+        """Where the line of this number begins, or the text ends, if it has none."""
+        starts = self._line_starts
+        return starts[line - 1] if line <= len(starts) else len(self.text)
+
+    def long_lines(self, limit: int) -> Iterator[int]:
+        """Where the lines begin that have more than *limit* characters, their ends among them."""
+        for start, following in pairwise([*self._line_starts, len(self.text)]):
+            if following - start > limit:
+                yield start
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+
+def parse(source: Source, keys: Collection[str] = ()) -> tuple[Mapping, list[Problem]]:
+    """The keys and values that *source* states, and the keys that stand twice in it.
+
+    *keys* are those that a plan may have; with them, what is no YAML is explained better.
+
+    Raises ProblemsFound where the text is no YAML, uses what a plan has no use for (anchors,
+    aliases, tags, several documents), is empty, too deep or too large, or states no keys.
+    """
+    _refuse(_too_long(source))
+    _refuse(_too_many_links(source))
+    _refuse(_invisible(source))
+    _refuse(_conflicts(source))
+    builder = _Builder(source, keys)
+    try:
+        for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        from statusnote.reading.syntax_errors import (
+            explained,  # only where it is needed: it holds many patterns
+        )
+
+        builder.stop(explained(error, source, builder.last, keys))
+    if builder.refused:
+        raise ProblemsFound(builder.problems)
+    root = builder.root
+    if root is None or root == "":
+        raise ProblemsFound([Problem("E105", source.place(0))])
+    if not isinstance(root, Mapping):
+        raise ProblemsFound([source.problem("E318", root)])
+    return root, builder.problems
+
+
+def _refuse(problems: Iterator[Problem]) -> None:
+    if found := list(islice(problems, MOST_PROBLEMS)):
+        raise ProblemsFound(found)
+
+
+def _too_long(source: Source) -> Iterator[Problem]:
+    for start in source.long_lines(LONGEST):
+        place = source.place(start)
+        cut = replace(place, written=place.written[:LONGEST])
+        yield Problem("E321", cut, {"limit": LONGEST})
+
+
+def _too_many_links(source: Source) -> Iterator[Problem]:
+    """What marks a link is counted before it is read as one, which takes longer than the rest."""
+    most = max(MAX_LINKS, len(source.text) // CHARACTERS_OF_LINK)
+    if source.text.count("](") > most:
+        at = next(islice(re.finditer(r"\]\(", source.text), most, None)).start()
+        yield Problem("E323", source.place(at, at + 2), {"limit": most})
+
+
+def _invisible(source: Source) -> Iterator[Problem]:
+    """Before the parser, which says less of them, and counts some as the end of a line."""
+    for found in INVISIBLE.finditer(source.text):
+        yield Problem("E107", source.place(found.start()), {"number": f"{ord(found[0]):04X}"})
+
+
+def _conflicts(source: Source) -> Iterator[Problem]:
+    for found in CONFLICT.finditer(source.text):
+        other = source.place(*found.span("end")) if found["end"] else None
+        yield Problem("E110", source.place(found.start(), found.start() + 7), {}, other)
+
+
+class _Builder:
+    """Puts values together from the parser's events. What it refuses, it collects and reads on."""
+
+    def __init__(self, source: Source, known: Collection[str]) -> None:
+        self.source = source
+        self.known = known
+        self.problems: list[Problem] = []
+        self.refused = False
+        self.refused_to = 0  # the line, from 1
+        self.root: Value | None = None
+        self.last: Value | None = None
+        self.open: list[Mapping | Sequence] = []
+        self.keys: list[Text | None] = []
+        self.seen: list[dict[str, Text]] = []
+        self.twice: list[int | None] = []  # for each of them, the problem with the first key
+        self.count = 0
+        self.most = max(MAX_VALUES, len(source.text) // CHARACTERS)
+        self.documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._check(event)
+            self._add(_text(event))
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._start(Mapping(), event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._start(Sequence(), event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.last = self.open.pop()
+            self.last.end = _index(event.end_mark)
+            self.keys.pop()
+            self.seen.pop()
+            self.twice.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            if not self.keys or self.keys[-1] != MERGE:
+                found = self._problem("E203", event, name=event.anchor)
+                self._refuse(found, _index(event.end_mark))
+            self._add(_text(event))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.stop(self._problem("E205", event))
+
+    def _check(self, event: yaml.ScalarEvent) -> None:
+        self._refuse_anchor_and_tag(event)
+        if len(event.value) > LONGEST:
+            self.stop(self._problem("E321", event, limit=LONGEST))
+        if not event.style:
+            self._refuse_comment_first(event)
+        if event.value and not event.style:
+            self._refuse_loss(event)
+        if found := INVISIBLE.search(event.value):
+            number = f"{ord(found[0]):04X}"
+            self._refuse(self._problem("E107", event, number=number), _index(event.end_mark))
+
+    def stop(self, found: Problem) -> NoReturn:
+        """Raise ProblemsFound with all problems found before, and with this one.
+
+        Close behind what was refused, this one follows from it.
+        """
+        follows = self.refused and found.place.line <= self.refused_to + 1
+        others = [each for each in self.problems if each.place.line != found.place.line]
+        raise ProblemsFound(self.problems if follows else [*others, found])
+
+    def _start(self, value: Mapping | Sequence, event: yaml.CollectionStartEvent) -> None:
+        self._refuse_anchor_and_tag(event)
+        value.start, value.end = _index(event.start_mark), _index(event.end_mark)
+        self._add(value)
+        if len(self.open) == MAX_DEPTH:
+            self.stop(self._problem("E206", event, limit=MAX_DEPTH))
+        self.open.append(value)
+        self.keys.append(None)
+        self.seen.append({})
+        self.twice.append(None)
+
+    def _add(self, value: Value) -> None:
+        self.count += 1
+        self.last = value
+        if self.count > self.most:
+            place = self.source.place(value.start)
+            self.stop(Problem("E207", place, {"limit": self.most}))
+        if not self.open:
+            self.root = value
+        elif isinstance(top := self.open[-1], Sequence):
+            top.append(value)
+        elif (key := self.keys[-1]) is not None:
+            top.setdefault(key, value)
+            self.keys[-1] = None
+        elif isinstance(value, Text):
+            if value == MERGE:
+                self._refuse(self.source.problem("E229", value), value.end)
+            self._refuse_second(value)
+            self.keys[-1] = value
+        else:
+            self.stop(Problem("E208", self.source.place(value.start, value.end)))
+
+    def _refuse_second(self, key: Text) -> None:
+        """Report a key that stands in the same mapping for the second time."""
+        seen, name = self.seen[-1], key.strip()
+        if name and name in seen:
+            self._report_second(self.source.problem("E202", key, seen[name], key=name))
+        seen.setdefault(name, key)
+
+    def _report_second(self, found: Problem) -> None:
+        """Report it; several in one item of a list are another item, and one problem."""
+        first = self.twice[-1]
+        if first is not None and isinstance(self.open[-2:][0], Sequence):
+            self.problems[first] = replace(self.problems[first], code="E234")
+        else:
+            self.twice[-1] = len(self.problems)
+            self._report(found)
+
+    def _refuse_comment_first(self, event: yaml.ScalarEvent) -> None:
+        """Report a text of which the first line is read as a comment: `- #metoo`."""
+        if not self.open or (isinstance(self.open[-1], Mapping) and self.keys[-1] is None):
+            return
+        text, start = self.source.text, _index(event.start_mark)
+        if text[self.open[-1].start] in "[{":
+            return
+        first, written = self.source.line(start)
+        if event.value and written[: start - first].strip():
+            return  # it begins behind its key or hyphen
+        if event.value:
+            first, written = self.source.line(first - 1)
+        if comment := COMMENT_FIRST.match(written):
+            at = first + comment.start(1)
+            self._refuse(Problem("E212", self.source.place(at), {"character": "#"}), at)
+
+    def _refuse_loss(self, event: yaml.ScalarEvent) -> None:
+        """Report a comment that cuts plain text off, and a list item that runs into it."""
+        text, start, end = self.source.text, _index(event.start_mark), _index(event.end_mark)
+        comment = COMMENT.match(text, end)
+        if comment and (comment[1] is None or len(comment[1]) >= self._indent()):
+            place = self.source.place(comment.end() - 1, end_of_line(text, comment.end()))
+            self._refuse(Problem("E209", place, {"value": event.value}), comment.end())
+        if item := SWALLOWED_ITEM.search(text, start, end):
+            self._refuse(self._swallowing(start, item.start(1)), end)
+
+    def _swallowing(self, start: int, item: int) -> Problem:
+        """Why the text that begins at *start* runs on over the *item* below."""
+        place = self.source.place(start, end_of_line(self.source.text, start))
+        words = place.written[place.column - 1 :].strip()
+        if words in self.known:
+            return Problem("E222", place, {"key": words})
+        if NO_SPACE.match(words):
+            return Problem("E221", self.source.place(start))
+        if words[0] in BULLETS:
+            return Problem("E231", self.source.place(start), {"character": words[0]})
+        above = place.written[: place.column - 1]
+        if not above.strip() and len(above) >= self.source.place(item).column - 1:
+            return Problem("E223", place)
+        return Problem("E210", self.source.place(item))
+
+    def _indent(self) -> int:
+        """The column, from 1, of what the value stands in."""
+        return self.source.place(self.open[-1].start).column if self.open else 1
+
+    def _refuse_anchor_and_tag(self, event: yaml.NodeEvent) -> None:
+        end = _index(event.end_mark)
+        if event.anchor is not None:
+            self._refuse(self._problem("E203", event, name=event.anchor), end)
+        if (tag := getattr(event, "tag", None)) is not None:
+            name = tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(self._problem("E204", event, tag=name), end)
+
+    def _refuse(self, found: Problem, end: int) -> None:
+        """Report what makes the values other than they were meant, up to *end*."""
+        self.refused = True
+        self.refused_to = self.source.place(end).line
+        self._report(found)
+
+    def _problem(self, code: str, event: yaml.Event, **details: object) -> Problem:
+        start, end = _index(event.start_mark), _index(event.end_mark)
+        return Problem(code, self.source.place(start, end), details)
+
+    def _report(self, found: Problem) -> None:
+        self.problems.append(found)
+        if len(self.problems) == MOST_PROBLEMS:
+            raise ProblemsFound(self.problems)
+
+
+def end_of_line(text: str, start: int) -> int:
+    """Where the line ends that *start* stands on."""
+    found = LINE_END.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _text(event: yaml.ScalarEvent | yaml.AliasEvent) -> Text:
+    text = Text(getattr(event, "value", ""))
+    text.start, text.end = _index(event.start_mark), _index(event.end_mark)
+    return text
+
+
+def _index(mark: Any) -> int:
+    """Where one of the parser's marks stands, in characters from the start of the text."""
+    return int(mark.index)

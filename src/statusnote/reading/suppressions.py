@@ -1,0 +1,133 @@
+"""Remarks in the file that silence a warning: `# statusnote: ignore W701`."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from statusnote.diagnostics.catalogue import CATALOGUE
+from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, Severity
+from statusnote.reading.parser import Mapping, Part, Source, Text, Value, end_of_line
+
+REMARK = re.compile(r"^[ \t]*#[ \t]*(statusnote:[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+IGNORE = re.compile(r"statusnote: *ignore +(W\d{3}(?:(?:, *| +)W\d{3})*)\s*")
+INSIDE = re.compile(r"# *statusnote:.*")
+CODE = re.compile(r"W\d{3}")
+NO_CONTENT = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[ \t]*")
+
+
+class Anchored(NamedTuple):
+    """A problem, and where the value begins that it is about."""
+
+    problem: Problem
+    anchor: int
+
+
+class Remark(NamedTuple):
+    """A code that a remark silences, from where to where it stands, and what the remark is about.
+
+    That are the lines where a value may begin.
+    """
+
+    code: str
+    start: int
+    end: int
+    about: tuple[int, ...]
+
+
+def settled(
+    source: Source, values: Mapping, found: Iterable[Anchored], complete: bool
+) -> list[Problem]:
+    """The problems *found* that no remark silences, and what is wrong with the remarks.
+
+    Unless all of *source* could be read (*complete*), a remark may silence what is not found yet.
+    """
+    written = _written(source, values)
+    remarks = list(_remarks(source, written))
+    by_line = {(each.code, line): each for each in remarks for line in each.about}
+    problems, used = [], set()
+    for problem, anchor in found:
+        if remark := by_line.get((problem.code, source.place(anchor).line)):
+            used.add(remark)
+        else:
+            problems.append(problem)
+    if complete and not any(each.severity == Severity.ERROR for each in problems):
+        problems += (_unused(source, each) for each in remarks if each not in used)
+    return [*problems, *_not_understood(source, written), *_inside_texts(source, values)]
+
+
+def _inside_texts(source: Source, values: Mapping) -> Iterator[Problem]:
+    """The remarks that have become part of a text, and so would be printed."""
+    if "statusnote:" in source.text:
+        for text in _texts(values):
+            if found := INSIDE.search(text):
+                yield Problem("W802", source.of(Part(text, *found.span())))
+
+
+def _written(source: Source, values: Mapping) -> list[re.Match[str]]:
+    """The remarks of *source*, except for what only looks like one in a text of several lines."""
+    found = list(islice(REMARK.finditer(source.text), MOST_PROBLEMS))
+    if not found:
+        return []
+    texts = [each for each in _texts(values) if source.text[each.start] in "|>\"'"]
+    inside = {at for each in texts for at in _starts(found, each)}
+    return [each for each in found if each.start() not in inside]
+
+
+def _starts(found: list[re.Match[str]], text: Text) -> Iterator[int]:
+    first, last = (bisect_left(found, at, key=re.Match.start) for at in (text.start, text.end))
+    return (each.start() for each in found[first:last])
+
+
+def _texts(value: Value) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(each)
+
+
+def _remarks(source: Source, written: list[re.Match[str]]) -> Iterator[Remark]:
+    for each, about in zip(written, _abouts(source, written), strict=True):
+        if IGNORE.fullmatch(each[1]):
+            for code in CODE.finditer(source.text, *each.span(1)):
+                if code[0] in CATALOGUE:
+                    yield Remark(code[0], *code.span(), about)
+
+
+def _abouts(source: Source, written: list[re.Match[str]]) -> list[tuple[int, ...]]:
+    """What each remark is about: the same as the next one, where nothing stands between them."""
+    abouts: list[tuple[int, ...]] = []
+    following = len(source.text)
+    for each in reversed(written):
+        between = NO_CONTENT.fullmatch(source.text, each.end(), following)
+        abouts.append(abouts[-1] if abouts and between else _about(source, each.end()))
+        following = each.start()
+    return abouts[::-1]
+
+
+def _about(source: Source, end: int) -> tuple[int, ...]:
+    """The line below the remark that ends at *end*, and the one below a key that stands alone."""
+    first = _next_content(source, end)
+    line, below = source.place(first).line, _next_content(source, end_of_line(source.text, first))
+    alone = source.line(first)[1].rstrip().endswith(":")
+    if alone and not source.text.startswith("- ", below):
+        return line, source.place(below).line
+    return (line,)
+
+
+def _next_content(source: Source, end: int) -> int:
+    found = NO_CONTENT.match(source.text, end)
+    return found.end() if found else end
+
+
+def _unused(source: Source, remark: Remark) -> Problem:
+    return Problem("W801", source.place(remark.start, remark.end), {"code": remark.code})
+
+
+def _not_understood(source: Source, written: Iterable[re.Match[str]]) -> Iterator[Problem]:
+    for each in written:
+        codes = CODE.findall(each[1])
+        if not IGNORE.fullmatch(each[1]) or any(code not in CATALOGUE for code in codes):
+            yield Problem("W802", source.place(*each.span(1)))

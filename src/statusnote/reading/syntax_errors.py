@@ -1,0 +1,436 @@
+"""What a text that is no YAML was probably meant to be.
+
+The parser says what it expected and where it gave up. A beginner's mistake stands there or a little
+before; each rule below knows one such mistake by how the text looks at that place.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+import yaml
+
+from statusnote.diagnostics.problem import Problem
+from statusnote.plan.model import KNOWN_KEYS
+from statusnote.reading.parser import (
+    BULLETS,
+    LINE_END,
+    Mapping,
+    Sequence,
+    Source,
+    Text,
+    Value,
+    end_of_line,
+)
+
+CLOSING = {"[": "]", "{": "}"}
+NO_BREAK_SPACE = re.compile(r"[ \xa0]*?(\xa0+)|(?:[ -]*\w[\w-]*:| *(?:- +)*-) *(\xa0+)")
+MINISTRY = r"[A-ZÆØÅ]{2,}"  # whose code is a key, too
+
+
+class Failure(NamedTuple):
+    """Where the parser gave up: *what* it says, where (*at*), and where that began (*since*).
+
+    *last* is the last value that was read whole, and *keys* are those that a plan may have.
+    """
+
+    source: Source
+    what: str
+    at: int
+    since: int
+    last: Value | None
+    keys: Collection[str]
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.source.text
+
+    def line(self, at: int) -> tuple[int, str]:
+        """Where the line begins that *at* stands on, behind its indentation, and what it says."""
+        start, written = self.source.line(at)
+        words = written.strip(" \t")
+        return start + written.find(words), words
+
+    def problem(self, code: str, start: int, end: int = 0, /, **details: object) -> Problem:
+        """The problem *code* with the characters from *start* to before *end*."""
+        return Problem(code, self.source.place(start, end), details)
+
+
+def explained(
+    error: yaml.MarkedYAMLError, source: Source, last: Value | None, keys: Collection[str]
+) -> Problem:
+    """What is wrong where the parser stopped with *error*, behind the value *last*."""
+    at = error.problem_mark.index if error.problem_mark else 0
+    since = error.context_mark.index if error.context_mark else at
+    failure = Failure(source, error.problem or "", at, since, last, keys)
+    for rule in RULES:
+        if found := rule(failure):
+            return found
+    return failure.problem("E201", min(at, len(source.text)), detail=failure.what)
+
+
+def tab(failure: Failure) -> Problem | None:
+    """`⇥title: …`: YAML 1.2 (6.1) has no tabs in indentation."""
+    if not failure.what.startswith(("found a tab", "found character that cannot start")):
+        return None
+    found = re.compile(r"[ ]*(\t+)").match(failure.text, failure.at)
+    return failure.problem("E211", *found.span(1)) if found else None
+
+
+def special_beginning(failure: Failure) -> Problem | None:
+    """`title: @…`, `- **…**`, `title: | …`: signs that mean something at the start of a text."""
+    if failure.what.startswith(SAID_THERE):
+        at = failure.at
+    elif failure.what.startswith(SAID_BEHIND):
+        at = failure.since
+    else:
+        return None
+    if re.fullmatch(r"(?:- +)?reserve_financed: +\*", failure.line(at)[1]):
+        return failure.problem("E237", at)
+    return failure.problem("E212", at, at + 1, character=failure.text[at : at + 1])
+
+
+SAID_THERE = ("found character that cannot start", "did not find expected node content")
+SAID_BEHIND = (
+    "did not find expected alphabetic",
+    "did not find expected comment or line break",
+    "found unknown directive",
+)
+
+
+def no_break_space(failure: Failure) -> Problem | None:
+    """A space as Word makes them, where only a real one counts: before a line, or behind a sign."""
+    start, _ = failure.line(failure.since)
+    for line in (failure.at, start, _line_above(failure, failure.line(failure.at)[0])[0]):
+        first, written = failure.source.line(line)
+        if found := NO_BREAK_SPACE.match(written):
+            place = found.span(found.lastindex or 0)
+            return failure.problem("E232", *(first + each for each in place))
+    return None
+
+
+def list_behind_key(failure: Failure) -> Problem | None:
+    """`account: - …`."""
+    if failure.what.startswith("block sequence entries are not allowed"):
+        return failure.problem("E213", failure.at)
+    return None
+
+
+def unclosed_quote(failure: Failure) -> Problem | None:
+    """`title: "…`, up to the end of the file, or to the next quotation mark in it."""
+    if failure.what in ("found unexpected end of stream", "found unexpected document indicator"):
+        return failure.problem("E214", failure.since)
+    if (quoted := _quoted_before(failure)) and LINE_END.search(
+        failure.text, quoted.start, quoted.end
+    ):
+        return failure.problem("E214", quoted.start)
+    return None
+
+
+def backslash(failure: Failure) -> Problem | None:
+    r"""`title: "C:\mappe"`."""
+    if failure.what.startswith(("found unknown escape", "did not find expected hexdec")):
+        at = failure.text.rfind("\\", 0, failure.at + 1)
+        return failure.problem("E215", at, at + 2)
+    return None
+
+
+def behind_quote(failure: Failure) -> Problem | None:
+    """`title: "…" …`, and `"title":…`."""
+    if not (quoted := _quoted_before(failure)):
+        return None
+    before = failure.text[failure.line(quoted.start)[0] : quoted.start]
+    if not before.strip("- ") and re.match(r":\S", failure.text[failure.at : failure.at + 2]):
+        return failure.problem("E220", failure.at, key=str(quoted))
+    return failure.problem("E219", failure.at, end_of_line(failure.text, failure.at))
+
+
+def unclosed_bracket(failure: Failure) -> Problem | None:
+    """`ministries: [SUM, UIM`."""
+    if failure.what.startswith("did not find expected ',' or"):
+        opened = failure.text[failure.since]
+        details = {"opened": opened, "closing": CLOSING[opened]}
+        return failure.problem("E216", failure.since, **details)
+    return None
+
+
+def behind_bracket(failure: Failure) -> Problem | None:
+    """`- [indsæt] …`, `title: {antal} …`, and `ministries: [SUM]]`."""
+    last = failure.last
+    if not (isinstance(last, Mapping | Sequence) and _is_behind(failure, last)):
+        return None
+    if failure.text[failure.at] in "]}":
+        return failure.problem("E218", failure.at)
+    return failure.problem("E217", last.start, last.end, opened=failure.text[last.start])
+
+
+def no_key(failure: Failure) -> Problem | None:
+    """A line without a colon among keys: `title:…`, `-…`, `title …`, or a line of a text."""
+    if failure.what != "could not find expected ':'":
+        return None
+    start, words = failure.line(failure.since)
+    start_above, above = _line_above(failure, start)
+    if twice := re.match("-( +)-( |$)", above):
+        return failure.problem("E228", start_above + twice.end(1))
+    return (
+        _almost_a_key(failure, start, words)
+        or _colon_above(failure, start)
+        or failure.problem("E223", start, start + len(words))
+    )
+
+
+def unwanted_colon(failure: Failure) -> Problem | None:
+    """`title: …: …`, or a key that the line above it has swallowed."""
+    if not failure.what.startswith("mapping values are not allowed"):
+        return None
+    start, _ = failure.line(failure.at)
+    before = re.sub(r"^(- +)+", "", failure.text[start : failure.at]).strip()
+    if before in failure.keys or re.fullmatch(MINISTRY, before):
+        return (
+            _swallowing(failure, start)
+            or _text_before_keys(failure, start, before)
+            or _wrongly_indented(failure, start)
+        )
+    return _colon_in_text(failure, start, before.split()[-1] if before else "")
+
+
+def _colon_in_text(failure: Failure, start: int, key: str) -> Problem:
+    """The colon behind the word *key* in the line at *start*."""
+    begun = failure.text.rindex(key, start, failure.at)
+    if key in failure.keys:
+        return failure.problem("E233", begun, failure.at + 1, key=key)
+    if name := _name(failure, start):
+        return failure.problem("E235", begun, failure.at + 1, key=name)
+    return failure.problem("E225", begun, failure.at + 1, key=key)
+
+
+def document_end(failure: Failure) -> Problem | None:
+    """`...`: YAML 1.2 (9.1.2), or a file that begins with a text, or too far to the right."""
+    if failure.what != "did not find expected <document start>":
+        return None
+    dots, last = failure.text.rfind("\n...", 0, failure.at), failure.last
+    if dots >= 0:
+        return failure.problem("E230", dots + 1, dots + 4)
+    if isinstance(last, Text):
+        return failure.problem("E223", last.start, last.end)
+    if isinstance(last, Mapping) and failure.text[last.start] not in CLOSING:
+        return _wrongly_indented(failure, last.start)
+    return None
+
+
+def wrong_indentation(failure: Failure) -> Problem | None:
+    """A line that stands under none of those above it, or under the wrong ones."""
+    if failure.what not in ("did not find expected key", "did not find expected '-' indicator"):
+        return None
+    start, words = failure.line(failure.at)
+    if start != failure.at:
+        return None
+    if almost := _almost_a_key(failure, start, words):
+        return almost
+    if words.startswith("- "):
+        return (
+            _almost_a_key(failure, *_line_above(failure, start))
+            or _moved_out(failure, start)
+            or failure.problem("E226", start)
+        )
+    if failure.what.endswith("key") or _column(failure, start) != _column(failure, failure.since):
+        return _wrongly_indented(failure, start)
+    key = words.partition(":")[0].strip()
+    if key in failure.keys:
+        return failure.problem("E227", start, start + len(key), key=key)
+    return _ministry_alone(failure, start) or failure.problem("E223", start, start + len(words))
+
+
+RULES: tuple[Callable[[Failure], Problem | None], ...] = (
+    tab,
+    no_break_space,
+    special_beginning,
+    list_behind_key,
+    unclosed_quote,
+    backslash,
+    behind_quote,
+    unclosed_bracket,
+    behind_bracket,
+    no_key,
+    unwanted_colon,
+    document_end,
+    wrong_indentation,
+)
+
+
+def _almost_a_key(failure: Failure, start: int, words: str) -> Problem | None:
+    """A key or an item of a list on a line of its own, in which one sign is missing."""
+    item = re.match(r"(?:- +)*", words)
+    inside = start + (item.end() if item else 0)
+    behind = words[inside - start :]
+    names = "|".join(failure.keys)
+    if key := re.match(rf"({names}|{MINISTRY}):(?=\S)", behind):
+        return failure.problem("E220", inside, inside + key.end(), key=key[1])
+    if key := re.match(f"({names})(?: *[=;：]| |$)", behind):
+        return failure.problem("E222", inside, inside + key.end(1), key=key[1])
+    code = re.match(f"({MINISTRY})(?: *[=;：]| )", words)
+    if code and _holder(failure, start) == "ministries":
+        return failure.problem("E222", start, start + code.end(1), key=code[1])
+    return _almost_an_item(failure, inside, behind)
+
+
+def _holder(failure: Failure, start: int) -> str:
+    """The key that the line at *start* stands under, or nothing."""
+    column, item = _column(failure, start), failure.text.startswith("- ", start)
+    for above, words in _lines_above(failure, start):
+        left = column - _column(failure, above)
+        if left > 0 or (left == 0 and item and not words.startswith("- ")):
+            return re.sub("^(- +)+", "", words).removesuffix(":") if words[-1] == ":" else ""
+    return ""
+
+
+def _name(failure: Failure, start: int) -> str:
+    """What stands before the value of the grant or the milestone at *start*, if it is one."""
+    _, words = failure.line(start)
+    if words.endswith(":") or _holder(failure, start) not in ("grants", "milestones"):
+        return ""
+    name = re.match(r"- +(?![\"'])([^\"]+): ", words)
+    return name[1].rstrip() if name and name[1].partition(":")[0] not in failure.keys else ""
+
+
+def _text_before_keys(failure: Failure, start: int, key: str) -> Problem | None:
+    """The first line of an item of keys, if it has none itself: `- Rapporten foreligger`."""
+    column = _column(failure, start)
+    above, words = next(
+        (each for each in _lines_above(failure, start) if _column(failure, each[0]) < column),
+        (start, ""),
+    )
+    item = re.match(r"- +(?=\S)", words)
+    known = KNOWN_KEYS.get(_holder(failure, above), ())
+    if not item or key not in known or re.search(":(?: |$)", words):
+        return None
+    text = above + item.end()
+    if _column(failure, text) != column:
+        return None
+    name = "number" if words[item.end() :].isdecimal() else "title" if "title" in known else "what"
+    return failure.problem("E236", text, above + len(words), key=name)
+
+
+def _almost_an_item(failure: Failure, start: int, words: str) -> Problem | None:
+    if words.startswith("--") and words.strip("-"):
+        return failure.problem("E228", start + 1)
+    if re.match(r"-[^\s-]", words):
+        return failure.problem("E221", start)
+    if words[0] in BULLETS and words[1:2] == " ":
+        return failure.problem("E231", start, character=words[0])
+    return None
+
+
+def _colon_above(failure: Failure, start: int) -> Problem | None:
+    """The colon in the first line of a paragraph, of which the line at *start* is the next one."""
+    column = _column(failure, start)
+    for above, words in _lines_above(failure, start):
+        if item := re.match(r"- +(?=\S)", words):
+            colon = re.search(":(?: |$)", words)
+            if colon and _column(failure, above + item.end()) == column and not _is_value(words):
+                word = words.rfind(" ", 0, colon.start()) + 1
+                return failure.problem("E225", above + word, above + colon.start() + 1)
+        if _column(failure, above) != column:
+            return None
+    return None
+
+
+def _is_value(words: str) -> bool:
+    """Whether they end as a milestone or a grant does, whose colon is meant."""
+    return bool(re.search(r"\d(?: mio\.)?$", words))
+
+
+def _wrongly_indented(failure: Failure, start: int) -> Problem:
+    """The line at *start*, unless one above it has moved out, so that this one lost its place."""
+    if moved := _ministry_alone(failure, start) or _moved_out(failure, start):
+        return moved
+    _, words = failure.line(start)
+    return failure.problem("E224", start, start + len(words))
+
+
+def _ministry_alone(failure: Failure, start: int) -> Problem | None:
+    """The first ministry, where the line `ministries:` above it is missing."""
+    code = re.match(f"({MINISTRY}):", failure.line(start)[1])
+    if code and not re.search("^ministries *:", failure.text, re.MULTILINE):
+        return failure.problem("E302", start, start + code.end(1), key="ministries")
+    return None
+
+
+def _moved_out(failure: Failure, start: int) -> Problem | None:
+    """The key too far to the left, between the line at *start* and another one level with it.
+
+    What stands under that key stands further in than one slip of the fingers would put it.
+    """
+    column = _column(failure, start)
+    inside = takewhile(
+        lambda each: _column(failure, each[0]) > column, _lines_above(failure, start)
+    )
+    first = [start, *(at for at, _ in inside)][-1]
+    lines = _lines_above(failure, first)
+    key, words = next(lines, (start, ""))
+    slipped = 0 < _column(failure, first) - column < 4
+    if slipped or _column(failure, key) == column or words.partition(":")[0] not in failure.keys:
+        return None
+    found = failure.problem("E224", key, key + len(words))
+    return found if _has_level(failure, lines, column, found.place.column) else None
+
+
+def _has_level(failure: Failure, lines: Iterator[tuple[int, str]], column: int, outer: int) -> bool:
+    """Whether a key or an item begins in *column* before the *lines* come to what is around it."""
+    for above, words in lines:
+        if _column(failure, above) <= outer:
+            return False
+        if _column(failure, above) == column and re.match("- |[a-z_]+:", words):
+            return True
+    return False
+
+
+def _swallowing(failure: Failure, start: int) -> Problem | None:
+    """The line above the key at *start*, if that is the one that is wrong."""
+    above, words = _line_above(failure, start)
+    if almost := _almost_a_key(failure, above, words):
+        return almost
+    level = _column(failure, above) == _column(failure, start)
+    holder = _line_above(failure, above)[1] or ":"
+    if level and holder.endswith(":") and not re.search("^- |:(?: |$)", words):
+        return failure.problem("E223", above, above + len(words))
+    return None
+
+
+def _quoted_before(failure: Failure) -> Text | None:
+    """The quoted text that ends on the line of the failure, with nothing but spaces between."""
+    last = failure.last
+    if not isinstance(last, Text) or not failure.text.startswith(("'", '"'), last.start):
+        return None
+    return last if _is_behind(failure, last) else None
+
+
+def _is_behind(failure: Failure, last: Value) -> bool:
+    between = failure.text[last.end : failure.at]
+    if isinstance(last, Mapping | Sequence) and failure.text[last.start] not in CLOSING:
+        return False
+    return last.end <= failure.at < len(failure.text) and not between.strip(" \t")
+
+
+def _lines_above(failure: Failure, start: int) -> Iterator[tuple[int, str]]:
+    """The lines above *start* that say something, upwards, without remarks."""
+    start, words = _line_above(failure, start)
+    while words:
+        if not words.startswith("#"):
+            yield start, words
+        start, words = _line_above(failure, start)
+
+
+def _line_above(failure: Failure, start: int) -> tuple[int, str]:
+    """The nearest line above *start* that says something."""
+    first, words = failure.source.line(start)[0], ""
+    while first and not words:
+        first = failure.source.line(first - 1)[0]
+        start, words = failure.line(first)
+    return start, words
+
+
+def _column(failure: Failure, at: int) -> int:
+    return failure.source.place(at).column

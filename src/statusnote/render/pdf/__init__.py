@@ -1,0 +1,1 @@
+"""The note as PDF. Only this package knows WeasyPrint, and one module its private parts."""

@@ -1,0 +1,231 @@
+"""The note as PDF, through WeasyPrint."""
+
+import logging
+import os
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+import font_source_serif_pro
+from fontTools.ttLib import TTFont
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
+from statusnote.note import DRAFT, Note
+from statusnote.render.html import html
+from statusnote.render.pdf import (
+    extraction,
+    missing_glyphs,
+    provenance,
+    structure,
+    tagging,
+    weasyprint_internals,
+)
+from statusnote.render.pdf.hyphenation import use_house_divisions
+from statusnote.render.pdf.provenance import Sources
+from statusnote.render.templates import Templates, place_in
+
+FONT_SCHEME = "font:"
+FONTS = {Path(file).name: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
+PAGE, STYLE = "note.html.j2", "note.css"
+
+# The faces that every style sheet can use. Without any, Pango ends the process. They have none of
+# the marks that lists have inside lists.
+FACES = "ul { list-style-type: disc }" + "".join(
+    f'@font-face {{ font-family: "Source Serif Pro"; src: url("font:SourceSerifPro-{name}.ttf"); '
+    f"font-weight: {weight}; font-style: {style} }}"
+    for name, weight, style in (
+        ("Regular", "normal", "normal"),
+        ("It", "normal", "italic"),
+        ("Bold", "bold", "normal"),
+        ("BoldIt", "bold", "italic"),
+    )
+)
+
+# What stands across each page of a draft and, for who prints in black alone, above it, whatever the
+# style sheet says. It is a light colour and not see-through, which has no place in an archive.
+ACROSS = f"""html::after {{
+  content: "{DRAFT}" !important; position: fixed !important; z-index: -1 !important;
+  top: 85mm !important; left: -40mm !important; right: -40mm !important;
+  transform: rotate(-55deg) !important; text-align: center !important;
+  font: bold 130pt/1 "Source Serif Pro" !important; color: #e6e6e6 !important;
+}}
+@page {{ @top-left {{
+  content: "{DRAFT}" !important; vertical-align: middle !important;
+  font: bold 9pt "Source Serif Pro" !important; color: #000 !important;
+}} }}
+@page :first {{ @top-left {{ content: none !important }} }}"""
+
+
+def pdf(note: Note, templates: Templates, sources: Sources | None = None) -> bytes:
+    """The note as a tagged PDF on A4 pages, which carries its *sources*.
+
+    Raises ProblemsFound where a template is wrong.
+    """
+    use_house_divisions()
+    fonts, fetcher = no_system_fonts(), PackagedFonts()
+    page, style = html(note, templates), templates.read(STYLE)
+    with _complaints_as_problems(templates):
+        sheets = [
+            CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
+            for sheet in (FACES, style, *((ACROSS,) if note.draft else ()))
+        ]
+        document = HTML(string=page, url_fetcher=fetcher).render(
+            stylesheets=sheets, font_config=fonts
+        )
+        finish = finisher(document, note, templates, sources)
+        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
+
+
+def finisher(
+    document: Any, note: Note, templates: Templates, sources: Sources | None
+) -> Callable[[object, Any], None]:
+    """What puts right and adds what WeasyPrint leaves undone in the PDF of *document*.
+
+    It has to be made before the document is painted, and is called before the file is written.
+    """
+    pages = weasyprint_internals.watched(document)
+
+    def finish(_document: object, file: Any) -> None:
+        _refuse_drawn_in_parts(pages, templates)
+        tagging.tag(file, pages, structure.structure(pages))
+        extraction.correct_extraction(file, pages)
+        title = document.metadata.title or note.title
+        provenance.write(file, title, note, provenance.record_of(note, templates, sources), sources)
+
+    return finish
+
+
+def _refuse_drawn_in_parts(pages: list[weasyprint_internals.Page], templates: Templates) -> None:
+    """Raises ProblemsFound for letters that are put together of two glyphs.
+
+    No reader takes them out of the PDF as what they are.
+    """
+    texts = {box.text for page in pages for box in page.marks if weasyprint_internals.is_text(box)}
+    with TTFont(FONTS["SourceSerifPro-Regular.ttf"], lazy=True) as font:
+        found = missing_glyphs.drawn_in_parts(texts, font.getBestCmap().keys())
+    if found:
+        style = str(templates.path(STYLE))
+        raise ProblemsFound([problem("E507", style, characters=each) for each in found])
+
+
+def no_system_fonts() -> FontConfiguration:
+    """A configuration without the system's fonts, to which style sheets add the packaged ones.
+
+    A character that they lack is then missing everywhere, and not only where no font has it.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
+            return FontConfiguration()
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        os.environ |= {"FONTCONFIG_FILE": before} if before else {}
+
+
+class PackagedFonts(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    """Gives the packaged fonts, by `font:NAME.ttf`, and nothing else: no file and no network."""
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """The font that *url* names. Raises ForbiddenError for every other URL."""
+        name = url.removeprefix(FONT_SCHEME)
+        if name == url or name not in FONTS:
+            raise ForbiddenError(url)
+        return URLFetcherResponse(url, FONTS[name].read_bytes(), {"Content-Type": "font/ttf"})
+
+
+class ForbiddenError(FatalURLFetchingError):  # type: ignore[misc] # as above
+    """Raised for a URL that a template must not load; ends the rendering."""
+
+
+@contextmanager
+def _complaints_as_problems(templates: Templates) -> Iterator[None]:
+    """Raises ProblemsFound for what WeasyPrint refuses, or logs and leaves out."""
+    complaints = _Complaints(level=logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    try:
+        yield
+    except ForbiddenError as error:
+        raise ProblemsFound([_forbidden(str(error), templates)]) from error
+    except ProblemsFound as found:
+        raise ProblemsFound([*found.problems, *complaints.problems(templates)]) from found
+    except Exception as error:
+        blameless = templates.are_ours(PAGE, STYLE) and not isinstance(error, RecursionError)
+        if blameless or _is_ours(error):
+            raise
+        detail = f"{type(error).__name__}: {error}"
+        raise ProblemsFound([problem("E506", str(templates.path(STYLE)), detail=detail)]) from error
+    finally:
+        logger.removeHandler(complaints)
+    if problems := complaints.problems(templates):
+        raise ProblemsFound(problems)
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether *error* comes from what finishes the PDF, and not from WeasyPrint itself."""
+    passed = {frame.filename for frame in extract_tb(error.__traceback__)}
+    return not passed.isdisjoint(FINISHING)
+
+
+FINISHING = {module.__file__ for module in (structure, tagging, extraction, provenance)}
+
+
+class _Complaints(logging.Handler):
+    """Keeps what WeasyPrint could not load, does not understand, or has no glyph for."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if record.levelno >= logging.ERROR or _PLACE.search(text) or _MISSING_GLYPH.search(text):
+            self.texts.append(text)
+
+    def problems(self, templates: Templates) -> list[Problem]:
+        """What was kept, once each, as problems of *templates*."""
+        return [_complaint(text, templates) for text in dict.fromkeys(self.texts)]
+
+
+_PLACE = re.compile(r" at (\d+):(\d+)")
+_MISSING_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
+
+
+def _complaint(text: str, templates: Templates) -> Problem:
+    """A complaint with a place is about the style sheet, one without it about the page."""
+    if missing := _MISSING_GLYPH.search(text):
+        return problem("E507", str(templates.path(STYLE)), characters=missing[1])
+    detail = text.rstrip(".")
+    if place := _PLACE.search(text):
+        line, column = map(int, place.groups())
+        return Problem(
+            "E506", place_in(str(templates.path(STYLE)), line, column), {"detail": detail}
+        )
+    return problem("E506", str(templates.path(PAGE)), detail=detail)
+
+
+def _forbidden(url: str, templates: Templates) -> Problem:
+    """The problem at the first line of the style sheet or the page that names *url*."""
+    for name in (STYLE, PAGE):
+        for line, text in enumerate(templates.read(name).splitlines(), start=1):
+            if url in text:
+                column = text.index(url) + 1
+                place = Place(str(templates.path(name)), line, column, column + len(url), text)
+                return Problem("E505", place, {"url": url, "known": _known_fonts()})
+    return problem("E505", str(templates.path(PAGE)), url=url, known=_known_fonts())
+
+
+def _known_fonts() -> str:
+    return ", ".join(f"{FONT_SCHEME}{name}" for name in sorted(FONTS) if _TEXT_FACE.search(name))
+
+
+_TEXT_FACE = re.compile(r"-(Regular|It|Bold|BoldIt)\.ttf$")

@@ -1,0 +1,197 @@
+"""Lets the text of the PDF be extracted as it was written.
+
+Where a line ends inside a word, the last glyph of the line stands for U+00AD too, or for that alone
+if it is the hyphen of a division: a copy of the glyph, under a number of its own, says so. What is
+a hyphen in the text stays U+002D.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pydyf
+
+from statusnote import danish
+from statusnote.render.pdf import weasyprint_internals
+from statusnote.render.pdf.weasyprint_internals import Box, Page
+
+SOFT_HYPHEN = "\u00ad"
+# A glyph that stands for two characters is named by the one that comes first.
+ONE_NAME = {0x00A0: " ", 0x00AD: "-", 0x2010: "-", 0x2060: None}
+
+
+def correct_extraction(pdf: Any, pages: list[Page]) -> None:
+    """Tell divisions from hyphens in *pdf*, of which these are the painted *pages*.
+
+    The bookmarks, which no line ends in, have ordinary spaces.
+    """
+    faces = {name: _Face(pdf, reference) for name, reference in _fonts(pdf).items()}
+    endings = _endings(pages)
+    for page in pages:
+        _mark(page, endings, faces)
+    for face in faces.values():
+        face.write()
+    for each in pdf.objects:
+        if isinstance(each, dict) and "Dest" in each and "Title" in each:
+            each["Title"] = pydyf.String(danish.plain(each["Title"].string))
+
+
+def _fonts(pdf: Any) -> dict[str, bytes]:
+    first = weasyprint_internals.object_at(pdf, pdf.page_references[0])
+    return dict(
+        weasyprint_internals.object_at(
+            pdf, weasyprint_internals.object_at(pdf, first["Resources"])["Font"]
+        )
+    )
+
+
+def _endings(pages: list[Page]) -> dict[Box, bool]:
+    """The last boxes of the lines that end inside a word, and whether a hyphen was added there."""
+    endings: dict[Box, bool] = {}
+    paragraphs: dict[Any, _Paragraph] = {}
+    for page in pages:
+        for line in _lines(page.box):
+            if line.element not in paragraphs:
+                paragraphs[line.element] = _Paragraph(_text(line.element))
+            endings |= paragraphs[line.element].follow(line)
+    return endings
+
+
+def _lines(box: Box) -> Iterator[Box]:
+    for child in weasyprint_internals.flow(box):
+        if weasyprint_internals.is_line(child) and not weasyprint_internals.is_generated(child):
+            yield child
+        elif not weasyprint_internals.is_text(child):
+            yield from _lines(child)
+
+
+class _Paragraph:
+    """The text of an element, and how far the lines that it was laid out in were followed."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._end = text, 0
+        self._last: Box = None
+        self._hyphenated = False
+
+    def follow(self, line: Box) -> dict[Box, bool]:
+        """The end of the line before *line*, if that was inside a word, and whether hyphenated.
+
+        What CSS has changed, as by `text-transform`, isn't followed any further.
+        """
+        if not (pieces := list(_texts(line))):
+            return {}
+        shown, hyphen = "".join(box.text for box in pieces), weasyprint_internals.hyphen(line)
+        start = self._end + self._text.startswith(" ", self._end)
+        inside = {self._last: self._hyphenated} if 0 < start == self._end else {}
+        self._hyphenated = not self._text.startswith(shown, start)
+        shown = shown.removesuffix(hyphen) if self._hyphenated else shown
+        if not self._text.startswith(shown, start):
+            self._text, self._end = "", 0
+            return {}
+        self._end, self._last = start + len(shown), pieces[-1]
+        return inside
+
+
+def _texts(box: Box) -> Iterator[Box]:
+    for child in weasyprint_internals.flow(box):
+        if weasyprint_internals.is_text(child):
+            yield child
+        else:
+            yield from _texts(child)
+
+
+def _text(element: Any) -> str:
+    """The text of an HTML element in one line."""
+    return re.sub(r"[ \t\n\r\f]+", " ", "".join(_pieces(element))).strip(" ")
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        around = "" if child.tag in INLINE else " "
+        yield from (around, *_pieces(child), around, child.tail or "")
+
+
+INLINE = frozenset(
+    "a abbr b cite code del dfn em i ins kbd mark q s samp small span strong".split()
+)
+
+
+def _mark(page: Page, endings: dict[Box, bool], faces: dict[str, "_Face"]) -> None:
+    """Let the last glyph of each line of *page* that ends inside a word say so."""
+    inside = {mcid: endings[box] for box, mcid in page.marks.items() if box in endings}
+    for mcid, places in weasyprint_internals.shown(page).items():
+        for place, font in reversed(places if mcid in inside else ()):
+            if len(parts := _LAST_GLYPH.split(page.stream[place])) == 3:
+                before, glyph, after = parts
+                copy = faces[font].copy(int(glyph, 16), hyphen=inside[mcid])
+                page.stream[place] = b"%s%04x%s" % (before, copy, after)
+                break
+
+
+_LAST_GLYPH = re.compile(rb"([0-9a-f]{4})(?=>[^<]*(?:<>[^<]*)*\] TJ$)")
+
+
+class _Face:
+    """A font of the PDF, whose glyphs can have copies that stand for another text."""
+
+    def __init__(self, pdf: Any, reference: bytes) -> None:
+        font = weasyprint_internals.object_at(pdf, reference)
+        self._pdf = pdf
+        self._descendant = weasyprint_internals.object_at(pdf, font["DescendantFonts"][0])
+        self._to_unicode = weasyprint_internals.object_at(pdf, font["ToUnicode"])
+        found = (_BFCHAR.fullmatch(line) for line in self._to_unicode.stream)
+        self._names = {int(each[1], 16): _decoded(each[2]) for each in found if each}
+        self._widths = _widths(self._descendant["W"])
+        self._first_copy = max(self._widths, default=0) + 1
+        self._copies: dict[tuple[int, str], int] = {}
+
+    def copy(self, glyph: int, *, hyphen: bool) -> int:
+        """The number of a copy of *glyph*, for it and U+00AD or, if it is a *hyphen*, for that."""
+        text = SOFT_HYPHEN if hyphen else self._names[glyph] + SOFT_HYPHEN
+        return self._copies.setdefault((glyph, text), self._first_copy + len(self._copies))
+
+    def write(self) -> None:
+        """Write what each glyph stands for, and which is a copy of which (ISO 32000-1, 9.7.4.2)."""
+        self._write_names()
+        if not self._copies:
+            return
+        glyphs = {copy: glyph for (glyph, _), copy in self._copies.items()}
+        for copy, glyph in glyphs.items():
+            self._descendant["W"] += (copy, pydyf.Array([self._widths[glyph]]))
+        numbers = (glyphs.get(cid, cid).to_bytes(2, "big") for cid in range(max(glyphs) + 1))
+        mapping = pydyf.Stream([b"".join(numbers)], compress=self._to_unicode.compress)
+        self._pdf.add_object(mapping)
+        self._descendant["CIDToGIDMap"] = mapping.reference
+
+    def _write_names(self) -> None:
+        """Write the map to Unicode anew, in lists of 100 at most (Adobe's Technical Note 5014)."""
+        lines = self._to_unicode.stream
+        start = next(n for n, line in enumerate(lines) if line.endswith(b"beginbfchar"))
+        end = lines.index(b"endcmap")
+        names = {glyph: name.translate(ONE_NAME) for glyph, name in self._names.items()}
+        names |= {copy: text for (_, text), copy in self._copies.items()}
+        written = [b"<%04x> <%s>" % (glyph, _encoded(name)) for glyph, name in names.items()]
+        batches = (written[n : n + 100] for n in range(0, len(written), 100))
+        lines[start:end] = [
+            line
+            for batch in batches
+            for line in (b"%d beginbfchar" % len(batch), *batch, b"endbfchar")
+        ]
+
+
+_BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+
+
+def _decoded(name: bytes) -> str:
+    return bytes.fromhex(name.decode()).decode("utf-16-be")
+
+
+def _encoded(name: str) -> bytes:
+    return name.encode("utf-16-be").hex().encode()
+
+
+def _widths(written: Any) -> dict[int, Any]:
+    """The width of each glyph, from lists that each begin with the number of their first."""
+    starts = zip(written[::2], written[1::2], strict=True)
+    return {start + n: width for start, widths in starts for n, width in enumerate(widths)}

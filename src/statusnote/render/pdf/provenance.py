@@ -1,0 +1,268 @@
+"""What a note as PDF carries beside its pages: its data, and a record of what made it."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import md5, sha256
+from importlib.metadata import version
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+import pydyf
+from jinja2 import Environment, TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
+
+from statusnote import danish
+from statusnote.note import DRAFT, Note
+from statusnote.render.note_json import figures
+from statusnote.render.templates import Templates
+
+SOURCE, BEFORE, FIGURES = "initiatives.yaml", "initiatives-before.yaml", "note.json"
+NAMESPACE = "https://statusnote.invalid/ns/note/1#"
+STATES = FINAL_STATE, DRAFT_STATE = "final", "draft"
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The files that a note was made of, as they were read; *attached*, or only known by hash."""
+
+    data: bytes
+    before: bytes | None = None
+    attached: bool = True
+
+
+@dataclass(frozen=True)
+class Record:
+    """What made a note: hashes are SHA-256; *data* and *before* are empty where there are none."""
+
+    state: str
+    version: str
+    templates: str
+    data: str = ""
+    before: str = ""
+
+
+def record_of(note: Note, templates: Templates, sources: Sources | None) -> Record:
+    """The record of a *note* that is made here and now."""
+    return Record(
+        state=DRAFT_STATE if note.draft else FINAL_STATE,
+        version=version("statusnote"),
+        templates=hash_of(templates),
+        data=sha256(sources.data).hexdigest() if sources else "",
+        before=sha256(sources.before).hexdigest() if sources and sources.before else "",
+    )
+
+
+def write(file: Any, title: str, note: Note, record: Record, sources: Sources | None) -> None:
+    """Put into the PDF *file*, before it is written, the data of the *note*, and its *record*.
+
+    *title* is that of the page. The dates are the note's own. Sources: ISO 19005-3, 6.6 and 6.8;
+    ISO 14289-1, 5.
+    """
+    title = danish.plain(f"{DRAFT}: {title}" if note.draft else title)
+    day, tool = note.as_of.isoformat(), f"statusnote {record.version}"
+    file.info |= {
+        "Title": pydyf.String(title),
+        "Creator": pydyf.String(tool),
+        "CreationDate": _date(note),
+        "ModDate": _date(note),
+    }
+    _attach(file, list(_attachments(note, sources)), _date(note))
+    _lay_open(file)
+    metadata = pydyf.Stream(
+        [_xmp(title, day, tool, file.info["Producer"].string, record)],
+        {"Type": "/Metadata", "Subtype": "/XML"},
+    )
+    file.add_object(metadata)
+    file.catalog["Metadata"] = metadata.reference
+
+
+class _Open(pydyf.Dictionary):  # type: ignore[misc] # pydyf has no types
+    """A dictionary that is not packed together with the others.
+
+    So whoever looks for the attachments of a long note need not unpack all of it.
+    """
+
+    compressible = False
+
+
+def _lay_open(file: Any) -> None:
+    """Let what readers begin with, the pages too, be as much in the open as the attachments."""
+    pages = [file.objects[number] for number in file.pages["Kids"][::3]]
+    resources = {int(page["Resources"].split()[0]) for page in pages}
+    for packed in (file.catalog, file.pages, *pages, *map(file.objects.__getitem__, resources)):
+        in_the_open = _Open(packed)
+        in_the_open.number = packed.number
+        file.objects[packed.number] = in_the_open
+    file.catalog, file.pages = (file.objects[each.number] for each in (file.catalog, file.pages))
+
+
+def hash_of(templates: Templates) -> str:
+    """The hash of a list, as sha256sum writes it, of the templates that the PDF is made of."""
+    lines = (
+        f"{sha256(text.encode()).hexdigest()}  {name}\n"
+        for name, text in sorted(_used(templates).items())
+    )
+    return sha256("".join(lines).encode()).hexdigest()
+
+
+def _used(templates: Templates) -> dict[str, str]:
+    """The texts of the page, the style sheet, and what the page includes by its name."""
+    used = {"note.css": templates.read("note.css")}
+    waiting = ["note.html.j2"]
+    while waiting:
+        name = waiting.pop()
+        if name not in used and any((folder / name).is_file() for folder in templates.folders):
+            used[name] = templates.read(name)
+            with suppress(TemplateSyntaxError):  # which is told where the template is filled in
+                parsed = Environment().parse(used[name])  # noqa: S701 - nothing is filled in
+                included = find_referenced_templates(parsed)
+                waiting += filter(None, included)
+    return used
+
+
+def _date(note: Note) -> pydyf.String:
+    return pydyf.String(f"D:{note.as_of:%Y%m%d}")
+
+
+class _Attachment(NamedTuple):
+    name: str
+    content: bytes
+    media_type: str
+    relationship: str
+    description: str
+
+
+def _attachments(note: Note, sources: Sources | None) -> Iterator[_Attachment]:
+    """What is attached, sorted by name, as a name tree has to be."""
+    yaml = "application/yaml"
+    if sources and sources.attached:
+        if sources.before:
+            text = "De tidligere data, som ændringerne i notatet er fundet ud fra"
+            yield _Attachment(BEFORE, sources.before, yaml, "Supplement", text)
+        text = "De data, som notatet er dannet af"
+        yield _Attachment(SOURCE, sources.data, yaml, "Source", text)
+    text = "Notatets indhold som data"
+    yield _Attachment(FIGURES, figures(note), "application/json", "Data", text)
+
+
+def _attach(file: Any, attachments: list[_Attachment], date: pydyf.String) -> None:
+    names, associated = pydyf.Array(), pydyf.Array()
+    for each in attachments:
+        reference = _specification(file, each, date)
+        names += [pydyf.String(each.name), reference]
+        associated.append(reference)
+    tree = _Open({"Names": names})
+    file.add_object(tree)
+    file.catalog.setdefault("Names", pydyf.Dictionary())["EmbeddedFiles"] = tree.reference
+    file.catalog["AF"] = associated
+
+
+def _specification(file: Any, attachment: _Attachment, date: pydyf.String) -> bytes:
+    """A reference to the file specification of an *attachment*, which is added to *file*."""
+    name = pydyf.String(attachment.name)
+    checksum = md5(attachment.content, usedforsecurity=False).hexdigest()
+    parameters = {
+        "CheckSum": f"<{checksum}>",
+        "Size": len(attachment.content),
+        "CreationDate": date,
+        "ModDate": date,
+    }
+    stream = pydyf.Stream(
+        [attachment.content],
+        {
+            "Type": "/EmbeddedFile",
+            "Subtype": f"/{attachment.media_type.replace('/', '#2f')}",
+            "Params": pydyf.Dictionary(parameters),
+        },
+        compress=True,
+    )
+    file.add_object(stream)
+    specification = _Open(
+        {
+            "Type": "/Filespec",
+            "F": name,
+            "UF": name,
+            "EF": pydyf.Dictionary({"F": stream.reference, "UF": stream.reference}),
+            "Desc": pydyf.String(attachment.description),
+            "AFRelationship": f"/{attachment.relationship}",
+        }
+    )
+    file.add_object(specification)
+    return bytes(specification.reference)
+
+
+NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "statusnote": NAMESPACE,
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+}
+# What no predefined schema has, and is therefore described in the file (ISO 19005-3, 6.6.2.3.3).
+DESCRIBED = {
+    "pdfuaid": ("PDF/UA", {"part": ("Integer", "The part of ISO 14289 that the file follows")}),
+    "statusnote": (
+        "statusnote",
+        {
+            "state": ("Text", "Whether the note is final or a draft"),
+            "version": ("Text", "The version of statusnote that made the note"),
+            "templates": ("Text", "SHA-256 of the list of the templates that the note is made of"),
+            "data": ("Text", "SHA-256 of the data that the note is made of"),
+            "before": ("Text", "SHA-256 of the older data that the note is compared with"),
+        },
+    ),
+}
+
+
+def _xmp(title: str, day: str, tool: str, producer: str, record: Record) -> bytes:
+    """The metadata as XMP, in one RDF (ISO 16684-1)."""
+    meta = Element("x:xmpmeta", {"xmlns:x": "adobe:ns:meta/"})
+    rdf = SubElement(meta, "rdf:RDF", {f"xmlns:{each}": NAMESPACES[each] for each in NAMESPACES})
+    about = SubElement(rdf, "rdf:Description", {"rdf:about": ""})
+    _add(about, "pdfaid:part", "3")
+    _add(about, "pdfaid:conformance", "A")
+    _add(about, "pdfuaid:part", "1")
+    titles = _add(_add(about, "dc:title"), "rdf:Alt")
+    for language in ("x-default", "da"):
+        _add(titles, "rdf:li", title).set("xml:lang", language)
+    _add(_add(_add(about, "dc:language"), "rdf:Bag"), "rdf:li", "da")
+    _add(about, "pdf:Producer", producer)
+    _add(about, "xmp:CreatorTool", tool)
+    _add(about, "xmp:CreateDate", day)
+    _add(about, "xmp:ModifyDate", day)
+    for name, value in asdict(record).items():
+        if value:
+            _add(about, f"statusnote:{name}", value)
+    _describe(_add(_add(about, "pdfaExtension:schemas"), "rdf:Bag"))
+    indent(meta)
+    header = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+    return f'{header}\n{tostring(meta, "unicode")}\n<?xpacket end="r"?>'.encode()
+
+
+def _describe(schemas: Element) -> None:
+    for prefix, (schema, properties) in DESCRIBED.items():
+        described = _add(schemas, "rdf:li")
+        described.set("rdf:parseType", "Resource")
+        _add(described, "pdfaSchema:schema", schema)
+        _add(described, "pdfaSchema:namespaceURI", NAMESPACES[prefix])
+        _add(described, "pdfaSchema:prefix", prefix)
+        sequence = _add(_add(described, "pdfaSchema:property"), "rdf:Seq")
+        for name, (kind, meaning) in properties.items():
+            each = _add(sequence, "rdf:li")
+            each.set("rdf:parseType", "Resource")
+            _add(each, "pdfaProperty:name", name)
+            _add(each, "pdfaProperty:valueType", kind)
+            _add(each, "pdfaProperty:category", "internal")
+            _add(each, "pdfaProperty:description", meaning)
+
+
+def _add(parent: Element, name: str, text: str | None = None) -> Element:
+    child = SubElement(parent, name)
+    child.text = text
+    return child

@@ -1,0 +1,162 @@
+"""Writes the structure of the note into its PDF, in place of WeasyPrint's."""
+
+from itertools import count
+from typing import Any
+
+import pydyf
+
+from statusnote.render.pdf.structure import Annotation, Content, Element
+from statusnote.render.pdf.weasyprint_internals import Page, object_at
+
+DROPPED = ("/StructTreeRoot", "/StructElem", "/OBJR", "/Metadata")
+
+
+def tag(pdf: Any, pages: list[Page], document: Element) -> None:
+    """Give *pdf*, of which these are the painted *pages*, the structure *document*.
+
+    What is painted and belongs to none of its elements becomes an artifact. The metadata go with
+    WeasyPrint's structure, and have to be written anew. Raises RuntimeError where WeasyPrint writes
+    otherwise than the version that this was made for.
+    """
+    _drop_structure(pdf)
+    written = _Written(pdf)
+    root = written.add_root(document)
+    for page, owners in zip(pages, written.owners, strict=True):
+        _make_rest_artifacts(page, owners)
+    written.drop_other_annotations()
+    written.list_parents(root, pages)
+    written.list_identifiers(root)
+
+
+def _drop_structure(pdf: Any) -> None:
+    """Drop WeasyPrint's structure and its metadata, which it writes last, and nothing else."""
+    root = object_at(pdf, pdf.catalog["StructTreeRoot"])
+    start = object_at(pdf, root["ParentTree"]).number
+    for each in pdf.objects[start + 1 :]:
+        kind = (each.extra if isinstance(each, pydyf.Stream) else each).get("Type")
+        if kind not in DROPPED:
+            raise RuntimeError(f"WeasyPrint wrote {kind} where only its structure was expected")
+    del pdf.objects[start:]
+
+
+class _Written:
+    """The structure as objects of a PDF (ISO 32000-1, 14.7), and what it was found to hold."""
+
+    def __init__(self, pdf: Any) -> None:
+        self._pdf = pdf
+        self._pages = pdf.page_references
+        self.owners: list[dict[int, bytes]] = [{} for _ in self._pages]
+        self._links: list[tuple[Any, bytes]] = []
+        self._identifiers: dict[str, bytes] = {}
+
+    def add_root(self, document: Element) -> Any:
+        """Write *document* with all that is in it, and give the root of the structure."""
+        root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
+        self._pdf.add_object(root)
+        self._pdf.catalog["StructTreeRoot"] = root.reference
+        root["K"] = self._add(document, root.reference)
+        return root
+
+    def _add(self, element: Element, parent: bytes) -> bytes:
+        written = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{element.role}", "P": parent})
+        self._pdf.add_object(written)
+        written |= self._entries(element)
+        reference = bytes(written.reference)
+        home = next((kid.page for kid in element.kids if isinstance(kid, Content)), None)
+        if home is not None:
+            written["Pg"] = self._pages[home]
+        if element.identifier:
+            self._identifiers[element.identifier] = reference
+        kids = (self._kid(kid, reference, home) for kid in element.kids if not _is_empty(kid))
+        written["K"] = pydyf.Array(kids)
+        return reference
+
+    def _kid(self, kid: Element | Content | Annotation, owner: bytes, home: int | None) -> Any:
+        if isinstance(kid, Element):
+            return self._add(kid, owner)
+        page = self._pages[kid.page]
+        if isinstance(kid, Annotation):
+            self._links.append((kid.annotation, owner))
+            if kid.description:
+                kid.annotation["Contents"] = pydyf.String(kid.description)
+            obj = {"Type": "/OBJR", "Obj": kid.annotation.reference, "Pg": page}
+            return pydyf.Dictionary(obj)
+        self.owners[kid.page][kid.mcid] = owner
+        if kid.page == home:
+            return kid.mcid
+        return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": kid.mcid})
+
+    @staticmethod
+    def _entries(element: Element) -> dict[str, Any]:
+        """The entries that tell of *element* what its text doesn't."""
+        texts = {"ID": element.identifier, "E": element.expansion, "Alt": element.alternative}
+        texts |= {"Lang": element.language}
+        entries = {key: pydyf.String(text) for key, text in texts.items() if text}
+        attributes = _attributes(element)
+        return entries | ({"A": attributes} if len(attributes) > 1 else {})
+
+    def drop_other_annotations(self) -> None:
+        """Drop the links of what became an artifact, which nobody is to be led to (14.8.2.2)."""
+        kept = {annotation.reference for annotation, _ in self._links}
+        for page in (object_at(self._pdf, reference) for reference in self._pages):
+            if "Annots" in page:
+                page["Annots"] = pydyf.Array(each for each in page["Annots"] if each in kept)
+
+    def list_parents(self, root: Any, pages: list[Page]) -> None:
+        """Write which element each marked content and each annotation belongs to (14.7.4.4)."""
+        numbers = pydyf.Array()
+        for number, (page, owners) in enumerate(zip(pages, self.owners, strict=True)):
+            mcids = range(max(page.marks.values(), default=-1) + 1)
+            numbers += (number, pydyf.Array(owners.get(mcid, "null") for mcid in mcids))
+        following = count(len(pages))
+        for number, (annotation, owner) in zip(following, self._links, strict=False):
+            annotation["StructParent"] = number
+            numbers += (number, owner)
+        root["ParentTree"] = self._added({"Nums": numbers})
+        root["ParentTreeNextKey"] = len(pages) + len(self._links)
+
+    def list_identifiers(self, root: Any) -> None:
+        """Write which element has which identifier, in their order, where there is any."""
+        names = pydyf.Array()
+        for identifier, owner in sorted(self._identifiers.items()):
+            names += (pydyf.String(identifier), owner)
+        if names:
+            root["IDTree"] = self._added({"Names": names})
+
+    def _added(self, entries: dict[str, Any]) -> bytes:
+        self._pdf.add_object(written := pydyf.Dictionary(entries))
+        return bytes(written.reference)
+
+
+def _is_empty(kid: Element | Content | Annotation) -> bool:
+    """Whether *kid* holds nothing, and isn't there to keep its place in a row."""
+    if not isinstance(kid, Element) or kid.role in ("TH", "TD"):
+        return False
+    return all(map(_is_empty, kid.kids))
+
+
+def _attributes(element: Element) -> Any:
+    """What a reader is told of a cell, a list or a picture (ISO 32000-1, 14.8.5)."""
+    owner = {"L": "/List", "Figure": "/Layout"}.get(element.role, "/Table")
+    entries = pydyf.Dictionary({"O": owner})
+    if element.numbering:
+        entries["ListNumbering"] = f"/{element.numbering}"
+    if element.corners:
+        entries["BBox"] = pydyf.Array(element.corners)
+    if element.columns > 1:
+        entries["ColSpan"] = element.columns
+    if element.rows > 1:
+        entries["RowSpan"] = element.rows
+    if element.scope:
+        entries["Scope"] = f"/{element.scope}"
+    if element.headers:
+        entries["Headers"] = pydyf.Array(map(pydyf.String, element.headers))
+    return entries
+
+
+def _make_rest_artifacts(page: Page, owners: dict[int, bytes]) -> None:
+    """Page labels and repeated heads are there for the sake of the page (14.8.2.2)."""
+    for place, token in enumerate(page.stream):
+        if token == b"BDC" and page.stream[place - 1]["MCID"] not in owners:
+            properties = pydyf.Dictionary({"Type": "/Pagination"})
+            page.stream[place - 2 : place] = "/Artifact", properties

@@ -1,0 +1,208 @@
+"""A note as PDF → what it carries: its data, and the record of what made it.
+
+A PDF may come from anybody. It is read by pikepdf, whose limits are set here; nothing else of it
+is read than what a note of ours has.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import md5, sha256
+from io import BytesIO
+from typing import Any
+from xml.etree.ElementTree import Element, XMLParser
+
+from pikepdf import Array, Dictionary, Pdf
+from pikepdf.settings import set_qpdf_limits
+
+from statusnote.diagnostics.problem import ProblemsFound, problem
+from statusnote.files import LIMIT, PDF
+from statusnote.render.pdf.provenance import BEFORE, FIGURES, NAMESPACE, SOURCE, STATES, Record
+
+ENCRYPTED = b"/Encrypt"  # in what is never packed (ISO 32000-1, 7.5.5)
+OURS = (SOURCE, BEFORE, FIGURES)
+SEPARATORS = b"\0\t\n\f\r ()<>[]{}/%"  # between the words of a PDF (ISO 32000-1, 7.2.2)
+MOST_SEPARATORS = 2**20  # each of which can take qpdf 200 bytes; in packed data, they are 1 in 16
+MOST_UNPACKED = 3 * 2**20  # bytes of a stream of objects; of ours, none is needed
+MOST_NESTED = 50
+MOST_METADATA = 2**20  # bytes
+MOST_ATTACHMENTS = 50  # that a PDF may have in all; we attach three at most
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """What a note carries: its *record*, the *files* by name, and which of them were *changed*.
+
+    *others* are the names of attachments that a note of ours hasn't, or has only once.
+    """
+
+    record: Record
+    files: Mapping[str, bytes]
+    changed: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+def data_in(content: bytes, file: str) -> bytes:
+    """The data file that the note *content* was made of, byte for byte.
+
+    *file* is what problems are reported under. Raises ProblemsFound where it is no note of ours,
+    cannot be read, carries no data, or carries data that were changed.
+    """
+    found = read(content, file)
+    if SOURCE in found.changed:
+        raise ProblemsFound([problem("E806", file)])
+    if SOURCE not in found.files:
+        raise ProblemsFound([problem("E805", file)])
+    return found.files[SOURCE]
+
+
+def read(content: bytes, file: str) -> Embedded:
+    """All that the note *content* carries. Raises ProblemsFound, reported under *file*."""
+    if not content.startswith(PDF):
+        raise ProblemsFound([problem("E801", file)])
+    if len(content) - len(content.translate(None, SEPARATORS)) > MOST_SEPARATORS:
+        raise ProblemsFound([problem("E803", file)])
+    try:
+        with opened(content, MOST_UNPACKED) as pdf:
+            record = _record(pdf)
+            names = [name for name, _ in _names(pdf)] if record else []
+            files = dict(_attached(pdf)) if record else {}
+    except Exception as error:  # pikepdf raises many kinds, and a forged file any of them
+        code = "E804" if ENCRYPTED in content else "E803"
+        raise ProblemsFound([problem(code, file)]) from error
+    if not record:
+        raise ProblemsFound([problem("E802", file)])
+    return Embedded(
+        record,
+        {name: each.content for name, each in files.items()},
+        tuple(name for name, each in files.items() if not _as_made(name, each, record)),
+        tuple(sorted({name for name in names if name not in OURS or names.count(name) > 1})),
+    )
+
+
+@contextmanager
+def opened(content: bytes, most: int) -> Iterator[Pdf]:
+    """The PDF *content*, in which no stream is unpacked to more than *most* bytes.
+
+    Raises ValueError where it is encrypted, whoever may read it, and errors of pikepdf's.
+    """
+    with _limits(most), Pdf.open(BytesIO(content), **STRICTLY) as pdf:
+        if pdf.is_encrypted:
+            raise ValueError
+        yield pdf
+
+
+STRICTLY: dict[str, Any] = {"attempt_recovery": False, "suppress_warnings": True}
+
+
+@contextmanager
+def _limits(most: int) -> Iterator[None]:
+    """How much qpdf unpacks, and how deep it reads; they hold for all of the process."""
+    before: dict[str, Any] = set_qpdf_limits(
+        flate_max_memory=most,
+        run_length_max_memory=1,
+        dct_max_memory=1,
+        png_max_memory=most,
+        tiff_max_memory=1,
+        max_stream_filters=1,
+        parser_max_nesting=MOST_NESTED,
+        doc_max_warnings=100,
+    )
+    try:
+        yield
+    finally:
+        set_qpdf_limits(**before)
+
+
+def _record(pdf: Pdf) -> Record | None:
+    """What the XMP says of the note; nothing where it isn't ours."""
+    found = xmp(pdf)
+    said = {name: _text(found, name) for name in Record.__dataclass_fields__}
+    return Record(**said) if said["state"] in STATES else None
+
+
+def xmp(pdf: Pdf) -> Element:
+    """The metadata of a PDF, which are empty where it has none. Raises errors of many kinds."""
+    metadata = pdf.Root.get("/Metadata")
+    if metadata is None:
+        return Element("none")
+    return _parsed(_unpacked(metadata, MOST_METADATA))
+
+
+def _parsed(content: bytes) -> Element:
+    """XML in UTF-8 and without a document type, which could define what grows without end."""
+    if b"<!DOCTYPE" in content:
+        raise ValueError
+    parser = XMLParser(encoding="utf-8")  # noqa: S314 - without a document type, XML is harmless
+    parser.feed(content)
+    root: Element = parser.close()
+    return root
+
+
+def _text(xmp: Element, name: str) -> str:
+    """A property of ours, which other programs write as an attribute."""
+    key = f"{{{NAMESPACE}}}{name}"
+    found = next(xmp.iter(key), None)
+    if found is not None:
+        return found.text or ""
+    return next((each.attrib[key] for each in xmp.iter() if key in each.attrib), "")
+
+
+@dataclass(frozen=True)
+class _File:
+    content: bytes
+    size: int
+    checksum: bytes
+
+
+def _attached(pdf: Pdf) -> Iterator[tuple[str, _File]]:
+    """The attachments that a note of ours has, by name, which together may fill LIMIT."""
+    room = LIMIT
+    for name, specification in _names(pdf):
+        if name in OURS:
+            stream = specification.EF.F
+            content = _unpacked(stream, room)
+            room -= len(content)
+            yield name, _File(content, int(stream.Params.Size), bytes(stream.Params.CheckSum))
+
+
+def _names(pdf: Pdf) -> Iterator[tuple[str, Any]]:
+    """The leaves of the tree of attachments. Raises ValueError where there are too many."""
+    names: Any = pdf.Root.get("/Names", Dictionary())
+    waiting = [names["/EmbeddedFiles"]] if "/EmbeddedFiles" in names else []
+    for _ in range(MOST_ATTACHMENTS):
+        if not waiting:
+            return
+        node = waiting.pop()
+        kids, leaves = node.get("/Kids", Array()), node.get("/Names", Array())
+        if len(kids) + len(leaves) // 2 > MOST_ATTACHMENTS:
+            raise ValueError
+        waiting.extend(kids)
+        for name, specification in zip(*[iter(leaves)] * 2, strict=True):
+            yield str(name), specification
+    raise ValueError
+
+
+def _unpacked(stream: Any, most: int) -> bytes:
+    """What *stream* holds. Raises ValueError where it is packed otherwise than we do, or longer."""
+    raw: bytes = stream.read_raw_bytes()
+    packed = stream.get("/Filter")
+    if packed is not None:
+        if str(packed) != "/FlateDecode" or "/DecodeParms" in stream:
+            raise ValueError
+        unpacking = zlib.decompressobj()
+        raw = unpacking.decompress(raw, most + 1)
+    if len(raw) > most:
+        raise ValueError
+    return raw
+
+
+def _as_made(name: str, file: _File, record: Record) -> bool:
+    """Whether an attachment is what its checksums say: its own, and that of the *record*."""
+    recorded = {SOURCE: record.data, BEFORE: record.before}.get(name)
+    return (
+        len(file.content) == file.size
+        and md5(file.content, usedforsecurity=False).digest() == file.checksum
+        and recorded in (None, sha256(file.content).hexdigest())
+    )

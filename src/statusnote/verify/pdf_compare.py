@@ -1,0 +1,186 @@
+"""How alike two notes as PDF are: in all their parts, or in what doesn't depend on the layout."""
+
+import logging
+import re
+from io import BytesIO
+from typing import Any
+
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
+from pypdf import PdfReader, apply_configuration
+
+from statusnote.render.pdf.provenance import NAMESPACES
+from statusnote.verify import attachments
+from statusnote.verify.verdict import Finding, Said
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it tells what it mends
+
+MOST_COMPARED = 2**22  # parts, so that what leads back to itself comes to an end
+MOST_PARENTS = 50  # of a page
+LONGEST_NAME = 80  # of a key, as it is shown
+PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
+METADATA = frozenset({"/Metadata"})  # which whatever saves the file may write anew
+# What is another with the system's libraries, which decide where lines end and letters stand.
+LAID_OUT = METADATA | {"/Pages", "/StructTreeRoot", "/Dest", "/Dests"}
+PAGE_LAID_OUT = frozenset(
+    {"/Annots", "/Contents", "/Parent", "/Rect", "/Resources", "/StructParent", "/StructParents"}
+)
+DIVISION = re.compile(r"\u00ad\s*")  # of a word, at a line's end
+TITLE = f"{{{NAMESPACES['dc']}}}title"
+
+
+def compared(theirs: bytes, ours: bytes) -> Finding:
+    """How *theirs* differs from *ours*, which was made anew.
+
+    Raises errors of many kinds where it cannot be read, or holds much more than ours does.
+    """
+    if theirs == ours:
+        return Finding(Said.SAME_BYTES)
+    most = max(2**20, 20 * len(ours))  # bytes in a stream, so that no bomb goes off
+    with attachments.opened(theirs, most) as their_pdf, attachments.opened(ours, most) as our_pdf:
+        titles = _titles(their_pdf) == _titles(our_pdf)
+        if titles and _same(their_pdf.Root, our_pdf.Root, METADATA):
+            return Finding(Said.SAME_OBJECTS)
+        parts = [*([] if titles else ["Title"]), *_other_parts(their_pdf.Root, our_pdf.Root)]
+        other = _other_objects([*their_pdf.pages], [*our_pdf.pages])
+    other = other or _other_texts(_texts(theirs, most), _texts(ours, most))
+    if parts and not other:
+        return Finding(Said.OTHER_PARTS, {"parts": ", ".join(parts)})
+    return other or Finding(Said.SAME_TEXT)
+
+
+def _titles(pdf: Pdf) -> list[str]:
+    """The titles that the file gives itself: in its Info, and in its XMP as Dublin Core."""
+    info = pdf.trailer.get("/Info", Dictionary())
+    core = attachments.xmp(pdf).iter(TITLE)
+    return [
+        str(info.get("/Title")),
+        *(" ".join(text.split()) for each in core for text in each.itertext()),
+    ]
+
+
+def _same(theirs: Any, ours: Any, unlike: frozenset[str]) -> bool:
+    """Whether all that two objects lead to is the same, however it is packed and numbered.
+
+    What stands under the keys *unlike* need only be there. Raises ValueError where it has no end.
+    """
+    waiting, seen = [(theirs, ours)], set()
+    for _ in range(MOST_COMPARED):
+        if not waiting:
+            return True
+        pair = waiting.pop()
+        numbers = tuple(map(_number, pair))
+        if None not in numbers and numbers in seen:
+            continue
+        seen.add(numbers)
+        if (inner := _inner(*pair, unlike)) is None:
+            return False
+        waiting += inner
+    raise ValueError
+
+
+def _number(found: Any) -> tuple[int, int] | None:
+    return found.objgen if isinstance(found, Object) and found.is_indirect else None
+
+
+def _inner(theirs: Any, ours: Any, unlike: frozenset[str]) -> list[tuple[Any, Any]] | None:
+    """What is in two objects, side by side; nothing where they differ."""
+    if _are(Stream, theirs, ours):
+        same = theirs.read_bytes() == ours.read_bytes()
+        return _entries(theirs, ours, PACKING, unlike) if same else None
+    if _are(Dictionary, theirs, ours):
+        return _entries(theirs, ours, frozenset(), unlike)
+    if _are(Array, theirs, ours):
+        return list(zip(theirs, ours, strict=True)) if len(theirs) == len(ours) else None
+    return [] if _written(theirs) == _written(ours) else None
+
+
+def _are(kind: type, *found: Any) -> bool:
+    return all(isinstance(each, kind) for each in found)
+
+
+def _entries(
+    theirs: Any, ours: Any, unsaid: frozenset[str], unlike: frozenset[str]
+) -> list[tuple[Any, Any]] | None:
+    keys = {*ours.keys()} - unsaid
+    if {*theirs.keys()} - unsaid != keys:
+        return None
+    return [(theirs.get(key), ours.get(key)) for key in keys - unlike]
+
+
+def _written(found: Any) -> object:
+    """A name, text or number, and of which kind it is."""
+    return found.unparse(resolved=True) if isinstance(found, Object) else (type(found), found)
+
+
+def _other_parts(theirs: Any, ours: Any) -> list[str]:
+    """Which entries of the catalogs differ, by their names in a PDF, layout left out."""
+    keys = {*theirs.keys(), *ours.keys()} - METADATA
+    return sorted(key[1:LONGEST_NAME] for key in keys if not _same_entry(theirs, ours, key))
+
+
+def _same_entry(theirs: Any, ours: Any, key: str) -> bool:
+    there = key in theirs and key in ours
+    return there and (key in LAID_OUT or _same(theirs[key], ours[key], LAID_OUT))
+
+
+def _other_objects(theirs: list[Any], ours: list[Any]) -> Finding | None:
+    """Where the pages differ in what doesn't depend on the layout, their text left out."""
+    if len(theirs) != len(ours):
+        return Finding(Said.OTHER_PAGES, {"theirs": len(theirs), "ours": len(ours)})
+    for number, (page, again) in enumerate(zip(theirs, ours, strict=True), start=1):
+        if not _alike(page.obj, again.obj):
+            return Finding(Said.OTHER_OBJECTS, {"page": number})
+    return None
+
+
+def _alike(page: Any, again: Any) -> bool:
+    return (
+        _drawn(page) == _drawn(again)
+        and _inherited(page) == _inherited(again)
+        and _same(page, again, PAGE_LAID_OUT)
+        and _has_all(page, again)
+        and _has_all(again, page)
+    )
+
+
+def _has_all(page: Any, again: Any) -> bool:
+    """Whether *page* has all annotations of *again*, of which a link has one for each line."""
+    return all(
+        any(_same(each, found, PAGE_LAID_OUT) for found in page.get("/Annots", ()))
+        for each in again.get("/Annots", ())
+    )
+
+
+def _drawn(page: Any) -> tuple[set[str], int]:
+    """What kinds of resources a page has, and how many pictures and drawings."""
+    resources = page["/Resources"]
+    return {*resources.keys()}, len(resources.get("/XObject", Dictionary()).keys())
+
+
+def _inherited(page: Any) -> set[str]:
+    """The keys of what a page hangs on, which can have its size. Raises ValueError for a ring."""
+    keys: set[str] = set()
+    for _ in range(MOST_PARENTS):
+        if "/Parent" not in page:
+            return keys
+        page = page["/Parent"]
+        keys |= {*page.keys()}
+    raise ValueError
+
+
+def _other_texts(theirs: list[str], ours: list[str]) -> Finding | None:
+    for number, (text, again) in enumerate(zip(theirs, ours, strict=True), start=1):
+        if text != again:
+            return Finding(Said.OTHER_TEXT, {"page": number})
+    return None
+
+
+def _texts(content: bytes, most: int) -> list[str]:
+    """The text of each page; where its lines end, and words are divided, is left out."""
+    with apply_configuration(
+        zlib_maximum_output_length=most,
+        lzw_maximum_output_length=most,
+        run_length_maximum_output_length=most,
+    ):
+        pages = PdfReader(BytesIO(content), strict=True).pages
+        return [" ".join(DIVISION.sub("", page.extract_text()).split()) for page in pages]

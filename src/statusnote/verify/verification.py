@@ -1,0 +1,124 @@
+"""Whether a note as PDF is what it says that it is."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import version
+from typing import NamedTuple
+
+from statusnote import changes
+from statusnote.changes import making
+from statusnote.diagnostics.problem import LONGEST_QUOTE, ProblemsFound, problem
+from statusnote.note import Note
+from statusnote.plan import loading
+from statusnote.render import Form, render
+from statusnote.render.note_json import figures
+from statusnote.render.pdf.provenance import BEFORE, DRAFT_STATE, FIGURES, SOURCE, Sources, hash_of
+from statusnote.render.templates import Templates
+from statusnote.verify import attachments, pdf_compare
+from statusnote.verify.attachments import Embedded
+from statusnote.verify.verdict import Finding, Said, Verdict
+
+
+class File(NamedTuple):
+    """A file: the name that it is known by here, and what it holds."""
+
+    name: str
+    content: bytes
+
+
+def verify(note: File, data: File | None, templates: Templates) -> Verdict:
+    """Whether *note* shows what its data say, and whether these are *data*, if there are any.
+
+    It is made anew from its data and *templates*. That tells nothing of who made it: whoever has
+    statusnote can make a note of other data. Raises ProblemsFound where it is no note of ours.
+    """
+    carried = attachments.read(note.content, note.name)
+    return Verdict(carried.record, tuple(_findings(note, carried, data, templates)))
+
+
+def _findings(
+    note: File, carried: Embedded, data: File | None, templates: Templates
+) -> Iterator[Finding]:
+    if not _is_of_this_version(carried):  # which may carry and show what this one doesn't know
+        versions = {"theirs": carried.record.version, "ours": version("statusnote")}
+        yield Finding(Said.OTHER_VERSION, versions)
+    elif forged := [*_forged(carried)]:
+        yield from forged
+        return
+    else:
+        if SOURCE in carried.files:
+            yield Finding(Said.INTACT)
+        yield from _shown(note, carried, data, templates)
+    if data:
+        yield _of_data(note, carried, data)
+
+
+def _is_of_this_version(carried: Embedded) -> bool:
+    return carried.record.version == version("statusnote")
+
+
+def _forged(carried: Embedded) -> Iterator[Finding]:
+    """What the note carries and didn't when it was made."""
+    if changed := {*carried.changed, *({FIGURES} - carried.files.keys())}:
+        yield Finding(Said.CHANGED, {"files": ", ".join(sorted(changed))})
+    if carried.others:
+        names = ", ".join(name[:LONGEST_QUOTE] for name in carried.others)
+        yield Finding(Said.OTHER_FILES, {"files": names})
+
+
+def _shown(
+    note: File, carried: Embedded, data: File | None, templates: Templates
+) -> Iterator[Finding]:
+    """Whether the note shows what it shows when it is made anew."""
+    sources = _sources(carried, data)
+    if carried.record.templates != hash_of(templates):
+        yield Finding(Said.OTHER_TEMPLATES)
+    elif sources:
+        made = _made(sources, note.name, draft=carried.record.state == DRAFT_STATE)
+        yield _compared(note, render(made, Form.PDF, templates, sources))
+        if carried.files[FIGURES] != figures(made):
+            yield Finding(Said.OTHER_FIGURES)
+    elif carried.record.before:
+        yield Finding(Said.NO_OLDER_DATA)
+    elif not data:
+        yield Finding(Said.NO_DATA)
+
+
+def _sources(carried: Embedded, data: File | None) -> Sources | None:
+    """What the note is made of: what it carries, or else *data*, if these are what it names."""
+    if SOURCE in carried.files and (BEFORE in carried.files or not carried.record.before):
+        return Sources(carried.files[SOURCE], carried.files.get(BEFORE))
+    if data and _hash(data) == carried.record.data and not carried.record.before:
+        return Sources(data.content, attached=False)
+    return None
+
+
+def _hash(data: File) -> str:
+    return sha256(data.content).hexdigest()
+
+
+def _made(sources: Sources, name: str, *, draft: bool) -> Note:
+    plan = loading.read_bytes(sources.data, f"{name}:{SOURCE}").plan
+    older = sources.before
+    before = loading.read_bytes(older, f"{name}:{BEFORE}").plan if older else None
+    return making.note_on(plan, before, draft=draft)
+
+
+def _compared(note: File, ours: bytes) -> Finding:
+    try:
+        return pdf_compare.compared(note.content, ours)
+    except Exception as error:  # pikepdf and pypdf raise many kinds, and a forged file any of them
+        raise ProblemsFound([problem("E803", note.name)]) from error
+
+
+def _of_data(note: File, carried: Embedded, data: File) -> Finding:
+    """Whether the note's data are *data*; whether they say the same, of this version only."""
+    names = {"note": note.name, "data": data.name}
+    same = data.content == carried.files.get(SOURCE, data.content)
+    if same and _hash(data) == carried.record.data:
+        return Finding(Said.SAME_DATA, names)
+    if SOURCE not in carried.files or not _is_of_this_version(carried):
+        return Finding(Said.OTHER_HASH, names)
+    before = loading.read_bytes(carried.files[SOURCE], f"{note.name}:{SOURCE}").plan
+    same = not changes.compare(before, loading.read_bytes(data.content, data.name).plan)
+    return Finding(Said.SAME_MEANING if same else Said.OTHER_DATA, names)

@@ -1,0 +1,104 @@
+"""The note that says itself what has changed since the last one."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.project import SMALL_PLAN
+
+from statusnote import changes, note
+from statusnote.note import News, NewsRow
+from statusnote.plan import loading
+from statusnote.render.html import html
+from statusnote.render.markdown import markdown
+from statusnote.render.templates import Templates
+
+TEMPLATES = Templates.found(None)
+TWO = f"""\
+{SMALL_PLAN}        account:
+          - Det første afsnit.
+          - grants:
+              - Odense Kommune: 1.000
+      - number: 2
+        title: Et andet initiativ
+        ministries: [SBM]
+        status: igangværende
+"""
+NEWER = (
+    TWO.replace("title: Et initiativ", "title: Et *nyt* navn")
+    .replace("status: gennemført", "status: delvist gennemført")
+    .replace("første", "nye")
+    .replace("- Odense Kommune: 1.000", "- Danner: 2.000")
+    .replace("number: 2", "number: 3")
+    .replace("Et andet", "Et tredje")
+)
+
+
+def news_of(old: str, new: str) -> note.Note:
+    before, now = (loading.read(text, "plan.yaml").plan for text in (old, new))
+    return changes.with_news(note.derive(now), changes.compare(before, now))
+
+
+def test_what_has_changed_is_said_in_short_and_marked() -> None:
+    found = news_of(TWO, NEWER)
+    assert found.news == (
+        News(
+            "1 ny siden sidst, 1 udgået, 1 ændret.",
+            (
+                (
+                    NewsRow("Et tredje initiativ", "Nyt initiativ: igangværende."),
+                    NewsRow("Et andet initiativ", "Initiativet er udgået."),
+                    NewsRow(
+                        "Et *nyt* navn",
+                        "Titlen var før »Et initiativ«.",
+                        (
+                            "Status: gennemført → delvist gennemført.",
+                            "Tilskud: »Odense Kommune: 1.000\u00a0kr.« er udgået.",
+                            "Tilskud: »Danner: 2.000\u00a0kr.« er nyt.",
+                            "Tilskud i alt: 1.000\u00a0kr. → 2.000\u00a0kr.",
+                            "Redegørelsen er ændret.",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    )
+    assert [row.marks for row in found.rows] == [("ændret",), ("ny",)]
+
+
+def test_a_single_change_is_a_single_sentence() -> None:
+    newer = SMALL_PLAN.replace("status: gennemført", "status: igangværende")
+    row = NewsRow("Et initiativ", "Status: gennemført → igangværende.")
+    assert news_of(SMALL_PLAN, newer).news == (News("1 ændret siden sidst.", ((row,),)),)
+
+
+def test_all_forms_show_it() -> None:
+    found = news_of(TWO, NEWER)
+    page = html(found, TEMPLATES)
+    assert '<h2 class="news">Ændringer siden sidst</h2>' in page
+    assert '<th scope="row">Et *nyt* navn <span class="mark">(ændret)</span></th>' in page
+    assert page.count("<table") == 2
+    text = markdown(found, TEMPLATES)
+    assert "## Ændringer siden sidst\n\n1 ny siden sidst, 1 udgået, 1 ændret.\n\n| Init" in text
+    assert "| Et tredje initiativ | Nyt initiativ: igangværende. |" in text
+    assert "| Et \\*nyt\\* navn (ændret) | SBM |" in text
+
+
+def test_where_nothing_has_changed_there_is_no_table() -> None:
+    found = news_of(TWO, TWO)
+    assert found.news == (News("Ingen ændringer."),)
+    assert html(found, TEMPLATES).count("<table") == 1
+    assert markdown(found, TEMPLATES).count("| --- | --- |\n") == 1
+
+
+@pytest.mark.parametrize("form", ["md", "pdf"])
+def test_the_older_version_is_named_by_an_option(
+    run: Callable[..., Any], write: Callable[..., Path], form: str
+) -> None:
+    old, new = write(TWO, "old.yaml"), write(NEWER, "new.yaml")
+    with_it, without = new.with_name(f"with.{form}"), new.with_name(f"without.{form}")
+    assert run("render", new, "--since", old, "--output", with_it).code == 0
+    assert run("render", new, "--output", without).code == 0
+    assert with_it.read_bytes() != without.read_bytes()
+    assert run("render", new, "--since", "HEAD", "--output", "-").code == 1

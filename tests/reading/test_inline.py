@@ -1,0 +1,137 @@
+"""The markup inside a paragraph: links and emphasis, and nothing else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statusnote.reading.inline import Span, foreign_links, parse, plain
+
+
+def text(words: str, href: str = "") -> Span:
+    return Span("text", words, "", href)
+
+
+def link(href: str, *inside: Span) -> tuple[Span, ...]:
+    within = (each._replace(href=href) for each in inside)
+    return (Span("link_open", href=href), *within, Span("link_close", href=href))
+
+
+def em(*inside: Span, markup: str = "*") -> tuple[Span, ...]:
+    return (Span("em_open", markup=markup), *inside, Span("em_close", markup=markup))
+
+
+def strong(*inside: Span) -> tuple[Span, ...]:
+    return (Span("strong_open", markup="**"), *inside, Span("strong_close", markup="**"))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "spans"),
+    [
+        ("Ren tekst.", (text("Ren tekst."),)),
+        ("", ()),
+        ("*Lov om social service*", em(text("Lov om social service"))),
+        ("_Lov_", em(text("Lov"), markup="_")),
+        ("**vigtigt**", strong(text("vigtigt"))),
+        ("***begge dele***", em(*strong(text("begge dele")))),
+        (
+            "en *lille **og stor** forskel*",
+            (text("en "), *em(text("lille "), *strong(text("og stor")), text(" forskel"))),
+        ),
+        ("[sst.dk](https://www.sst.dk/vold)", link("https://www.sst.dk/vold", text("sst.dk"))),
+        ('[SST](https://sst.dk "Styrelsen")', link("https://sst.dk", text("SST"))),
+        ("[SST](<https://sst.dk>)", link("https://sst.dk", text("SST"))),
+        ("[*SST*](https://sst.dk) her", (*link("https://sst.dk", *em(text("SST"))), text(" her"))),
+        (
+            "[a](https://a.dk)[b](https://b.dk)",
+            (*link("https://a.dk", text("a")), *link("https://b.dk", text("b"))),
+        ),
+        ("[skriv](mailto:post@sst.dk)", link("mailto:post@sst.dk", text("skriv"))),
+        ("[her](https://øst.dk/på tværs)", (text("[her](https://øst.dk/på tværs)"),)),
+        ("[her](https://sst.dk/på)", link("https://sst.dk/p%C3%A5", text("her"))),
+        (
+            "![billede](https://sst.dk/a.png)",
+            (text("!"), *link("https://sst.dk/a.png", text("billede"))),
+        ),
+    ],
+)
+def test_links_and_emphasis_are_read(paragraph: str, spans: tuple[Span, ...]) -> None:
+    assert parse(paragraph) == spans
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "<b>fed</b> & <script>alert(1)</script>",
+        "&lt; &amp; &#42;",
+        "`kode` og ~~streget~~",
+        "# ikke en overskrift",
+        "1. ikke en liste",
+        "> ikke et citat",
+        "| ikke | en | tabel |",
+        "https://www.sst.dk og <https://www.sst.dk>",
+        "markeret med *, er finansieret",
+        "2 * 3 * 4",
+        "5_000_000",
+        "[i klammer] og [uden](mål",
+        "{antal} {{ titel }} {% for %}",
+        "slutter med \\",
+    ],
+)
+def test_everything_else_stays_the_text_that_it_is(paragraph: str) -> None:
+    assert parse(paragraph) == (text(paragraph),)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        (r"\*ikke fremhævet\*", "*ikke fremhævet*"),
+        (r"\[ikke et link\](https://sst.dk)", "[ikke et link](https://sst.dk)"),
+        (r"C:\mappe \\ \\\* \æ", r"C:\mappe \ \* \æ"),
+    ],
+)
+def test_a_backslash_takes_the_markup_out_of_a_sign(paragraph: str, words: str) -> None:
+    spans = parse(paragraph)
+    assert ([span.kind for span in spans], plain(spans)) == (["text"], words)
+
+
+def test_the_words_of_a_paragraph_are_without_its_markup() -> None:
+    paragraph = r"Se *Vejledning om **løsladelse*** på [retsinformation.dk](https://r.dk) \*nu\*."
+    assert plain(parse(paragraph)) == "Se Vejledning om løsladelse på retsinformation.dk *nu*."
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r*_[]\\")))
+def test_text_without_markup_comes_back_as_it_is(words: str) -> None:
+    assert plain(parse(words)) == words
+    assert foreign_links(words) == []
+
+
+@given(st.text("ab \u00e6*_[]()\\<>!:/", max_size=40))
+def test_no_letter_is_lost_or_moved_by_markup(words: str) -> None:
+    spans = parse(words)
+    assert {span.kind for span in spans} <= {
+        *("text", "em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close")
+    }
+    kept = iter(words)
+    assert all(sign in kept for sign in plain(spans))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "foreign"),
+    [
+        ("Ingen links.", []),
+        ("[a](https://sst.dk) [b](http://sst.dk/a?b#c) [c](mailto:post@sst.dk)", []),
+        ("[a](HTTPS://sst.dk) [b](Mailto:post@sst.dk)", []),
+        ("[a](sst.dk) [b](/vold) [c](a.pdf) [d](#e)", ["sst.dk", "/vold", "a.pdf", "#e"]),
+        ("[a](//sst.dk) [b](file:///a.pdf)", ["//sst.dk", "file:///a.pdf"]),
+        ("[a](javascript:alert) [b](data:text/html,x)", ["javascript:alert", "data:text/html,x"]),
+        ("[a]() [b](<>)", ["", ""]),
+        ("[a](https://) [b](http:///a) [c](https:b.dk)", ["https://", "http:///a", "https:b.dk"]),
+        ("[a](mailto:) [b](mailto:sst.dk)", ["mailto:", "mailto:sst.dk"]),
+        ("[a](ærø.pdf) [b](<ærø og als.pdf>)", ["ærø.pdf", "ærø og als.pdf"]),
+        ("[*a*](a.pdf) og [ikke et link](a b.pdf)", ["a.pdf"]),
+    ],
+)
+def test_links_that_lead_to_no_whole_address_are_found_as_written(
+    paragraph: str, foreign: list[str]
+) -> None:
+    assert foreign_links(paragraph) == foreign

@@ -1,0 +1,152 @@
+"""`# statusnote: ignore W405` silences that warning about the value below it, and nothing else."""
+
+import pytest
+
+from statusnote.diagnostics.problem import problem
+from statusnote.reading import parser, suppressions
+from statusnote.reading.parser import Source
+from statusnote.reading.suppressions import Anchored
+
+IGNORE = "# statusnote: ignore"
+
+
+def settled(text: str, *found: tuple[str, str], complete: bool = True) -> list[tuple[str, str]]:
+    """The code and the marked characters of what is left of *found*: codes, and what they mark."""
+    read = Source(text, "plan.yaml")
+    values, _ = parser.parse(read)
+    anchored = [_anchored(read, code, value) for code, value in found]
+    left = suppressions.settled(read, values, anchored, complete)
+    return [(each.code, _marked(read, each.place.line, each.place.column)) for each in left]
+
+
+def _anchored(read: Source, code: str, value: str) -> Anchored:
+    at = read.text.index(value)
+    place = read.place(at)
+    return Anchored(problem(code, "plan.yaml", place.line, place.column), at)
+
+
+def _marked(read: Source, line: int, column: int) -> str:
+    """The rest of the line from *column* on."""
+    return read.line(read.start_of(line))[1][column - 1 :]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{IGNORE} W405\ntitle: value\n",
+        f"{IGNORE} W701, W405\ntitle: value\n",
+        f"{IGNORE} W701 W405\ntitle: value\n",
+        f"{IGNORE} W701,W405   \ntitle: value\n",
+        "#statusnote:ignore W405\ntitle: value\n",
+        f"{IGNORE} W405\r\ntitle: value\r\n",
+        f"{IGNORE} W405\n# En forklaring.\n\ntitle: value\n",
+        f"{IGNORE} W405\n{IGNORE} W701\ntitle: value\n",
+        f"{IGNORE} W701\n{IGNORE} W405\ntitle: value\n",
+        f"a:\n  {IGNORE} W405\n  - value\n",
+        f"a:\n  - x: y\n    {IGNORE} W405\n    title: value\n",
+        f"{IGNORE} W405\ntitle:\n  value\n",
+        f"{IGNORE} W405\ntitle:\n  # En forklaring.\n  value\n",
+        f"{IGNORE} W405\na:\n  title: value\n",
+    ],
+)
+def test_a_remark_silences_its_codes_at_the_value_below(text: str) -> None:
+    assert settled(text, ("W405", "value"), ("W701", "value"), complete=False) in (
+        [],
+        [("W701", "value")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"{IGNORE} W406\ntitle: value\n", "value"),
+        (f"title: value\n{IGNORE} W405\n", "value"),
+        (f"{IGNORE} W405\nb: 1\ntitle: value\n", "value"),
+        (f"{IGNORE} W405\na:\n  - value\n", "value"),
+        (f"{IGNORE} W405\na:\n  - x: 1\n    title: value\n", "value"),
+        ("# ignore W405\ntitle: value\n", "value"),
+        ("# Se statusnote: ignore W405\ntitle: value\n", "value"),
+    ],
+)
+def test_another_remark_silences_nothing(text: str, left: str) -> None:
+    assert settled(text, ("W405", "value"), complete=False) == [("W405", left)]
+
+
+def test_a_value_is_known_by_where_it_begins_and_not_by_where_the_problem_stands() -> None:
+    read = Source(f"{IGNORE} W405\ntitle: value\n  og mere\n", "plan.yaml")
+    values, _ = parser.parse(read)
+    found = Anchored(problem("W405", "plan.yaml", 3, 3), read.text.index("value"))
+    assert suppressions.settled(read, values, [found], complete=True) == []
+
+
+def test_each_of_several_codes_that_silences_nothing_is_reported() -> None:
+    assert settled(f"{IGNORE} W405, W701\ntitle: value\n", ("W701", "value")) == [
+        ("W801", "W405, W701")
+    ]
+    assert settled(f"{IGNORE} W405, W701\ntitle: value\n") == [
+        ("W801", "W405, W701"),
+        ("W801", "W701"),
+    ]
+
+
+def test_a_remark_at_the_end_of_the_file_silences_nothing() -> None:
+    assert settled(f"title: value\n{IGNORE} W405") == [("W801", "W405")]
+
+
+def test_a_remark_that_silences_nothing_is_not_reported_beside_an_error() -> None:
+    text = f"{IGNORE} W405\ntitle: value\n"
+    assert settled(text, ("E401", "value")) == [("E401", "value")]
+    assert settled(text, complete=False) == []
+    assert settled(text, ("W406", "value")) == [("W406", "value"), ("W801", "W405")]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "statusnote: ignore E401",
+        "statusnote: ignore W405, E401",
+        "statusnote: ignore W999",
+        "statusnote: ignore",
+        "statusnote: ignore W405 fordi",
+        "statusnote: ignore w405",
+        "statusnote: ignorer W405",
+        "statusnote ignore W405".replace(" ", ": ", 1).replace("ignore", "igonre"),
+        "Statusnote: ignore W405",
+        "STATUSNOTE: W405",
+    ],
+)
+def test_a_remark_that_is_not_understood_is_reported(remark: str) -> None:
+    found = settled(f"a: 1\n# {remark}\ntitle: value\n", ("E401", "value"), complete=False)
+    assert found == [("E401", "value"), ("W802", remark)]
+
+
+def test_a_known_code_beside_an_unknown_one_silences_all_the_same() -> None:
+    text = f"{IGNORE} W999 W405\ntitle: value\n"
+    assert settled(text, ("W405", "value")) == [("W802", "statusnote: ignore W999 W405")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("a: |\n  # statusnote: ignore W405\n", "# statusnote: ignore W405"),
+        ("a: >\n  x\n  # statusnote: ignore nothing\n", "# statusnote: ignore nothing"),
+        ('a: "x\n  # statusnote: ignore W405"\n', '# statusnote: ignore W405"'),
+        ("a:\n  - 'x #statusnote: hej'\n", "#statusnote: hej'"),
+        ("{a: 'x # statusnote: hej\n'}\n", "# statusnote: hej"),
+    ],
+)
+def test_what_stands_in_a_text_is_no_remark_and_would_be_printed(text: str, meant: str) -> None:
+    assert settled(text) == [("W802", meant)]
+
+
+def test_a_remark_in_a_text_silences_nothing() -> None:
+    text = "a: |\n  # statusnote: ignore W405\n  b\ntitle: value\n"
+    assert settled(text, ("W405", "value")) == [
+        ("W405", "value"),
+        ("W802", "# statusnote: ignore W405"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["# Et statusnote\na: 1\n", "a: 1\n", "a: statusnote:x\n"])
+def test_other_words_are_no_remarks(text: str) -> None:
+    assert settled(text) == []

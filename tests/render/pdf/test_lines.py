@@ -1,0 +1,77 @@
+"""Where the lines of the real note end: the golden list of divided words was read one by one."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from support import layout
+from support.layout import Line
+from support.project import REAL
+
+from statusnote import danish, note
+from statusnote.plan import loading
+
+NOTE = note.derive(loading.load(str(REAL)).plan)
+TITLES = {danish.plain(row.heading): row.number for row in NOTE.rows}
+
+
+@pytest.fixture(scope="module")
+def blocks() -> list[list[Line]]:
+    return layout.blocks(layout.pages(NOTE))
+
+
+def test_the_divided_words(blocks: list[list[Line]], golden: Callable[[str, str], None]) -> None:
+    golden("line-ends.txt", "".join(_listed(blocks)))
+
+
+def _listed(blocks: list[list[Line]]) -> list[str]:
+    """`19 for prøveløs- / ladelse`: two words, with the number of their initiative, 0 above all."""
+    listed, number = [], 0
+    for lines in blocks:
+        number = TITLES.get(_joined(lines), number)
+        for line, after in pairwise(lines):
+            if line.divided:
+                words = " ".join(danish.plain(line.text).split()[-2:])
+                rest = danish.plain(after.text).split()[0]
+                listed.append(f"{number:>2} {words} / {rest}\n")
+    return listed
+
+
+def _joined(lines: list[Line]) -> str:
+    """The text of *lines*, without the hyphens of divisions."""
+    parts = [line.text[:-1] if line.divided else f"{line.text} " for line in lines]
+    return danish.plain("".join(parts)).strip()
+
+
+def test_a_hyphen_that_ends_a_line_is_a_division(blocks: list[list[Line]]) -> None:
+    undivided = [_joined(lines) for lines in blocks]
+    texts = [danish.plain("".join(lines[0].element.itertext())) for lines in blocks]
+    assert undivided == [" ".join(text.split()) for text in texts]
+
+
+def test_no_three_lines_in_succession_end_in_a_division(blocks: list[list[Line]]) -> None:
+    ends = ["".join("-" if line.divided else " " for line in lines) for lines in blocks]
+    assert [end for end in ends if "---" in end] == []
+
+
+def test_no_page_ends_in_a_division(blocks: list[list[Line]]) -> None:
+    over = [(a.text, b.text) for lines in blocks for a, b in pairwise(lines) if a.page != b.page]
+    assert [pair for pair in over if pair[0].endswith(("-", "\u2010"))] == []
+
+
+def test_no_last_line_is_the_rest_of_a_word(blocks: list[list[Line]]) -> None:
+    last = [lines[-2:] for lines in blocks if len(lines) > 1 and lines[-2].divided]
+    assert [lines for lines in last if " " not in lines[-1].text] == []
+
+
+def test_titles_codes_and_links_are_not_divided(blocks: list[list[Line]]) -> None:
+    whole = [lines for lines in blocks if lines[0].element.tag in ("h1", "h2")]
+    whole += [lines for lines in blocks if lines[0].element.get("class") == "ministry"]
+    assert [line for lines in whole for line in lines if line.divided] == []
+    text = "\n".join(line.text for lines in blocks for line in lines)
+    assert re.findall(r"\S*(?:www|serdu)\S*", text) == ["www.sst.dk/vold.", "serduvolden.dk."]
+
+
+def test_no_line_begins_with_a_dash(blocks: list[list[Line]]) -> None:
+    assert [line for lines in blocks for line in lines if line.text.startswith("–")] == []

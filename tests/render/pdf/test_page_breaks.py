@@ -1,0 +1,123 @@
+"""Where pages end, on plans of all kinds: nothing stands alone, and no page is left half empty."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from support import layout
+from support.project import REAL
+from weasyprint.formatting_structure import boxes
+
+from statusnote import note
+from statusnote.note import Note
+from statusnote.plan import loading
+from statusnote.plan.model import Block, Grant, Initiative, Plan, Section
+
+PLAN = loading.load(str(REAL)).plan
+INITIATIVES = [initiative for section in PLAN.sections for initiative in section.initiatives]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_plan_made_at_random(seed: int) -> None:
+    assert _faults(note.derive(_shuffled(random.Random(seed)))) == []
+
+
+def test_the_real_plan() -> None:
+    assert _faults(note.derive(PLAN)) == []
+
+
+@pytest.mark.parametrize("turned", [5, 11, 18, 24])
+def test_the_real_plan_in_another_order(turned: int) -> None:
+    order = INITIATIVES[turned:] + INITIATIVES[:turned]
+    assert _faults(note.derive(_plan([order[:9], order[9:18], order[18:]]))) == []
+
+
+@pytest.mark.parametrize("step", [2, 3, 7])
+def test_the_real_plan_without_some_initiatives(step: int) -> None:
+    kept = [each for place, each in enumerate(INITIATIVES) if place % step]
+    assert _faults(note.derive(_plan([kept[:8], kept[8:]]))) == []
+
+
+@pytest.mark.parametrize("lines", range(8, 16))
+def test_a_list_of_one_grant_that_ends_a_long_row(lines: int) -> None:
+    lists = [Block.model_construct(grants=_grants(count)) for count in (20, lines, 1)]
+    long = INITIATIVES[0].model_copy(update={"account": tuple(lists)})
+    assert _faults(note.derive(_plan([[long, INITIATIVES[2]]]))) == []
+
+
+def test_one_cell_that_is_longer_than_three_pages() -> None:
+    long = INITIATIVES[0].model_copy(update={"account": INITIATIVES[1].account * 9})
+    assert _faults(note.derive(_plan([[long, INITIATIVES[2]]]))) == []
+
+
+def _shuffled(chance: random.Random) -> Plan:
+    """A plan of the real plan's titles and paragraphs, and of lists of grants, in any order."""
+    return _plan([[_any_initiative(chance) for _ in range(8)] for _ in range(4)] + [[]])
+
+
+def _any_initiative(chance: random.Random) -> Initiative:
+    blocks = [block for initiative in INITIATIVES for block in initiative.account]
+    lists = [Block.model_construct(grants=_grants(count)) for count in (1, 2, 3, 5, 20)]
+    account = chance.choices(blocks, k=chance.choice([0, 1, 2, 3, 5, 7])) + chance.choices(lists)
+    chance.shuffle(account)
+    return chance.choice(INITIATIVES).model_copy(update={"account": tuple(account)})
+
+
+def _grants(count: int) -> tuple[Grant, ...]:
+    known = [g for initiative in INITIATIVES for b in initiative.account for g in b.grants]
+    return tuple((known * 2)[:count])
+
+
+def _plan(sections: list[list[Initiative]]) -> Plan:
+    titles = [section.title for section in PLAN.sections] * 2
+    made = [
+        Section.model_construct(title=title, initiatives=tuple(initiatives))
+        for title, initiatives in zip(titles, sections, strict=False)
+    ]
+    return PLAN.model_copy(update={"sections": tuple(made)})
+
+
+def _faults(shown: Note) -> list[str]:
+    pages = layout.pages(shown)
+    faults, begun = _single_lines(pages), set()
+    for number, page in enumerate(pages, start=1):
+        rows = [box for box in page.descendants() if isinstance(box, boxes.TableRowBox)][1:]
+        last = number == len(pages)
+        if not last and rows[-1].element.get("class") == "section":
+            faults.append(f"page {number} ends with a section title")
+        if not last and _fill(page) < 2 / 3:
+            faults.append(f"page {number} ends too early")
+        for row in rows:
+            lines = [_lines(cell) for cell in row.children]
+            if row.element not in begun and 0 in lines:
+                faults.append(f"page {number} has a row that begins with an empty cell")
+            if row.element in begun and lines[-1] < 2:
+                faults.append(f"page {number} begins with a single line")
+            begun.add(row.element)
+    return faults
+
+
+def _single_lines(pages: list[Any]) -> list[str]:
+    """Widows and orphans: single lines of a paragraph that the rest is on another page of."""
+    faults = []
+    for lines in layout.blocks(pages):
+        counts = Counter(line.page for line in lines)
+        if len(counts) > 1:
+            alone = [page for page, count in counts.items() if count == 1]
+            faults += [f"page {page} has a single line of »{lines[0].text}«" for page in alone]
+    return faults
+
+
+def _fill(page: Any) -> float:
+    """How much of the room between the margins of *page* is used."""
+    tables: Iterator[Any] = (box for box in page.descendants() if isinstance(box, boxes.TableBox))
+    bottom = max(float(table.position_y + table.height) for table in tables)
+    return (bottom - float(page.margin_top)) / float(page.height)
+
+
+def _lines(box: Any) -> int:
+    if isinstance(box, boxes.LineBox):
+        return 1
+    return sum(map(_lines, getattr(box, "children", ())))

@@ -1,0 +1,182 @@
+"""What a plan means, and what it means once the changes that JSON reports are applied to it."""
+
+from collections import Counter
+from typing import Any
+
+from statusnote.plan.model import Grant, Initiative, Milestone, Plan
+
+Plain = dict[str, Any]
+
+
+def meaning(plan: Plan) -> Plain:
+    """*plan* without what is no change: orders, the writing of amounts, the places of grants."""
+    titles: dict[str, str] = {}
+    for section in plan.sections:
+        titles.setdefault(section.title.casefold(), section.title)
+    return {
+        "title": plan.title,
+        "stamp": plan.stamp,
+        "as_of": plan.as_of.isoformat(),
+        "period": f"{plan.period.first}-{plan.period.last}",
+        "print_milestones": plan.print_milestones,
+        "introduction": list(plan.introduction),
+        "ministries": plan.ministries,
+        "sections": {*titles.values()},
+        "initiatives": {
+            initiative.number: _initiative(initiative, titles[section.title.casefold()])
+            for section in plan.sections
+            for initiative in section.initiatives
+        },
+        "total": _total([grant for each in plan.sections for grant in _grants(*each.initiatives)]),
+    }
+
+
+def _initiative(initiative: Initiative, section: str) -> Plain:
+    return {
+        "title": initiative.title,
+        "section": section,
+        "ministries": {*initiative.ministries},
+        "reserve_financed": initiative.reserve_financed,
+        "status": initiative.status.phrase,
+        "account": [each.paragraph for each in initiative.account if each.paragraph],
+        "grants": Counter(map(_grant, _grants(initiative))),
+        "milestones": Counter(map(_milestone, initiative.milestones)),
+        "total": _total(_grants(initiative)),
+    }
+
+
+def _grants(*initiatives: Initiative) -> list[Grant]:
+    return [grant for each in initiatives for block in each.account for grant in block.grants]
+
+
+def _grant(grant: Grant) -> tuple[str, int, bool]:
+    return grant.recipient, grant.amount.kroner, grant.amount.rounded
+
+
+def _total(grants: list[Grant]) -> Plain:
+    return {
+        "kroner": sum(each.amount.kroner for each in grants),
+        "rounded": any(each.amount.rounded for each in grants),
+    }
+
+
+def _milestone(milestone: Milestone) -> tuple[str, str, str | None, tuple[str, ...]]:
+    met = milestone.met.isoformat() if milestone.met else None
+    return milestone.what, milestone.due, met, milestone.moved_from
+
+
+def applied(old: Plain, told: Plain) -> Plain:
+    """What a plan means that meant *old*, after the changes *told*."""
+    values = ("title", "stamp", "as_of", "period", "print_milestones", "total")
+    return {
+        **{key: _now(old[key], told[key]) for key in values},
+        "introduction": _paragraphs(old["introduction"], told["introduction"]),
+        "ministries": _ministries(old["ministries"], told["ministries"]),
+        "sections": _sections(old["sections"], told["sections"]),
+        "initiatives": _initiatives(old["initiatives"], told),
+    }
+
+
+def _now(old: Any, change: Plain | None) -> Any:
+    if change is None:
+        return old
+    assert change["old"] == old
+    return change["new"]
+
+
+def _paragraphs(old: list[str], told: list[Plain]) -> list[str]:
+    """What stays fills, in its order, the places that nothing else is told of."""
+    for each in told:
+        if each["old"]:
+            assert _text(each, "removed") == old[each["old"] - 1]
+    placed = {each["new"]: _text(each, "added") for each in told if each["new"]}
+    gone = {each["old"] for each in told}
+    staying = iter([text for place, text in enumerate(old, start=1) if place not in gone])
+    count = len(old) - sum(each["old"] is not None for each in told) + len(placed)
+    return [placed[n] if n in placed else next(staying) for n in range(1, count + 1)]
+
+
+def _text(change: Plain, side: str) -> str:
+    return " ".join(each["text"] for each in change["words"] if each["fate"] in ("kept", side))
+
+
+def _ministries(old: Plain, told: Plain) -> Plain:
+    removed = {each["code"]: each["name"] for each in told["removed"]}
+    assert removed.items() <= old.items()
+    added = [*told["added"], *(each["new"] for each in told["changed"])]
+    kept = {code: name for code, name in old.items() if code not in removed}
+    return kept | {each["code"]: each["name"] for each in added}
+
+
+def _sections(old: set[str], told: Plain) -> set[str]:
+    gone = {*told["removed"], *(each["old"] for each in told["changed"])}
+    assert gone <= old
+    return (old - gone) | {*told["added"], *(each["new"] for each in told["changed"])}
+
+
+def _initiatives(old: Plain, told: Plain) -> Plain:
+    titles = {each["old"]: each["new"] for each in told["sections"]["changed"]}
+    left = {
+        number: each | {"section": titles.get(each["section"], each["section"])}
+        for number, each in old.items()
+    }
+    edits = told["initiatives"]
+    for each in edits["removed"]:
+        assert _added(each) == old[each["initiative"]["number"]]
+        del left[each["initiative"]["number"]]
+    before = [
+        (each, left.pop((each["renumbered"] or {"old": each["number"]})["old"]))
+        for each in edits["changed"]
+    ]
+    fresh = {each["initiative"]["number"]: _added(each) for each in edits["added"]}
+    return left | fresh | {each["number"]: _changed(was, each) for each, was in before}
+
+
+def _added(told: Plain) -> Plain:
+    each = told["initiative"]
+    account = each["account"]
+    grants = [grant for block in account if isinstance(block, dict) for grant in block["grants"]]
+    return {
+        **{key: each[key] for key in ("title", "reserve_financed", "status")},
+        "section": told["section"],
+        "ministries": {*each["ministries"]},
+        "account": [block for block in account if isinstance(block, str)],
+        "grants": Counter(map(_told_grant, grants)),
+        "milestones": Counter(map(_told_milestone, each["milestones"])),
+        "total": {
+            "kroner": sum(grant["kroner"] for grant in grants),
+            "rounded": any(grant["rounded"] for grant in grants),
+        },
+    }
+
+
+def _changed(was: Plain, told: Plain) -> Plain:
+    retitled = _now(was["title"], told["retitled"])
+    assert retitled == told["title"]
+    return {
+        "title": retitled,
+        "section": told["section"]["new"] if told["section"] else was["section"],
+        "ministries": {*told["ministries"]["new"]} if told["ministries"] else was["ministries"],
+        **{key: _now(was[key], told[key]) for key in ("reserve_financed", "status", "total")},
+        "account": _paragraphs(was["account"], told["account"]),
+        "grants": _edited(was["grants"], told["grants"], _told_grant),
+        "milestones": _edited(was["milestones"], told["milestones"], _told_milestone),
+    }
+
+
+def _edited(old: Counter[Any], told: Plain, read: Any) -> Counter[Any]:
+    gone = Counter(map(read, [*told["removed"], *(each["old"] for each in told["changed"])]))
+    assert gone <= old
+    return (
+        old
+        - gone
+        + Counter(map(read, [*told["added"], *(each["new"] for each in told["changed"])]))
+    )
+
+
+def _told_grant(told: Plain) -> tuple[str, int, bool]:
+    return told["recipient"], told["kroner"], told["rounded"]
+
+
+def _told_milestone(told: Plain) -> tuple[str, str, str | None, tuple[str, ...]]:
+    return told["what"], told["due"], told["met"], tuple(told["moved_from"])

@@ -1,0 +1,66 @@
+"""Files that are right or wrong in ways of their own, found in `examples/` by themselves."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.project import EXAMPLES
+
+from statusnote import commands
+from statusnote.diagnostics.catalogue import CATALOGUE, Language
+from statusnote.diagnostics.reporters import as_text
+from statusnote.plan import loading
+
+VALID = sorted((EXAMPLES / "valid").glob("*.yaml"))
+INVALID = sorted((EXAMPLES / "invalid").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_an_invalid_file_is_reported_whole_in_both_languages(
+    path: Path, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    problems = commands.validate([path.name])
+    assert problems
+    reports = (as_text(problems, language, 80) for language in Language)
+    golden(str(path.with_suffix(".txt")), "\n".join(reports))
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_a_valid_file_is_read_as_it_is_meant(
+    path: Path, golden: Callable[[str, str], None]
+) -> None:
+    plan, warnings = loading.load(str(path))
+    assert warnings == []
+    values = plan.model_dump(exclude_defaults=True)
+    text = json.dumps(values, ensure_ascii=False, indent=2, default=date.isoformat)
+    golden(str(path.with_suffix(".json")), f"{text}\n")
+
+
+def test_no_expected_output_is_left_without_its_example() -> None:
+    expected = {*EXAMPLES.glob("invalid/*.txt"), *EXAMPLES.glob("valid/*.json")}
+    assert {path.with_suffix(".yaml") for path in expected} == {*VALID, *INVALID}
+
+
+def test_every_problem_with_the_data_has_an_example() -> None:
+    found = {each.code for path in INVALID for each in commands.validate([str(path)])}
+    of_the_data = {code for code in CATALOGUE if code[0] == "W" or code[1] in "1234"}
+    assert of_the_data - found == WITHOUT_EXAMPLE
+
+
+# Of a file that is missing, a folder, unreadable or too large (see test_files.py), and of one with
+# more values than a file of the tests should have (see test_source.py).
+WITHOUT_EXAMPLE = {"E101", "E102", "E103", "E106", "E207"}
+
+
+def test_the_examples_are_kept_byte_by_byte() -> None:
+    kept = {
+        "valid/byte-order-mark": b"\xef\xbb\xbftitle: Status",
+        "valid/crlf": b"plan\r\nas_of",
+        "invalid/windows-1252": b"gennemf\xf8rt",
+        "invalid/nul-character": b"Et\0initiativ",
+    }
+    found = {name: (EXAMPLES / f"{name}.yaml").read_bytes() for name in kept}
+    assert {name: kept[name] in found[name] for name in kept} == dict.fromkeys(kept, True)

@@ -1,0 +1,43 @@
+"""The real file, broken in thousands of ways. `make fuzz` takes more of them than `make test`."""
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from random import Random
+
+import pytest
+from support import mutants
+from support.slips import SLIPS, Slip
+
+from statusnote.diagnostics.problem import ProblemsFound
+from statusnote.plan import loading
+
+
+def test_each_mutant_ends_in_a_sound_report(mutated: int, tmp_path: Path) -> None:
+    """In a process of its own, so that a mutant that ends it is known, too."""
+    spawning = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=spawning) as process:
+        for number in range(mutated):
+            if error := process.submit(mutants.read, number, tmp_path).exception():
+                raise AssertionError(f"mutants.mutant({number})") from error
+
+
+@pytest.mark.parametrize("kind", SLIPS)
+def test_a_slip_is_reported_at_its_line(kind: str, mutated: int) -> None:
+    slips = SLIPS[kind]
+    chosen = Random(0).sample(slips, min(len(slips), mutated // 10))
+    assert [slip for slip in chosen if slip.line not in lines_of_problems(slip)] == []
+
+
+def lines_of_problems(slip: Slip) -> set[int]:
+    try:
+        problems = loading.read(slip.text, "plan.yaml").warnings
+    except ProblemsFound as found:
+        problems = found.problems
+    return {each.place.line for each in problems}
+
+
+@pytest.fixture
+def mutated(request: pytest.FixtureRequest) -> int:
+    """How many mutants are read, and ten times the slips of each kind."""
+    return int(request.config.getoption("--mutants"))
