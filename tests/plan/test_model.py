@@ -26,7 +26,8 @@ from statusnote.plan.model import (
     read_period,
     read_status,
 )
-from statusnote.reading.parser import Source, parse
+from statusnote.reading.parser import parse
+from statusnote.reading.source import Source
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.plan import loading, recovery
-from statusnote.reading.parser import Source
+from statusnote.reading.source import Source
 
 TOP = """\
 title: Status for en lille plan

@@ -23,7 +23,7 @@ from support.project import EXAMPLES, REAL, ROOT
 from statusnote.diagnostics.catalogue import CATALOGUE
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading, model, schema
-from statusnote.reading.parser import Text
+from statusnote.reading.nodes import ScalarNode
 
 VALIDATOR = Draft7Validator(schema.plan_schema())
 VALID = sorted((EXAMPLES / "valid").glob("*.yaml"))
@@ -376,7 +376,7 @@ def test_the_schema_accepts_what_the_program_accepts(kind: Any, written: str) ->
 
 def program_reads(kind: Any, written: str) -> bool:
     try:
-        TypeAdapter(kind).validate_python(Text(written))
+        TypeAdapter(kind).validate_python(ScalarNode(written))
     except ValidationError:
         return False
     return True

@@ -7,7 +7,7 @@ from statusnote.diagnostics.problem import Problem
 from statusnote.plan import validation_errors
 from statusnote.plan.model import Plan
 from statusnote.reading import parser
-from statusnote.reading.parser import Source
+from statusnote.reading.source import Source
 
 INITIATIVE = """\
       - number: 1

@@ -5,7 +5,8 @@ from support.shown import shown
 
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, ProblemsFound
 from statusnote.reading import parser
-from statusnote.reading.parser import Mapping, Part, Sequence, Source, Text, Value
+from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
+from statusnote.reading.source import Source
 
 QUOTE_IT = '\n    Sæt hele teksten i lige anførselstegn ("). Henvisninger bruges ikke i denne fil.'
 JOIN = "\n    Slet den ene, eller saml de to."
@@ -18,7 +19,7 @@ def read(text: str) -> Source:
     return Source(text, "plan.yaml")
 
 
-def parsed(text: str) -> Mapping:
+def parsed(text: str) -> MappingNode:
     values, problems = parser.parse(read(text))
     assert problems == []
     return values
@@ -42,13 +43,13 @@ def meant(place: Place) -> str:
     return f"{place.line}:{place.column} {place.written[place.column - 1 : place.end_column - 1]}"
 
 
-def placed(value: Value, found: Source) -> object:
+def placed(value: Node, found: Source) -> object:
     """*value* with the place of each part of it: `line:column text`."""
     place = found.place(value.start)
     where = f"{place.line}:{place.column}"
-    if isinstance(value, Text):
+    if isinstance(value, ScalarNode):
         return f"{where} {value}"
-    if isinstance(value, Mapping):
+    if isinstance(value, MappingNode):
         return where, {placed(key, found): placed(each, found) for key, each in value.items()}
     return where, [placed(each, found) for each in value]
 
@@ -223,9 +224,9 @@ def test_the_place_of_a_value_is_what_stands_for_all_of_it(text: str, value: str
 def test_the_place_of_a_part_is_where_it_is_written(written: str, part: str, place: str) -> None:
     found = read(f"a: {written}")
     text = parsed(found.text)["a"]  # type: ignore[index]
-    assert isinstance(text, Text)
+    assert isinstance(text, ScalarNode)
     start = text.index(part)
-    assert meant(found.of(Part(text, start, start + len(part)))) == place
+    assert meant(found.of(Fragment(text, start, start + len(part)))) == place
 
 
 @pytest.mark.parametrize(
@@ -241,9 +242,9 @@ def test_the_place_of_a_part_that_is_written_otherwise_is_that_of_its_text(
 ) -> None:
     found = read(f"a: {written}")
     text = parsed(found.text)["a"]  # type: ignore[index]
-    assert isinstance(text, Text)
+    assert isinstance(text, ScalarNode)
     at = text.index(start)
-    assert meant(found.of(Part(text, at, at + length))) == place
+    assert meant(found.of(Fragment(text, at, at + length))) == place
 
 
 def test_a_problem_stands_where_its_value_does_and_the_other_one() -> None:
@@ -327,9 +328,9 @@ def test_a_second_plan_in_the_file_is_refused() -> None:
 
 def test_twenty_levels_are_read_and_one_more_is_refused() -> None:
     deepest = "a: " + "[" * 19 + "x" + "]" * 19
-    value: Value = parsed(deepest)["a"]  # type: ignore[index]
+    value: Node = parsed(deepest)["a"]  # type: ignore[index]
     for _ in range(19):
-        assert isinstance(value, Sequence)
+        assert isinstance(value, SequenceNode)
         value = value[0]
     assert value == "x"
     assert refused(f"a: [{deepest[3:]}]") == [

@@ -4,7 +4,7 @@ import pytest
 
 from statusnote.diagnostics.problem import problem
 from statusnote.reading import parser, suppressions
-from statusnote.reading.parser import Source
+from statusnote.reading.source import Source
 from statusnote.reading.suppressions import Anchored
 
 IGNORE = "# statusnote: ignore"

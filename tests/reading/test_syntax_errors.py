@@ -5,7 +5,7 @@ import pytest
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan.model import KEYS
 from statusnote.reading import parser
-from statusnote.reading.parser import Source
+from statusnote.reading.source import Source
 
 
 def found(text: str) -> list[tuple[str, int, str]]:

@@ -11,7 +11,8 @@ from statusnote.plan import rules
 from statusnote.plan.model import KEYS, Plan
 from statusnote.plan.rules.finding import Finding
 from statusnote.reading import parser, suppressions
-from statusnote.reading.parser import Mapping, Part, Source
+from statusnote.reading.nodes import Fragment, MappingNode
+from statusnote.reading.source import Source
 from statusnote.reading.suppressions import Anchored
 
 MOST_ATTEMPTS = 5  # at reading a file around what the parser cannot read
@@ -49,7 +50,7 @@ def read(text: str, file: str) -> Loaded:
     return _understood(found, values, problems)
 
 
-def _understood(found: Source, values: Mapping, problems: list[Problem]) -> Loaded:
+def _understood(found: Source, values: MappingNode, problems: list[Problem]) -> Loaded:
     """The plan that *values* state. Raises ProblemsFound, with the *problems* found before."""
     plan = None
     try:
@@ -70,7 +71,7 @@ def _understood(found: Source, values: Mapping, problems: list[Problem]) -> Load
 
 def _anchored(finding: Finding, found: Source) -> Anchored:
     """The problem of *finding*, and where the value begins that it is about."""
-    where = finding.where.text if isinstance(finding.where, Part) else finding.where
+    where = finding.where.text if isinstance(finding.where, Fragment) else finding.where
     other = found.of(finding.other) if finding.other is not None else None
     return Anchored(
         Problem(finding.code, found.of(finding.where), finding.details, other), where.start
@@ -96,7 +97,7 @@ def _elsewhere(found: Source, unread: list[Problem]) -> list[Problem]:
     return problems
 
 
-def _errors(found: Source, values: Mapping, seen: list[Problem]) -> list[Problem]:
+def _errors(found: Source, values: MappingNode, seen: list[Problem]) -> list[Problem]:
     try:
         _understood(found, values, seen)
     except ProblemsFound as broken:

@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from statusnote.reading import inline
-from statusnote.reading.parser import Mapping, Sequence, Text
+from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode
 
 
 class StatusKind(StrEnum):
@@ -136,7 +136,7 @@ def _reading(code: str, read: Any) -> PlainValidator:
 
 def _text(value: object) -> str:
     """One line of text: trimmed, with single spaces."""
-    if not isinstance(value, Text):
+    if not isinstance(value, ScalarNode):
         raise PydanticCustomError("E303", "")
     text = value.strip(" \t\r\n")
     if not text:
@@ -177,7 +177,7 @@ def _some(value: Any) -> Any:
 
 
 def _listed(value: object) -> object:
-    return Sequence([value]) if isinstance(value, Text) and value else value
+    return SequenceNode([value]) if isinstance(value, ScalarNode) and value else value
 
 
 SOME = BeforeValidator(_some)
@@ -246,9 +246,9 @@ class Milestone(_Strict):
     @model_validator(mode="before")
     @classmethod
     def _from_short_form(cls, value: object) -> object:
-        if isinstance(value, Mapping) and {"what", "due"} & value.keys():
+        if isinstance(value, MappingNode) and {"what", "due"} & value.keys():
             return value
-        if isinstance(value, Mapping) and len(value) > 1:
+        if isinstance(value, MappingNode) and len(value) > 1:
             for key in filter(("met", "moved_from").__contains__, value):
                 raise PydanticCustomError("E324", "", {"key": key})
         what, due = _pair(value, "E320")
@@ -256,7 +256,7 @@ class Milestone(_Strict):
 
 
 def _pair(value: object, code: str) -> tuple[object, object]:
-    if not isinstance(value, Mapping) or len(value) != 1:
+    if not isinstance(value, MappingNode) or len(value) != 1:
         raise PydanticCustomError(code, "")
     return next(iter(value.items()))
 
@@ -286,10 +286,10 @@ class Block(_Strict):
     @model_validator(mode="before")
     @classmethod
     def _from_short_form(cls, value: object) -> object:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, MappingNode):
             return {"paragraph": value}
         for key, item in _some(value).items():
-            if key != "grants" and isinstance(item, Text) and _is_amount(item):
+            if key != "grants" and isinstance(item, ScalarNode) and _is_amount(item):
                 raise PydanticCustomError("E316", "", {"key": key})
             if key != "grants":
                 raise PydanticCustomError("E310" if key else "E307", "", {"key": key})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statusnote.diagnostics.catalogue import CATALOGUE
 from statusnote.diagnostics.problem import Problem
 from statusnote.plan.model import Initiative, Plan
-from statusnote.reading.parser import Source, end_of_line
+from statusnote.reading.source import Source, end_of_line
 
 # Where an initiative begins, where a section does, and the keys of the plan that are only its own.
 FIRST_LINE = re.compile(rf"^( *)- +(?:{'|'.join(Initiative.model_fields)})\b", re.MULTILINE)

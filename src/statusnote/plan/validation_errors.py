@@ -11,13 +11,14 @@ from pydantic import ValidationError
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS, SHAPES, WITH_YEAR, StatusKind
-from statusnote.reading.parser import Mapping, Part, Sequence, Source, Text, Value
+from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
+from statusnote.reading.source import Source
 
 Path = tuple[int | str, ...]
 MOST_IN_ONE = 4  # errors that become one problem: the keys of an initiative that are missing
 
 
-def problems(error: ValidationError, values: Mapping, source: Source) -> list[Problem]:
+def problems(error: ValidationError, values: MappingNode, source: Source) -> list[Problem]:
     """What *error* says of *values*."""
     found = error.errors(include_url=False)[: MOST_PROBLEMS * MOST_IN_ONE]
     follows = _follows_from_misspelt_keys(found) | _follows_from_grants_not_indented(found)
@@ -68,17 +69,17 @@ def _part(path: Path) -> str:
     return next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
 
 
-def _is_item(value: Value, path: Path, source: Source) -> bool:
+def _is_item(value: Node, path: Path, source: Source) -> bool:
     """Whether *value* is what the list at *path* should hold, and has its keys on their lines."""
     known = KNOWN_KEYS.get(str(path[-1]), ())
     return (
-        isinstance(value, Mapping)
+        isinstance(value, MappingNode)
         and not set(known).isdisjoint(value)
         and source.text[value.start] != "{"
     )
 
 
-def _problem(error: Any, values: Mapping, source: Source) -> Problem:
+def _problem(error: Any, values: MappingNode, source: Source) -> Problem:
     kind, path, value = error["type"], error["loc"], error["input"]
     if kind == "extra_forbidden":
         return _unknown_key(path, values, source)
@@ -96,34 +97,34 @@ def _problem(error: Any, values: Mapping, source: Source) -> Problem:
     return replace(found, code="E326") if required else found
 
 
-def _unknown_key(path: Path, values: Mapping, source: Source) -> Problem:
+def _unknown_key(path: Path, values: MappingNode, source: Source) -> Problem:
     known, key = _known_keys(path), _at(values, path[:-1]).key(path[-1])
     details = {"key": key, "guess": closest(key, known), "known": ", ".join(known)}
     return source.problem("E301", key, **details)
 
 
-def _is_required(path: Path, values: Mapping) -> bool:
+def _is_required(path: Path, values: MappingNode) -> bool:
     """Whether *path* ends with a key of the file that may not be left out."""
     holder, required = _at(values, path[:-1]), REQUIRED_KEYS.get(_part(path), ())
-    return isinstance(holder, Mapping) and path[-1] in holder and path[-1] in required
+    return isinstance(holder, MappingNode) and path[-1] in holder and path[-1] in required
 
 
-def _inside(kind: str, value: Value, details: dict[str, str], source: Source) -> Place | None:
+def _inside(kind: str, value: Node, details: dict[str, str], source: Source) -> Place | None:
     """The place inside a text that the problem is with, where that is known."""
-    if not isinstance(value, Text):
+    if not isinstance(value, ScalarNode):
         return None
     if kind == "E309" and (last := re.search(r"[^ \t\r\n]\s*?[\r\n]", value)):
-        before = source.of(Part(value, last.start(), last.start() + 1))
+        before = source.of(Fragment(value, last.start(), last.start() + 1))
         return replace(before, column=before.end_column, end_column=before.end_column + 1)
     piece = details.get(PIECES.get(kind, ""), "").partition("«")[0]
     at = value.find(piece)
-    return source.of(Part(value, at, at + len(piece))) if piece and at >= 0 else None
+    return source.of(Fragment(value, at, at + len(piece))) if piece and at >= 0 else None
 
 
 PIECES = {"E308": "url", "E315": "lost"}  # the detail that quotes what is wrong
 
 
-def _slip(code: str, value: Value, source: Source) -> Problem | None:
+def _slip(code: str, value: Node, source: Source) -> Problem | None:
     """The one sign that made a *value* of the wrong kind, where that is what *code* says."""
     if code not in WRONG_KINDS:
         return None
@@ -131,19 +132,21 @@ def _slip(code: str, value: Value, source: Source) -> Problem | None:
         return source.problem("E307", value)
     first, written = source.line(value.start)
     if (
-        isinstance(value, Sequence)
+        isinstance(value, SequenceNode)
         and written[value.start - first] == "-"
         and re.search(r"- +$", written[: value.start - first])
     ):
         return source.problem("E228", value)
-    if isinstance(value, Text) and re.match(r"-[^\s-]", value):
+    if isinstance(value, ScalarNode) and re.match(r"-[^\s-]", value):
         return Problem("E221", source.place(value.start))
-    if isinstance(value, Text) and (key := re.match(r"([^\s:]+(?: [^\s:]+)*):(?=\S)", value)):
+    if isinstance(value, ScalarNode) and (key := re.match(r"([^\s:]+(?: [^\s:]+)*):(?=\S)", value)):
         return _without_space(code, key, value, source)
     return None
 
 
-def _without_space(code: str, key: re.Match[str], value: Text, source: Source) -> Problem | None:
+def _without_space(
+    code: str, key: re.Match[str], value: ScalarNode, source: Source
+) -> Problem | None:
     known = {known for keys in KNOWN_KEYS.values() for known in keys}
     if code in ("E319", "E320") or key[1] in known:
         place = source.place(value.start, value.start + key.end())
@@ -165,7 +168,7 @@ def _status(written: str) -> str:
     return guess
 
 
-def _at(values: Mapping, path: Path) -> Any:
+def _at(values: MappingNode, path: Path) -> Any:
     """The value at *path*."""
     value: Any = values
     for step in path:

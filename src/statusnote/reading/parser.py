@@ -1,20 +1,20 @@
-"""YAML text → values that know where they stand.
+"""YAML text → nodes that know where they stand.
 
 Every scalar is read as the string that stands there; what it means, the model decides. The parser's
 events are walked one by one, so that nothing large or deep is built before it has been counted.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cached_property
-from itertools import islice, pairwise
-from typing import Any, NamedTuple, NoReturn
+from itertools import islice
+from typing import Any, NoReturn
 
 import yaml
 
-from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem, ProblemsFound
+from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound
+from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from statusnote.reading.source import Source, end_of_line
 
 MAX_DEPTH = 20
 MAX_VALUES = 40_000  # more than seventy times those of the plan that this was made for; in a
@@ -30,8 +30,6 @@ INVISIBLE = re.compile(
 )
 NO_SPACE = re.compile(r"-[^\s-]")
 MERGE = "<<"
-INK = re.compile(r"\S")
-LINE_END = re.compile("\r\n?|\n")  # what the parser counts as one, once the invisible are refused
 COMMENT = re.compile(r"[ \t]+#|\s*\n( *)#")
 SWALLOWED_ITEM = re.compile(r"\n *(-) ")
 COMMENT_FIRST = re.compile(r"(?:[^#]*:| *(?:- +)*-)[ \t]+(#)")
@@ -45,122 +43,7 @@ CONFLICT = re.compile(
 )
 
 
-class Text(str):
-    """A scalar, exactly as it is written, and where it stands: from *start* to before *end*."""
-
-    __slots__ = ("end", "start")
-    start: int
-    end: int
-
-
-class Mapping(dict[Text, "Value"]):
-    """Keys and values. Its keys are Text, and so have a place of their own."""
-
-    __slots__ = ("_written", "end", "start")
-    start: int
-    end: int
-
-    def key(self, name: str) -> Text:
-        """The key *name* as it stands in the file. Raises KeyError where there is none."""
-        if not hasattr(self, "_written"):
-            self._written = {str(key): key for key in self}
-        return self._written[name]
-
-
-class Sequence(list["Value"]):
-    """The items of a list."""
-
-    __slots__ = ("end", "start")
-    start: int
-    end: int
-
-
-Value = Text | Mapping | Sequence
-
-
-class Part(NamedTuple):
-    """The part of a text that is meant, from its character *start* to before *end*."""
-
-    text: Text
-    start: int
-    end: int
-
-
-class Source:
-    """The text of a file, and the places in it."""
-
-    def __init__(self, text: str, file: str) -> None:
-        self.text = text
-        self.file = file
-
-    def problem(
-        self, code: str, value: Value, other: Value | None = None, /, **details: object
-    ) -> Problem:
-        """The problem *code* with a value, or with a value and an *other* one."""
-        return Problem(code, self.of(value), details, self.of(other) if other is not None else None)
-
-    def of(self, value: Value | Part) -> Place:
-        """The place of a value: of all of a text, and of what a mapping or a list begins with."""
-        if isinstance(value, Part):
-            return self._part(value)
-        if isinstance(value, Text) or self.text[value.start] in "[{":
-            return self.place(value.start, value.end)
-        if isinstance(value, Mapping):
-            return self.of(next(iter(value)))
-        return self.place(value.start)
-
-    def _part(self, part: Part) -> Place:
-        """The place of a part, found by counting the characters before it that are no spaces.
-
-        Where the text is written otherwise than it is read (`''`), it is the place of the text.
-        """
-        text, wanted = part.text, part.text[part.start : part.end]
-        opening = self._opening(text)
-        if self.text.startswith(text, opening):
-            return self.place(opening + part.start, opening + part.end)
-        inked = INK.finditer(self.text, opening, text.end)
-        before, length = len(INK.findall(text, 0, part.start)), len(INK.findall(wanted))
-        found = list(islice(inked, before, before + (length or 1)))
-        if not found or (length and "".join(each[0] for each in found) != "".join(wanted.split())):
-            return self.place(text.start, text.end)
-        start, end = found[0].start(), found[-1].end()
-        return self.place(start, end) if length else self.place(start - len(wanted), start)
-
-    def _opening(self, text: Text) -> int:
-        """Where what *text* says begins, behind a quotation mark or the line of a `|` or `>`."""
-        if self.text[text.start] in "|>":
-            return end_of_line(self.text, text.start)
-        return text.start + (self.text[text.start] in "\"'")
-
-    def place(self, start: int, end: int = 0) -> Place:
-        """The place of the characters from *start* to before *end*: those on its first line."""
-        first, written = self.line(start)
-        stop = end if end <= first + len(written) else first + len(written.rstrip())
-        line, column = bisect_right(self._line_starts, start), start - first + 1
-        return Place(self.file, line, column, column + max(stop - start, 1), written)
-
-    def line(self, at: int) -> tuple[int, str]:
-        """Where the line begins that *at* stands on, and what stands there."""
-        first = self._line_starts[bisect_right(self._line_starts, at) - 1]
-        return first, self.text[first : end_of_line(self.text, first)]
-
-    def start_of(self, line: int) -> int:
-        """Where the line of this number begins, or the text ends, if it has none."""
-        starts = self._line_starts
-        return starts[line - 1] if line <= len(starts) else len(self.text)
-
-    def long_lines(self, limit: int) -> Iterator[int]:
-        """Where the lines begin that have more than *limit* characters, their ends among them."""
-        for start, following in pairwise([*self._line_starts, len(self.text)]):
-            if following - start > limit:
-                yield start
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
-
-
-def parse(source: Source, keys: Collection[str] = ()) -> tuple[Mapping, list[Problem]]:
+def parse(source: Source, keys: Collection[str] = ()) -> tuple[MappingNode, list[Problem]]:
     """The keys and values that *source* states, and the keys that stand twice in it.
 
     *keys* are those that a plan may have; with them, what is no YAML is explained better.
@@ -187,7 +70,7 @@ def parse(source: Source, keys: Collection[str] = ()) -> tuple[Mapping, list[Pro
     root = builder.root
     if root is None or root == "":
         raise ProblemsFound([Problem("E105", source.place(0))])
-    if not isinstance(root, Mapping):
+    if not isinstance(root, MappingNode):
         raise ProblemsFound([source.problem("E318", root)])
     return root, builder.problems
 
@@ -233,11 +116,11 @@ class _Builder:
         self.problems: list[Problem] = []
         self.refused = False
         self.refused_to = 0  # the line, from 1
-        self.root: Value | None = None
-        self.last: Value | None = None
-        self.open: list[Mapping | Sequence] = []
-        self.keys: list[Text | None] = []
-        self.seen: list[dict[str, Text]] = []
+        self.root: Node | None = None
+        self.last: Node | None = None
+        self.open: list[MappingNode | SequenceNode] = []
+        self.keys: list[ScalarNode | None] = []
+        self.seen: list[dict[str, ScalarNode]] = []
         self.twice: list[int | None] = []  # for each of them, the problem with the first key
         self.count = 0
         self.most = max(MAX_VALUES, len(source.text) // CHARACTERS)
@@ -248,9 +131,9 @@ class _Builder:
             self._check(event)
             self._add(_text(event))
         elif isinstance(event, yaml.MappingStartEvent):
-            self._start(Mapping(), event)
+            self._start(MappingNode(), event)
         elif isinstance(event, yaml.SequenceStartEvent):
-            self._start(Sequence(), event)
+            self._start(SequenceNode(), event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self.last = self.open.pop()
             self.last.end = _index(event.end_mark)
@@ -288,7 +171,7 @@ class _Builder:
         others = [each for each in self.problems if each.place.line != found.place.line]
         raise ProblemsFound(self.problems if follows else [*others, found])
 
-    def _start(self, value: Mapping | Sequence, event: yaml.CollectionStartEvent) -> None:
+    def _start(self, value: MappingNode | SequenceNode, event: yaml.CollectionStartEvent) -> None:
         self._refuse_anchor_and_tag(event)
         value.start, value.end = _index(event.start_mark), _index(event.end_mark)
         self._add(value)
@@ -299,7 +182,7 @@ class _Builder:
         self.seen.append({})
         self.twice.append(None)
 
-    def _add(self, value: Value) -> None:
+    def _add(self, value: Node) -> None:
         self.count += 1
         self.last = value
         if self.count > self.most:
@@ -307,12 +190,12 @@ class _Builder:
             self.stop(Problem("E207", place, {"limit": self.most}))
         if not self.open:
             self.root = value
-        elif isinstance(top := self.open[-1], Sequence):
+        elif isinstance(top := self.open[-1], SequenceNode):
             top.append(value)
         elif (key := self.keys[-1]) is not None:
             top.setdefault(key, value)
             self.keys[-1] = None
-        elif isinstance(value, Text):
+        elif isinstance(value, ScalarNode):
             if value == MERGE:
                 self._refuse(self.source.problem("E229", value), value.end)
             self._refuse_second(value)
@@ -320,7 +203,7 @@ class _Builder:
         else:
             self.stop(Problem("E208", self.source.place(value.start, value.end)))
 
-    def _refuse_second(self, key: Text) -> None:
+    def _refuse_second(self, key: ScalarNode) -> None:
         """Report a key that stands in the same mapping for the second time."""
         seen, name = self.seen[-1], key.strip()
         if name and name in seen:
@@ -330,7 +213,7 @@ class _Builder:
     def _report_second(self, found: Problem) -> None:
         """Report it; several in one item of a list are another item, and one problem."""
         first = self.twice[-1]
-        if first is not None and isinstance(self.open[-2:][0], Sequence):
+        if first is not None and isinstance(self.open[-2:][0], SequenceNode):
             self.problems[first] = replace(self.problems[first], code="E234")
         else:
             self.twice[-1] = len(self.problems)
@@ -338,7 +221,7 @@ class _Builder:
 
     def _refuse_comment_first(self, event: yaml.ScalarEvent) -> None:
         """Report a text of which the first line is read as a comment: `- #metoo`."""
-        if not self.open or (isinstance(self.open[-1], Mapping) and self.keys[-1] is None):
+        if not self.open or (isinstance(self.open[-1], MappingNode) and self.keys[-1] is None):
             return
         text, start = self.source.text, _index(event.start_mark)
         if text[self.open[-1].start] in "[{":
@@ -405,14 +288,8 @@ class _Builder:
             raise ProblemsFound(self.problems)
 
 
-def end_of_line(text: str, start: int) -> int:
-    """Where the line ends that *start* stands on."""
-    found = LINE_END.search(text, start)
-    return found.start() if found else len(text)
-
-
-def _text(event: yaml.ScalarEvent | yaml.AliasEvent) -> Text:
-    text = Text(getattr(event, "value", ""))
+def _text(event: yaml.ScalarEvent | yaml.AliasEvent) -> ScalarNode:
+    text = ScalarNode(getattr(event, "value", ""))
     text.start, text.end = _index(event.start_mark), _index(event.end_mark)
     return text
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from statusnote.diagnostics.catalogue import CATALOGUE
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, Severity
-from statusnote.reading.parser import Mapping, Part, Source, Text, Value, end_of_line
+from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
+from statusnote.reading.source import Source, end_of_line
 
 REMARK = re.compile(r"^[ \t]*#[ \t]*(statusnote:[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 IGNORE = re.compile(r"statusnote: *ignore +(W\d{3}(?:(?:, *| +)W\d{3})*)\s*")
@@ -37,7 +38,7 @@ class Remark(NamedTuple):
 
 
 def settled(
-    source: Source, values: Mapping, found: Iterable[Anchored], complete: bool
+    source: Source, values: MappingNode, found: Iterable[Anchored], complete: bool
 ) -> list[Problem]:
     """The problems *found* that no remark silences, and what is wrong with the remarks.
 
@@ -57,15 +58,15 @@ def settled(
     return [*problems, *_not_understood(source, written), *_inside_texts(source, values)]
 
 
-def _inside_texts(source: Source, values: Mapping) -> Iterator[Problem]:
+def _inside_texts(source: Source, values: MappingNode) -> Iterator[Problem]:
     """The remarks that have become part of a text, and so would be printed."""
     if "statusnote:" in source.text:
         for text in _texts(values):
             if found := INSIDE.search(text):
-                yield Problem("W802", source.of(Part(text, *found.span())))
+                yield Problem("W802", source.of(Fragment(text, *found.span())))
 
 
-def _written(source: Source, values: Mapping) -> list[re.Match[str]]:
+def _written(source: Source, values: MappingNode) -> list[re.Match[str]]:
     """The remarks of *source*, except for what only looks like one in a text of several lines."""
     found = list(islice(REMARK.finditer(source.text), MOST_PROBLEMS))
     if not found:
@@ -75,16 +76,16 @@ def _written(source: Source, values: Mapping) -> list[re.Match[str]]:
     return [each for each in found if each.start() not in inside]
 
 
-def _starts(found: list[re.Match[str]], text: Text) -> Iterator[int]:
+def _starts(found: list[re.Match[str]], text: ScalarNode) -> Iterator[int]:
     first, last = (bisect_left(found, at, key=re.Match.start) for at in (text.start, text.end))
     return (each.start() for each in found[first:last])
 
 
-def _texts(value: Value) -> Iterator[Text]:
-    if isinstance(value, Text):
+def _texts(value: Node) -> Iterator[ScalarNode]:
+    if isinstance(value, ScalarNode):
         yield value
     else:
-        for each in value.values() if isinstance(value, Mapping) else value:
+        for each in value.values() if isinstance(value, MappingNode) else value:
             yield from _texts(each)
 
 

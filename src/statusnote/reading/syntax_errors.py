@@ -13,16 +13,9 @@ import yaml
 
 from statusnote.diagnostics.problem import Problem
 from statusnote.plan.model import KNOWN_KEYS
-from statusnote.reading.parser import (
-    BULLETS,
-    LINE_END,
-    Mapping,
-    Sequence,
-    Source,
-    Text,
-    Value,
-    end_of_line,
-)
+from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from statusnote.reading.parser import BULLETS
+from statusnote.reading.source import LINE_END, Source, end_of_line
 
 CLOSING = {"[": "]", "{": "}"}
 NO_BREAK_SPACE = re.compile(r"[ \xa0]*?(\xa0+)|(?:[ -]*\w[\w-]*:| *(?:- +)*-) *(\xa0+)")
@@ -39,7 +32,7 @@ class Failure(NamedTuple):
     what: str
     at: int
     since: int
-    last: Value | None
+    last: Node | None
     keys: Collection[str]
 
     @property
@@ -59,7 +52,7 @@ class Failure(NamedTuple):
 
 
 def explained(
-    error: yaml.MarkedYAMLError, source: Source, last: Value | None, keys: Collection[str]
+    error: yaml.MarkedYAMLError, source: Source, last: Node | None, keys: Collection[str]
 ) -> Problem:
     """What is wrong where the parser stopped with *error*, behind the value *last*."""
     at = error.problem_mark.index if error.problem_mark else 0
@@ -159,7 +152,7 @@ def unclosed_bracket(failure: Failure) -> Problem | None:
 def behind_bracket(failure: Failure) -> Problem | None:
     """`- [indsæt] …`, `title: {antal} …`, and `ministries: [SUM]]`."""
     last = failure.last
-    if not (isinstance(last, Mapping | Sequence) and _is_behind(failure, last)):
+    if not (isinstance(last, MappingNode | SequenceNode) and _is_behind(failure, last)):
         return None
     if failure.text[failure.at] in "]}":
         return failure.problem("E218", failure.at)
@@ -213,9 +206,9 @@ def document_end(failure: Failure) -> Problem | None:
     dots, last = failure.text.rfind("\n...", 0, failure.at), failure.last
     if dots >= 0:
         return failure.problem("E230", dots + 1, dots + 4)
-    if isinstance(last, Text):
+    if isinstance(last, ScalarNode):
         return failure.problem("E223", last.start, last.end)
-    if isinstance(last, Mapping) and failure.text[last.start] not in CLOSING:
+    if isinstance(last, MappingNode) and failure.text[last.start] not in CLOSING:
         return _wrongly_indented(failure, last.start)
     return None
 
@@ -399,17 +392,17 @@ def _swallowing(failure: Failure, start: int) -> Problem | None:
     return None
 
 
-def _quoted_before(failure: Failure) -> Text | None:
+def _quoted_before(failure: Failure) -> ScalarNode | None:
     """The quoted text that ends on the line of the failure, with nothing but spaces between."""
     last = failure.last
-    if not isinstance(last, Text) or not failure.text.startswith(("'", '"'), last.start):
+    if not isinstance(last, ScalarNode) or not failure.text.startswith(("'", '"'), last.start):
         return None
     return last if _is_behind(failure, last) else None
 
 
-def _is_behind(failure: Failure, last: Value) -> bool:
+def _is_behind(failure: Failure, last: Node) -> bool:
     between = failure.text[last.end : failure.at]
-    if isinstance(last, Mapping | Sequence) and failure.text[last.start] not in CLOSING:
+    if isinstance(last, MappingNode | SequenceNode) and failure.text[last.start] not in CLOSING:
         return False
     return last.end <= failure.at < len(failure.text) and not between.strip(" \t")
 

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from statusnote.plan.rules import fields
-from statusnote.reading.parser import Part, Source, Value, parse
+from statusnote.reading.nodes import Fragment, Node
+from statusnote.reading.parser import parse
+from statusnote.reading.source import Source
 
 Found = list[tuple[str, str | None, dict[str, object], str | None]]
 
@@ -31,7 +33,7 @@ def found_in(text: str) -> Found:
     source = Source(text, "plan.yaml")
     rows = [line for line, row in enumerate(text.split("\n"), start=1) if row.startswith("  - {")]
 
-    def meant(value: Value | Part | None) -> str | None:
+    def meant(value: Node | Fragment | None) -> str | None:
         if value is None:
             return None
         place = source.of(value)

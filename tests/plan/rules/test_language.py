@@ -7,19 +7,22 @@ from hypothesis import strategies as st
 from support.project import REAL
 
 from statusnote.plan.rules.language import check
-from statusnote.reading.parser import Mapping, Part, Sequence, Text, Value
+from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
 
 Found = tuple[str, str, dict[str, object], str | None]
 
 
-def plan(*paragraphs: str, title: str = "Status") -> Mapping:
-    return Mapping(
-        {Text("title"): Text(title), Text("introduction"): Sequence(map(Text, paragraphs))}
+def plan(*paragraphs: str, title: str = "Status") -> MappingNode:
+    return MappingNode(
+        {
+            ScalarNode("title"): ScalarNode(title),
+            ScalarNode("introduction"): SequenceNode(map(ScalarNode, paragraphs)),
+        }
     )
 
 
 def shown(place: object) -> str:
-    assert isinstance(place, Part)
+    assert isinstance(place, Fragment)
     assert 0 <= place.start < place.end <= len(place.text)
     return place.text[place.start : place.end]
 
@@ -31,23 +34,23 @@ def found(*paragraphs: str, title: str = "Status") -> list[Found]:
     ]
 
 
-def as_read(value: object) -> Value:
+def as_read(value: object) -> Node:
     if isinstance(value, dict):
-        return Mapping({Text(key): as_read(each) for key, each in value.items()})
+        return MappingNode({ScalarNode(key): as_read(each) for key, each in value.items()})
     if isinstance(value, list):
-        return Sequence(map(as_read, value))
-    return Text(value)
+        return SequenceNode(map(as_read, value))
+    return ScalarNode(value)
 
 
 def test_nothing_is_found_in_the_real_plan() -> None:
     text = REAL.read_text(encoding="utf-8")
     real = as_read(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506
-    assert isinstance(real, Mapping)
+    assert isinstance(real, MappingNode)
     assert list(check(real)) == []
 
 
 def test_nothing_is_found_where_there_is_no_text() -> None:
-    assert list(check(Mapping())) == []
+    assert list(check(MappingNode())) == []
 
 
 @pytest.mark.parametrize(
@@ -406,7 +409,7 @@ def test_foreign_letters_are_left_alone(text: str) -> None:
 
 def test_a_part_lies_in_the_text_that_it_is_of() -> None:
     where = [where for _, where, _, _ in check(plan("En.", "To..", "Tre.", title="Fire  fem"))]
-    assert where == [Part(Text("To.."), 2, 4), Part(Text("Fire  fem"), 4, 6)]
+    assert where == [Fragment(ScalarNode("To.."), 2, 4), Fragment(ScalarNode("Fire  fem"), 4, 6)]
 
 
 PIECES = st.sampled_from(

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from statusnote.plan.rules import fields, language
 from statusnote.plan.rules.finding import Finding
-from statusnote.reading.parser import Mapping
+from statusnote.reading.nodes import MappingNode
 
 # What an error elsewhere may be the cause of.
 OF_THE_WHOLE = ("W401", "W402")
 
 
-def check(plan: Mapping) -> Iterator[Finding]:
+def check(plan: MappingNode) -> Iterator[Finding]:
     """All that is wrong with what *plan* says."""
     yield from fields.check(plan)
     yield from language.check(plan)

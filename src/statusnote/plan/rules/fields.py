@@ -21,22 +21,22 @@ from statusnote.plan.model import (
 )
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.walking import grants, initiatives, labels, milestones, paragraphs, texts
-from statusnote.reading.parser import Mapping, Part, Text, Value
+from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
 
 T = TypeVar("T")
 COUNT = "{antal}"
 MOST_LISTED = 30
 
 
-def check(plan: Mapping) -> Iterator[Finding]:
+def check(plan: MappingNode) -> Iterator[Finding]:
     """All that is wrong across the fields of *plan*."""
     for rule in RULES:
         yield from rule(plan)
 
 
-def numbers_are_unique(plan: Mapping) -> Iterator[Finding]:
+def numbers_are_unique(plan: MappingNode) -> Iterator[Finding]:
     """A number is the key of one initiative."""
-    first: dict[str, Text] = {}
+    first: dict[str, ScalarNode] = {}
     for number in _numbers(plan):
         written = number.strip()
         if written in first:
@@ -44,7 +44,7 @@ def numbers_are_unique(plan: Mapping) -> Iterator[Finding]:
         first.setdefault(written, number)
 
 
-def numbers_have_no_gaps(plan: Mapping) -> Iterator[Finding]:
+def numbers_have_no_gaps(plan: MappingNode) -> Iterator[Finding]:
     """Where a number is left out, an initiative may have been lost."""
     found = {value: text for text in _numbers(plan) if (value := _read(read_number, text))}
     for before, after in pairwise(sorted(found)):
@@ -53,13 +53,13 @@ def numbers_have_no_gaps(plan: Mapping) -> Iterator[Finding]:
             yield Finding("W401", found[after], details, found[before])
 
 
-def ministries_are_declared(plan: Mapping) -> Iterator[Finding]:
+def ministries_are_declared(plan: MappingNode) -> Iterator[Finding]:
     """A ministry is named by a code that the plan declares."""
     if not (declared := _declared(plan)):
         return
     known = {code.strip(): None for code in declared}
     listed = [code for code in known if len(code) <= LONGEST_WORD][:MOST_LISTED]
-    names = {_words(name): code for code, name in declared.items() if isinstance(name, Text)}
+    names = {_words(name): code for code, name in declared.items() if isinstance(name, ScalarNode)}
     renamed = _renamed(plan, known)
     for initiative in initiatives(plan):
         for code, where, guess in _undeclared(initiative, known):
@@ -68,7 +68,7 @@ def ministries_are_declared(plan: Mapping) -> Iterator[Finding]:
             yield Finding("E402", where, details)
 
 
-def _undeclared(initiative: Mapping, known: Collection[str]) -> Iterator[tuple[str, Value, str]]:
+def _undeclared(initiative: MappingNode, known: Collection[str]) -> Iterator[tuple[str, Node, str]]:
     """The codes that are not *known*, where they stand, and, of several in one, the whole list."""
     written = list(texts(initiative, "ministries"))
     codes = [each.strip(" []") for code in written for each in re.split(BETWEEN_CODES, code)]
@@ -77,7 +77,7 @@ def _undeclared(initiative: Mapping, known: Collection[str]) -> Iterator[tuple[s
         if (name := code.strip()) in known:
             continue
         if several:
-            yield name, initiative[Text("ministries")], f"[{', '.join(dict.fromkeys(codes))}]"
+            yield name, initiative[ScalarNode("ministries")], f"[{', '.join(dict.fromkeys(codes))}]"
             return
         yield name, code, ""
 
@@ -85,7 +85,7 @@ def _undeclared(initiative: Mapping, known: Collection[str]) -> Iterator[tuple[s
 BETWEEN_CODES = r"[,;/+&]|\bog\b"
 
 
-def _meant(code: str, names: dict[str, Text], listed: list[str]) -> str:
+def _meant(code: str, names: dict[str, ScalarNode], listed: list[str]) -> str:
     """The one of *listed* that *code* surely means: a wrong ministry is worse than none.
 
     It is its name, or has the same letters.
@@ -97,7 +97,7 @@ def _meant(code: str, names: dict[str, Text], listed: list[str]) -> str:
     return next((each for each in same if each.casefold() == code.casefold() or len(same) == 1), "")
 
 
-def _renamed(plan: Mapping, known: Collection[str]) -> dict[str, str]:
+def _renamed(plan: MappingNode, known: Collection[str]) -> dict[str, str]:
     """The one code that only the initiatives name, and the one that only the top of the file has.
 
     Where there are more of them, nobody knows which is which.
@@ -109,7 +109,7 @@ def _renamed(plan: Mapping, known: Collection[str]) -> dict[str, str]:
     return {code: closest(code, after) for code in before}
 
 
-def ministries_are_used(plan: Mapping) -> Iterator[Finding]:
+def ministries_are_used(plan: MappingNode) -> Iterator[Finding]:
     """A ministry that is declared answers for something, once anything is answered for."""
     named = {code.strip() for each in initiatives(plan) for code in texts(each, "ministries")}
     for code in _declared(plan):
@@ -117,19 +117,19 @@ def ministries_are_used(plan: Mapping) -> Iterator[Finding]:
             yield Finding("W402", code, {"code": code.strip()})
 
 
-def ministries_are_named_once(plan: Mapping) -> Iterator[Finding]:
+def ministries_are_named_once(plan: MappingNode) -> Iterator[Finding]:
     """An initiative names a ministry once."""
     for initiative in initiatives(plan):
-        first: dict[str, Text] = {}
+        first: dict[str, ScalarNode] = {}
         for code in texts(initiative, "ministries"):
             if (name := code.strip()) in first:
                 yield Finding("E405", code, {"code": name}, first[name])
             first.setdefault(name, code)
 
 
-def titles_are_unique(plan: Mapping) -> Iterator[Finding]:
+def titles_are_unique(plan: MappingNode) -> Iterator[Finding]:
     """Two initiatives of one title are probably one, and a copy of it."""
-    first: dict[str, Text] = {}
+    first: dict[str, ScalarNode] = {}
     for initiative in initiatives(plan):
         for title in texts(initiative, "title"):
             words = _words(title)
@@ -138,10 +138,10 @@ def titles_are_unique(plan: Mapping) -> Iterator[Finding]:
             first.setdefault(words, title)
 
 
-def recipients_are_named_once(plan: Mapping) -> Iterator[Finding]:
+def recipients_are_named_once(plan: MappingNode) -> Iterator[Finding]:
     """A grant that is listed twice counts twice in the sum."""
     for initiative in initiatives(plan):
-        first: dict[str, Text] = {}
+        first: dict[str, ScalarNode] = {}
         for recipient, _ in grants(initiative):
             name = _words(recipient)
             if name in first:
@@ -150,7 +150,7 @@ def recipients_are_named_once(plan: Mapping) -> Iterator[Finding]:
             first.setdefault(name, recipient)
 
 
-def promises_are_kept_or_moved(plan: Mapping) -> Iterator[Finding]:
+def promises_are_kept_or_moved(plan: MappingNode) -> Iterator[Finding]:
     """What was promised for a day before the note's own was met, or is promised for a later one."""
     if not (as_of := _one(read_day, plan, "as_of")):
         return
@@ -159,17 +159,17 @@ def promises_are_kept_or_moved(plan: Mapping) -> Iterator[Finding]:
             yield from _overdue(initiative, status, as_of)
 
 
-def _overdue(initiative: Mapping, status: Text, as_of: date) -> Iterator[Finding]:
+def _overdue(initiative: MappingNode, status: ScalarNode, as_of: date) -> Iterator[Finding]:
     found = _read(read_status, status)
     code = "W405" if found and found.kind is StatusKind.COMPLETED else "W408"
     for what, due, milestone in milestones(initiative):
         written = _read(read_due, due)
-        if written and Text("met") not in milestone and danish.last_day(written) < as_of:
+        if written and ScalarNode("met") not in milestone and danish.last_day(written) < as_of:
             details = {"what": what.strip(), "last": danish.last_day(written).isoformat()}
             yield Finding(code, due, details, status if code == "W405" else None)
 
 
-def past_promises_have_a_milestone(plan: Mapping) -> Iterator[Finding]:
+def past_promises_have_a_milestone(plan: MappingNode) -> Iterator[Finding]:
     """A text that still expects something in a year that is over is an old text, or a slip.
 
     Where a milestone names that year, it says itself what became of the promise.
@@ -187,7 +187,7 @@ def past_promises_have_a_milestone(plan: Mapping) -> Iterator[Finding]:
                     yield Finding("W409", part, {"year": year})
 
 
-def _expected_years(paragraph: Text) -> Iterator[tuple[int, Part]]:
+def _expected_years(paragraph: ScalarNode) -> Iterator[tuple[int, Fragment]]:
     """The years in the sentences of a paragraph that expect something."""
     if not re.search(EXPECTS, paragraph):
         return
@@ -195,7 +195,7 @@ def _expected_years(paragraph: Text) -> Iterator[tuple[int, Part]]:
         if re.search(EXPECTS, sentence[0]):
             for year in re.finditer(YEAR_ALONE, sentence[0]):
                 start = sentence.start() + year.start()
-                yield int(year[0]), Part(paragraph, start, start + len(year[0]))
+                yield int(year[0]), Fragment(paragraph, start, start + len(year[0]))
 
 
 EXPECTS = r"(?i)\b(?:forvent(?:er|es)|ventes|planlægge[rs]|efter planen)\b"
@@ -203,7 +203,7 @@ SENTENCE = r"\S.*?(?:[.!?](?=\s+[A-ZÆØÅ])|\Z)"
 YEAR_ALONE = r"(?<![\w.,§/-])(?<!§ )(?<!\bfra )(?<!\bsiden )(?:19|20)\d\d(?![\w/-]|[.,]\d)"
 
 
-def years_lie_in_the_period(plan: Mapping) -> Iterator[Finding]:
+def years_lie_in_the_period(plan: MappingNode) -> Iterator[Finding]:
     """The year of a status is one of the plan's."""
     if not (period := _one(read_period, plan, "period")):
         return
@@ -215,7 +215,7 @@ def years_lie_in_the_period(plan: Mapping) -> Iterator[Finding]:
                 yield Finding("W406", text, details, next(texts(plan, "period")))
 
 
-def the_note_speaks_for_a_day_of_the_plan(plan: Mapping) -> Iterator[Finding]:
+def the_note_speaks_for_a_day_of_the_plan(plan: MappingNode) -> Iterator[Finding]:
     """The day of a note lies in the plan's years, or in the one after them."""
     as_of, period = _one(read_day, plan, "as_of"), _one(read_period, plan, "period")
     if as_of and period and not period.first <= as_of.year <= period.last + 1:
@@ -224,7 +224,7 @@ def the_note_speaks_for_a_day_of_the_plan(plan: Mapping) -> Iterator[Finding]:
         yield Finding("W410", day, details, years)
 
 
-def what_ends_has_not_ended(plan: Mapping) -> Iterator[Finding]:
+def what_ends_has_not_ended(plan: MappingNode) -> Iterator[Finding]:
     """What is said to end in a year that is over has ended, or was put off."""
     if not (as_of := _one(read_day, plan, "as_of")):
         return
@@ -236,10 +236,10 @@ def what_ends_has_not_ended(plan: Mapping) -> Iterator[Finding]:
                 yield Finding("W411", text, {"year": year}, next(texts(plan, "as_of")))
 
 
-def milestones_have_one_date(plan: Mapping) -> Iterator[Finding]:
+def milestones_have_one_date(plan: MappingNode) -> Iterator[Finding]:
     """What is promised for two dates was put off, and the older date is still there."""
     for initiative in initiatives(plan):
-        first: dict[str, Text] = {}
+        first: dict[str, ScalarNode] = {}
         for what, due, _ in milestones(initiative):
             earlier = first.setdefault(_words(what), due)
             if earlier.strip() != due.strip() and _read(read_due, due) is not None:
@@ -247,33 +247,33 @@ def milestones_have_one_date(plan: Mapping) -> Iterator[Finding]:
                 yield Finding("W407", due, {"what": what.strip(), **details}, earlier)
 
 
-def introduction_counts(plan: Mapping) -> Iterator[Finding]:
+def introduction_counts(plan: MappingNode) -> Iterator[Finding]:
     """The number of initiatives is counted and never written."""
     introduction = list(texts(plan, "introduction"))
     for paragraph in introduction:
         for match in re.finditer(r"\{[^{}]*\}|\{\w*|(?<!\w)\w*\}", paragraph):
             if match[0] != COUNT:
-                yield Finding("E403", Part(paragraph, *match.span()), {"placeholder": match[0]})
+                yield Finding("E403", Fragment(paragraph, *match.span()), {"placeholder": match[0]})
     if not any(COUNT in paragraph for paragraph in introduction):
         yield from _counted_by_hand(introduction)
 
 
-def _counted_by_hand(introduction: list[Text]) -> Iterator[Finding]:
+def _counted_by_hand(introduction: list[ScalarNode]) -> Iterator[Finding]:
     for paragraph in introduction:
         for match in re.finditer(r"(?<![\d.-])[\d.]+\s+initiativer\b", paragraph):
-            yield Finding("E404", Part(paragraph, *match.span()), {"written": match[0]})
+            yield Finding("E404", Fragment(paragraph, *match.span()), {"written": match[0]})
 
 
-def only_the_introduction_counts(plan: Mapping) -> Iterator[Finding]:
+def only_the_introduction_counts(plan: MappingNode) -> Iterator[Finding]:
     """The number of initiatives is filled in nowhere else."""
     introduction = set(map(id, texts(plan, "introduction")))
     for text in (*labels(plan), *paragraphs(plan)):
         if COUNT in text and id(text) not in introduction:
             at = text.index(COUNT)
-            yield Finding("E406", Part(text, at, at + len(COUNT)), {})
+            yield Finding("E406", Fragment(text, at, at + len(COUNT)), {})
 
 
-RULES: tuple[Callable[[Mapping], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[MappingNode], Iterator[Finding]], ...] = (
     numbers_are_unique,
     numbers_have_no_gaps,
     ministries_are_declared,
@@ -292,29 +292,29 @@ RULES: tuple[Callable[[Mapping], Iterator[Finding]], ...] = (
 )
 
 
-def _numbers(plan: Mapping) -> Iterator[Text]:
+def _numbers(plan: MappingNode) -> Iterator[ScalarNode]:
     for initiative in initiatives(plan):
         yield from texts(initiative, "number")
 
 
-def _declared(plan: Mapping) -> Mapping:
-    declared = plan.get(Text("ministries"))
-    return declared if isinstance(declared, Mapping) else Mapping()
+def _declared(plan: MappingNode) -> MappingNode:
+    declared = plan.get(ScalarNode("ministries"))
+    return declared if isinstance(declared, MappingNode) else MappingNode()
 
 
-def _one(read: Callable[[str], T], holder: Mapping, key: str) -> T | None:
+def _one(read: Callable[[str], T], holder: MappingNode, key: str) -> T | None:
     """What *read* makes of the text under *key*, if it can."""
     return next((_read(read, text) for text in texts(holder, key)), None)
 
 
-def _read(read: Callable[[str], T], text: Text) -> T | None:
+def _read(read: Callable[[str], T], text: ScalarNode) -> T | None:
     try:
         return read(text.strip())
     except ValueError:
         return None
 
 
-def _words(text: Text) -> str:
+def _words(text: ScalarNode) -> str:
     return " ".join(text.casefold().split())
 
 

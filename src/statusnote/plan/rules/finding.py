@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from statusnote.reading.parser import Part, Value
+from statusnote.reading.nodes import Fragment, Node
 
 
 class Finding(NamedTuple):
     """What breaks a rule: where it stands, and the *other* place, where there are two."""
 
     code: str
-    where: Value | Part
+    where: Node | Fragment
     details: Mapping[str, object]
-    other: Value | Part | None = None
+    other: Node | Fragment | None = None

@@ -14,13 +14,13 @@ from itertools import accumulate
 from statusnote import danish
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.walking import labels, paragraphs
-from statusnote.reading.parser import Mapping, Part, Text
+from statusnote.reading.nodes import Fragment, MappingNode, ScalarNode
 
 # Two characters that no file may hold: what stands between two texts, and instead of an address.
 GAP, HIDDEN = "\x00", "\x01"
 
 
-def check(plan: Mapping) -> Iterator[Finding]:
+def check(plan: MappingNode) -> Iterator[Finding]:
     """All that looks wrong in the Danish of *plan*."""
     prose = Prose([*paragraphs(plan)], [*labels(plan)])
     for rule in RULES:
@@ -30,16 +30,16 @@ def check(plan: Mapping) -> Iterator[Finding]:
 class Prose:
     """The texts of a note, and the *whole* of them in one string, with the addresses hidden."""
 
-    def __init__(self, paragraphs: list[Text], labels: list[Text]) -> None:
+    def __init__(self, paragraphs: list[ScalarNode], labels: list[ScalarNode]) -> None:
         self.paragraphs = paragraphs
         self.texts = paragraphs + labels
         self.whole = GAP.join(map(_without_addresses, self.texts))
 
-    def part(self, start: int, end: int) -> Part:
+    def part(self, start: int, end: int) -> Fragment:
         """The part of a text that stands in the whole from *start* to before *end*."""
         number = bisect_right(self._starts, start) - 1
         first = self._starts[number]
-        return Part(self.texts[number], start - first, end - first)
+        return Fragment(self.texts[number], start - first, end - first)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -168,7 +168,7 @@ def paragraphs_end(prose: Prose) -> Iterator[Finding]:
         words = _without_closing_marks(paragraph)
         ending = "".join(words.split()[-1:]).lstrip(MARKS)
         if ending and not ending.endswith(ENDS):
-            part = Part(paragraph, len(words) - len(ending), len(words))
+            part = Fragment(paragraph, len(words) - len(ending), len(words))
             yield Finding("W705", part, {"ending": ending})
 
 
@@ -251,7 +251,7 @@ OTHER_LETTERS = {"fx": "feks", "incl": "inkl", "mill": "mio"}
 def nothing_is_left_to_fill_in(prose: Prose) -> Iterator[Finding]:
     """What stood in for words that were to come is gone. A house rule."""
     for text in filter(_is_blank, prose.texts):
-        yield Finding("W709", Part(text, 0, len(text)), {"written": text.strip()})
+        yield Finding("W709", Fragment(text, 0, len(text)), {"written": text.strip()})
     for found in re.finditer(PLACEHOLDER, prose.whole):
         part = prose.part(*found.span())
         yield Finding("W709", part, {"written": _written(part)})
@@ -298,7 +298,7 @@ def characters_are_whole(prose: Prose) -> Iterator[Finding]:
 BROKEN = "Ã[¦¸¥†˜…©‰¼¶¤]|â€[“”™œ\u02dc\x9d¦]|Â[§»«°½]|\ufffd"
 
 
-def _written(part: Part) -> str:
+def _written(part: Fragment) -> str:
     """What stands there, an address in it included."""
     return part.text[part.start : part.end]
 

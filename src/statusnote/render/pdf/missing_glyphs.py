@@ -11,7 +11,8 @@ from statusnote import files
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound
 from statusnote.plan.model import KEYS
 from statusnote.reading import parser
-from statusnote.reading.parser import Mapping, Part, Source, Text, Value
+from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
+from statusnote.reading.source import Source
 
 if TYPE_CHECKING:
     from statusnote.render.templates import Templates
@@ -74,7 +75,7 @@ def _in_data(code: str, missing: set[str], content: bytes, file: str) -> list[Pr
     found = Source(files.decoded(content, file), file)
     values, _ = parser.parse(found, KEYS)
     runs = _runs(missing)
-    parts = [Part(text, *run.span()) for text in _texts(values) for run in runs.finditer(text)]
+    parts = [Fragment(text, *run.span()) for text in _texts(values) for run in runs.finditer(text)]
     wanted = [part.text[part.start : part.end] for part in parts]
     missing.difference_update(*wanted)
     return [
@@ -102,11 +103,11 @@ def _runs(missing: Collection[str]) -> re.Pattern[str]:
     return re.compile(f"{base}[{wanted}](?:[{wanted}{JOINING}]*)")
 
 
-def _texts(value: Value) -> Iterator[Text]:
+def _texts(value: Node) -> Iterator[ScalarNode]:
     """All the texts in *value*, keys among them: the recipient of a grant is one."""
-    if isinstance(value, Text):
+    if isinstance(value, ScalarNode):
         yield value
         return
-    held = chain.from_iterable(value.items()) if isinstance(value, Mapping) else value
+    held = chain.from_iterable(value.items()) if isinstance(value, MappingNode) else value
     for each in held:
         yield from _texts(each)

@@ -1,0 +1,44 @@
+"""What a YAML file holds, as nodes that know where they stand."""
+
+from typing import NamedTuple
+
+
+class ScalarNode(str):
+    """A scalar, exactly as it is written, and where it stands: from *start* to before *end*."""
+
+    __slots__ = ("end", "start")
+    start: int
+    end: int
+
+
+class MappingNode(dict[ScalarNode, "Node"]):
+    """Keys and values. Its keys are ScalarNode, and so have a place of their own."""
+
+    __slots__ = ("_written", "end", "start")
+    start: int
+    end: int
+
+    def key(self, name: str) -> ScalarNode:
+        """The key *name* as it stands in the file. Raises KeyError where there is none."""
+        if not hasattr(self, "_written"):
+            self._written = {str(key): key for key in self}
+        return self._written[name]
+
+
+class SequenceNode(list["Node"]):
+    """The items of a list."""
+
+    __slots__ = ("end", "start")
+    start: int
+    end: int
+
+
+Node = ScalarNode | MappingNode | SequenceNode
+
+
+class Fragment(NamedTuple):
+    """The part of a text that is meant, from its character *start* to before *end*."""
+
+    text: ScalarNode
+    start: int
+    end: int
