@@ -7,19 +7,21 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
 from support.project import REAL, ROOT, SMALL_PLAN
 
-from statusnote import commands
+from statusnote import cli, commands
 from statusnote.plan import schema
 
 ATTACHED = "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader den.\n"
 PROGRAM = Path(sys.executable).with_name("statusnote")
-COMMANDS = ("render", "summary", "validate", "extract", "verify", "schema")
+COMMANDS = [*typer.main.get_group(cli.app).commands]
 
 # A plan with an error in line 2, one with a warning in line 7, and what is reported of them.
 WRONG = SMALL_PLAN.replace("as_of", "asof")
@@ -321,7 +323,9 @@ def test_a_missing_library_is_no_fault_of_ours(
 def test_interrupted(tmp_path: Path) -> None:
     data = tmp_path / "plan.yaml"
     os.mkfifo(data)
+    # What a shell runs in the background ignores the signal, and so does all that this starts.
     with (
+        _interruptible(),
         subprocess.Popen(
             [PROGRAM, "render", data, "--output", "-"],
             stdout=subprocess.PIPE,
@@ -332,6 +336,15 @@ def test_interrupted(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_reader_that_stops_reading_is_no_fault() -> None:

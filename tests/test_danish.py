@@ -7,53 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statusnote import danish
-from statusnote.plan.model import Amount, read_amount, read_due, read_status
-
-
-@pytest.mark.parametrize(
-    ("status", "sentence"),
-    [
-        ("gennemført", "Initiativet er gennemført."),
-        ("delvist gennemført", "Initiativet er delvist gennemført."),
-        ("igangværende", "Initiativet er igangværende."),
-        ("forløber planmæssigt", "Initiativet forløber planmæssigt."),
-        ("afsluttes i 2025", "Initiativet afsluttes i 2025."),
-        ("ikke gennemført i 2024", "Initiativet er ikke gennemført i 2024."),
-    ],
-)
-def test_a_status_opens_the_account_as_a_sentence(status: str, sentence: str) -> None:
-    assert danish.status_sentence(read_status(status)) == sentence
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("1", "1~kr."),
-        ("999", "999~kr."),
-        ("2830850", "2.830.850~kr."),
-        ("2.830.850", "2.830.850~kr."),
-        ("4,5 mio.", "4,5~mio.~kr."),
-        ("4,50 mio.", "4,50~mio.~kr."),
-    ],
-)
-def test_an_amount_never_breaks_across_lines(written: str, shown: str) -> None:
-    assert danish.amount(read_amount(written)) == shown.replace("~", danish.NO_BREAK)
-
-
-def test_an_amount_in_kroner_is_shown_alike_however_it_is_written() -> None:
-    assert danish.amount(Amount(2_500, "2500")) == danish.amount(Amount(2_500, "2.500"))
-
-
-@pytest.mark.parametrize(
-    ("kroner", "rounded", "shown"),
-    [
-        (13_000_000, False, "13.000.000~kr."),
-        (16_000_000, True, "ca.~16.000.000~kr."),
-        (0, False, "0~kr."),
-    ],
-)
-def test_a_sum_with_a_rounded_part_is_about(kroner: int, rounded: bool, shown: str) -> None:
-    assert danish.total(kroner, rounded) == shown.replace("~", danish.NO_BREAK)
+from statusnote.plan.scalars import read_due
 
 
 @pytest.mark.parametrize(

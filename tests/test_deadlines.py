@@ -36,7 +36,10 @@ def found(text: str, as_of: str, within: int = 30) -> Deadlines:
 
 
 def states(text: str, as_of: str, within: int = 30) -> list[tuple[State, str, int]]:
-    return [(each.state, each.what, each.days) for each in found(text, as_of, within).milestones]
+    return [
+        (deadline.state, deadline.milestone.what, deadline.days)
+        for deadline in found(text, as_of, within).milestones
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,7 @@ def test_a_milestone_is_overdue_when_its_last_day_has_passed(
 )
 def test_a_vague_date_is_not_overdue_while_it_may_still_mean_a_day_to_come(due: str) -> None:
     text = f"{SMALL_PLAN}        milestones:\n          - Guiden er udgivet: {due}\n"
-    last = found(text, "2020-01-01").milestones[0].last_day
+    last = found(text, "2020-01-01").milestones[0].milestone.last_day
     (on_it,) = states(text, last.isoformat())
     (behind_it,) = states(text, (last + timedelta(1)).isoformat())
     assert (on_it[0], behind_it[0]) == (State.DUE, State.OVERDUE)
@@ -90,7 +93,7 @@ def test_what_is_met_later_was_open_until_then() -> None:
 def test_the_real_plan_has_five_initiatives_that_are_overdue() -> None:
     milestones = found(REAL.read_text("utf-8"), "2026-11-23", 90).milestones
     by_state = {
-        state: sorted({each.number for each in milestones if each.state is state})
+        state: sorted({each.row.number for each in milestones if each.state is state})
         for state in State
     }
     assert by_state == {

@@ -22,7 +22,7 @@ from statusnote.diagnostics import reporters
 from statusnote.diagnostics.catalogue import Language
 from statusnote.diagnostics.problem import Problem, ProblemsFound, Severity
 from statusnote.diagnostics.reporters import Format
-from statusnote.plan.model import read_day
+from statusnote.plan.scalars import read_day
 from statusnote.render import TEMPLATE_NAMES, Form
 
 FOUND_PROBLEMS, OUR_FAULT = 1, 3

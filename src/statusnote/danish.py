@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from statusnote.plan.model import Amount, Status, StatusKind
-
 NO_BREAK = "\u00a0"
 WORD_JOINER = "\u2060"
 MONTHS = (
@@ -14,24 +12,9 @@ MONTHS = (
 )
 
 
-def status_sentence(status: Status) -> str:
-    """The fixed sentence that opens an account: `Initiativet er gennemført.`"""
-    verb = "" if status.kind in _VERBS else "er "
-    return f"Initiativet {verb}{status.phrase}."
-
-
-_VERBS = (StatusKind.ON_TRACK, StatusKind.ENDS)
-
-
-def amount(amount: Amount) -> str:
-    """`2.830.850 kr.`, or `4,5 mio. kr.` where it was written so, with no-break spaces."""
-    figure = amount.written if amount.rounded else number(amount.kroner)
+def kroner(figure: str) -> str:
+    """A *figure* as an amount: `2.830.850 kr.`, `4,5 mio. kr.`, with no-break spaces."""
     return f"{figure} kr.".replace(" ", NO_BREAK)
-
-
-def total(kroner: int, rounded: bool) -> str:
-    """A sum in kroner: `13.000.000 kr.`, or `ca. 16.000.000 kr.` where a part of it is rounded."""
-    return f"{'ca. ' if rounded else ''}{number(kroner)} kr.".replace(" ", NO_BREAK)
 
 
 def counted(shown: int, total: int) -> str:
@@ -78,7 +61,7 @@ def moved(earlier: Sequence[str], due_now: str) -> str:
 
 
 def last_day(due: str) -> date:
-    """The last day that a vague date can mean; *due* is one that `model.read_due` reads.
+    """The last day that a vague date can mean; *due* is one that `scalars.read_due` reads.
 
     A year is divided in three for `primo`, `medio` and `ultimo` (a rule of ours: the words name no
     days), into the seasons of DMI, in which winter ends in February of the next year, and before

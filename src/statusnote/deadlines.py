@@ -2,16 +2,18 @@
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from statusnote import danish
-from statusnote.note import Note, Promise, Row
+from statusnote.note import Note, Row
+from statusnote.plan.model import Milestone
 from statusnote.summary import Filter
 
 
@@ -24,24 +26,17 @@ class State(StrEnum):
     MET = "met"
 
 
-@dataclass(frozen=True)
-class Deadline:
-    """A milestone, how it stands, and whose it is. *due* and *moved_from* are as they are written.
+class Deadline(NamedTuple):
+    """A *milestone*, how it stands, and the *row* that it belongs to.
 
-    *days* are those from the day it is asked about to the last one that *due* can mean, or to the
-    day before that on which it was met; below 0 where that came too late.
+    *days* are those from the day it is asked about to the last one that it can mean, or to the day
+    before that on which it was met; below 0 where that came too late.
     """
 
     state: State
-    due: str
-    last_day: date
     days: int
-    what: str
-    met: date | None
-    moved_from: tuple[str, ...]
-    number: int
-    title: str
-    ministries: tuple[str, ...]
+    milestone: Milestone
+    row: Row
 
 
 @dataclass(frozen=True)
@@ -58,49 +53,66 @@ class Deadlines:
 def on(note: Note, chosen: Filter, as_of: date, within: int) -> Deadlines:
     """How the milestones of what *chosen* lets through stand on the day *as_of*."""
     found = [
-        _deadline(row, promise, as_of, within)
+        _deadline(milestone, row, as_of, within)
         for number, section in enumerate(note.sections, start=1)
         for row in section.rows
         if chosen.shows(row, number)
-        for promise in row.milestones
+        for milestone in row.milestones
     ]
     states = list(State)
-    found.sort(key=lambda each: (states.index(each.state), each.last_day, each.number))
-    counts = Counter(each.state for each in found)
+    found.sort(
+        key=lambda deadline: (
+            states.index(deadline.state),
+            deadline.milestone.last_day,
+            deadline.row.number,
+        )
+    )
+    counts = Counter(deadline.state for deadline in found)
     return Deadlines(
         note.title, as_of, within, {state: counts[state] for state in State}, tuple(found)
     )
 
 
-def _deadline(row: Row, promise: Promise, as_of: date, within: int) -> Deadline:
-    state = _state(promise, as_of, within)
-    counted_from = promise.met if state is State.MET and promise.met else as_of
-    return Deadline(
-        state=state,
-        due=promise.due,
-        last_day=promise.last_day,
-        days=(promise.last_day - counted_from).days,
-        what=promise.what,
-        met=promise.met,
-        moved_from=promise.moved_from,
-        number=row.number,
-        title=row.title,
-        ministries=row.ministries,
-    )
+def _deadline(milestone: Milestone, row: Row, as_of: date, within: int) -> Deadline:
+    state = _state(milestone, as_of, within)
+    counted_from = milestone.met if state is State.MET and milestone.met else as_of
+    return Deadline(state, (milestone.last_day - counted_from).days, milestone, row)
 
 
-def _state(promise: Promise, as_of: date, within: int) -> State:
-    if promise.is_met(as_of):
+def _state(milestone: Milestone, as_of: date, within: int) -> State:
+    if milestone.is_met(as_of):
         return State.MET
-    if promise.is_overdue(as_of):
+    if milestone.is_overdue(as_of):
         return State.OVERDUE
-    return State.DUE if (promise.last_day - as_of).days <= within else State.LATER
+    return State.DUE if (milestone.last_day - as_of).days <= within else State.LATER
 
 
 def as_json(deadlines: Deadlines) -> str:
-    """The milestones as one JSON object, its keys those of Deadlines; days as `2025-04-10`."""
-    text = json.dumps(asdict(deadlines), ensure_ascii=False, indent=2, default=date.isoformat)
-    return f"{text}\n"
+    """The milestones as one JSON object, with README.md's keys; days as `2025-04-10`."""
+    figures = {
+        "title": deadlines.title,
+        "as_of": deadlines.as_of,
+        "within": deadlines.within,
+        "counts": deadlines.counts,
+        "milestones": list(map(_figures, deadlines.milestones)),
+    }
+    return json.dumps(figures, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
+
+
+def _figures(deadline: Deadline) -> dict[str, object]:
+    milestone, row = deadline.milestone, deadline.row
+    return {
+        "state": deadline.state,
+        "due": milestone.due,
+        "last_day": milestone.last_day,
+        "days": deadline.days,
+        "what": milestone.what,
+        "met": milestone.met,
+        "moved_from": milestone.moved_from,
+        "number": row.number,
+        "title": row.title,
+        "ministries": row.ministries,
+    }
 
 
 # A sign, a colour and a heading for each state, so that none has to carry the meaning alone.
@@ -139,36 +151,37 @@ def _table(deadlines: Deadlines, state: State) -> Table:
     table.add_column(justify="right", width=3)
     table.add_column(ratio=1, overflow="fold")
     table.add_column(overflow="fold")
-    for each in deadlines.milestones:
-        if each.state is state:
+    for deadline in deadlines.milestones:
+        if deadline.state is state:
+            row = deadline.row
             table.add_row(
-                _when(each), str(each.number), _what(each), Text("/".join(each.ministries))
+                _when(deadline), str(row.number), _what(deadline), Text(row.ministry_codes)
             )
     return table
 
 
-def _when(each: Deadline) -> Text:
-    _, colour, _ = LOOKS[each.state]
-    text = Text(danish.plain(danish.due(each.due)))
-    if words := _distance(each):
+def _when(deadline: Deadline) -> Text:
+    _, colour, _ = LOOKS[deadline.state]
+    text = Text(danish.plain(danish.due(deadline.milestone.due)))
+    if words := _distance(deadline):
         text.append(danish.plain(f"\n{words}"), style=colour)
     return text
 
 
-def _distance(each: Deadline) -> str:
-    late = danish.days(-each.days)
-    if each.state is State.MET and each.met:
-        too_late = f", {late} for sent" if each.days < 0 else ""
-        return f"indfriet {danish.day(each.met)}{too_late}"
-    if each.state is State.OVERDUE:
+def _distance(deadline: Deadline) -> str:
+    days, met = deadline.days, deadline.milestone.met
+    late = danish.days(-days)
+    if deadline.state is State.MET and met:
+        return f"indfriet {danish.day(met)}" + (f", {late} for sent" if days < 0 else "")
+    if deadline.state is State.OVERDUE:
         return f"{late} over tiden"
-    if each.state is State.DUE:
-        return f"om {danish.days(each.days)}" if each.days else "i dag"
+    if deadline.state is State.DUE:
+        return f"om {danish.days(days)}" if days else "i dag"
     return ""
 
 
-def _what(each: Deadline) -> Text:
-    text = Text(each.what)
-    if each.moved_from:
-        text.append(danish.plain(f"\n{danish.moved(each.moved_from, each.due)}"), style="yellow")
-    return text.append(f"\n{each.title}", style="dim")
+def _what(deadline: Deadline) -> Text:
+    text = Text(deadline.milestone.what)
+    if moved := deadline.milestone.moved:
+        text.append(danish.plain(f"\n{moved}"), style="yellow")
+    return text.append(f"\n{deadline.row.title}", style="dim")

@@ -1,12 +1,14 @@
 """Plan → Note: everything that the forms show, derived once, so that all of them agree."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from statusnote import danish
-from statusnote.plan.model import Amount, Block, Grant, Initiative, Milestone, Plan, Section, Status
+from statusnote.plan.model import Block, Grant, Initiative, Milestone, Plan, Section
 from statusnote.plan.rules.fields import COUNT
+from statusnote.plan.scalars import Amount, Status, StatusKind, Total
 from statusnote.reading import inline
 
 DRAFT = "UDKAST"
@@ -30,41 +32,6 @@ class AccountPart:
 
 
 @dataclass(frozen=True)
-class Promise:
-    """A milestone: *what* is promised, for when, and what came of it.
-
-    *due* and *moved_from* are as precise as they were written, and *last_day* is the last one that
-    *due* can mean.
-    """
-
-    what: str
-    due: str
-    last_day: date
-    met: date | None
-    moved_from: tuple[str, ...]
-
-    def is_met(self, as_of: date) -> bool:
-        """Whether it was met on the day *as_of*; what was met later was still open then."""
-        return self.met is not None and self.met <= as_of
-
-    def is_overdue(self, as_of: date) -> bool:
-        """Whether it was open on the day *as_of*, and the last day that it can mean was past."""
-        return self.last_day < as_of and not self.is_met(as_of)
-
-    @property
-    def moved(self) -> str:
-        """`flyttet fra 2025 til juni 2026`, or nothing."""
-        return danish.moved(self.moved_from, self.due) if self.moved_from else ""
-
-    @property
-    def sentence(self) -> str:
-        """`Rapporten foreligger: juni 2026 (flyttet fra 2025 til juni 2026)`."""
-        met = f"indfriet {danish.day(self.met)}" if self.met else ""
-        beside = "; ".join(filter(None, (self.moved, met)))
-        return f"{self.what}: {danish.due(self.due)}" + (f" ({beside})" if beside else "")
-
-
-@dataclass(frozen=True)
 class Row:
     """An initiative. *heading* is its title, with ` *` where it is reserve-financed.
 
@@ -82,7 +49,7 @@ class Row:
     status_sentence: str
     account: tuple[AccountPart, ...]
     grants: tuple[Amount, ...]
-    milestones: tuple[Promise, ...]
+    milestones: tuple[Milestone, ...]
     milestone_lists: tuple[tuple[str, ...], ...]
     marks: tuple[str, ...] = ()
 
@@ -91,6 +58,21 @@ class Row:
         """`long` for a row that may break across pages: one of some 10 lines or more."""
         printed = sum(map(len, self.milestone_lists))
         return "long" if sum(map(_length, self.account)) + printed * LINE > 9 * LINE else "short"
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What is counted and summed of initiatives, of all or of some.
+
+    *statuses* says how many have each of those that occur, in the order of the statuses that there
+    are, and of their years. *overdue* is how many milestones were, on the day of the note.
+    """
+
+    initiatives: int
+    statuses: dict[Status, int]
+    grants: Total
+    reserve_financed: int
+    overdue: int
 
 
 @dataclass(frozen=True)
@@ -139,6 +121,25 @@ class Note:
         """All rows, in the order of the note."""
         return tuple(row for section in self.sections for row in section.rows)
 
+    def totals(self, rows: Collection[Row]) -> Totals:
+        """The figures of some *rows* of the note, or of all."""
+        return Totals(
+            initiatives=len(rows),
+            statuses=_counts(row.status for row in rows),
+            grants=Total.of(amount for row in rows for amount in row.grants),
+            reserve_financed=sum(row.reserve_financed for row in rows),
+            overdue=sum(
+                milestone.is_overdue(self.as_of) for row in rows for milestone in row.milestones
+            ),
+        )
+
+
+def _counts(statuses: Iterable[Status]) -> dict[Status, int]:
+    kinds = list(StatusKind)
+    counts = Counter(statuses)
+    ordered = sorted(counts, key=lambda status: (kinds.index(status.kind), status.year or 0))
+    return {status: counts[status] for status in ordered}
+
 
 def derive(plan: Plan) -> Note:
     """The note on *plan*."""
@@ -167,8 +168,7 @@ def _section(section: Section, print_milestones: bool) -> NoteSection:
 
 
 def _row(initiative: Initiative, print_milestones: bool) -> Row:
-    milestones = tuple(map(promise, initiative.milestones))
-    printed = tuple(each.sentence for each in milestones) if print_milestones else ()
+    printed = tuple(milestone.sentence for milestone in initiative.milestones)
     return Row(
         number=initiative.number,
         title=initiative.title,
@@ -177,22 +177,11 @@ def _row(initiative: Initiative, print_milestones: bool) -> Row:
         ministries=initiative.ministries,
         ministry_codes="/".join(initiative.ministries),
         status=initiative.status,
-        status_sentence=danish.status_sentence(initiative.status),
+        status_sentence=initiative.status.sentence,
         account=tuple(map(_part, initiative.account)),
         grants=tuple(grant.amount for block in initiative.account for grant in block.grants),
-        milestones=milestones,
-        milestone_lists=(printed,) if printed else (),
-    )
-
-
-def promise(milestone: Milestone) -> Promise:
-    """A milestone with the last day that its date can mean."""
-    return Promise(
-        what=milestone.what,
-        due=milestone.due,
-        last_day=danish.last_day(milestone.due),
-        met=milestone.met,
-        moved_from=milestone.moved_from,
+        milestones=initiative.milestones,
+        milestone_lists=(printed,) if printed and print_milestones else (),
     )
 
 
@@ -209,4 +198,4 @@ def _length(part: AccountPart) -> int:
 
 
 def _lines(grants: Iterable[Grant]) -> tuple[GrantLine, ...]:
-    return tuple(GrantLine(grant.recipient, danish.amount(grant.amount)) for grant in grants)
+    return tuple(GrantLine(grant.recipient, grant.amount.printed) for grant in grants)

@@ -1,10 +1,9 @@
 """Note → the state of the plan at a glance, for the terminal and as JSON."""
 
 import json
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -12,8 +11,8 @@ from rich.text import Text
 
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
-from statusnote.note import Note, Row
-from statusnote.plan.model import Amount, StatusKind, read_status
+from statusnote.note import Note, Row, Totals
+from statusnote.plan.scalars import Status, StatusKind, Total, read_status
 
 
 class UnknownValue(ValueError):  # noqa: N818 - the caller names it in a usage error
@@ -90,153 +89,101 @@ def _section(note: Note, wanted: int) -> int:
     return wanted
 
 
-@dataclass(frozen=True)
-class StatusCount:
-    """How many of the initiatives shown have a status."""
+class Shown(NamedTuple):
+    """A row that is shown, and the number of its section, from 1."""
 
-    status: str
-    count: int
-
-
-@dataclass(frozen=True)
-class GrantTotal:
-    """The sum of the grants shown, in kroner. It is *rounded* where one of them is."""
-
-    kroner: int
-    rounded: bool
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One initiative. *section* counts from 1; *grants* is the sum of its grants in kroner."""
-
-    number: int
-    title: str
     section: int
-    ministries: tuple[str, ...]
-    status: str
-    reserve_financed: bool
-    grants: int
+    row: Row
 
 
 @dataclass(frozen=True)
 class Summary:
-    """All figures are those of what is shown, but for *total*, the initiatives of the plan."""
+    """The rows of a *note* that are *shown*, and their *totals*."""
 
-    title: str
-    as_of: date
-    shown: int
-    total: int
-    statuses: tuple[StatusCount, ...]
-    initiatives: tuple[Entry, ...]
-    grants: GrantTotal
-    reserve_financed: int
-    overdue: int
+    note: Note
+    shown: tuple[Shown, ...]
+    totals: Totals
 
 
 def summarize(note: Note, chosen: Filter) -> Summary:
     """The figures of what *chosen* lets through."""
-    rows = [(number, row) for number, row in _numbered(note) if chosen.shows(row, number)]
-    amounts = [amount for _, row in rows for amount in row.grants]
-    return Summary(
-        title=note.title,
-        as_of=note.as_of,
-        shown=len(rows),
-        total=len(note.rows),
-        statuses=_counts(row for _, row in rows),
-        initiatives=tuple(_entry(number, row) for number, row in rows),
-        grants=_sum(amounts),
-        reserve_financed=sum(row.reserve_financed for _, row in rows),
-        overdue=sum(
-            milestone.is_overdue(note.as_of) for _, row in rows for milestone in row.milestones
-        ),
+    shown = tuple(
+        Shown(number, row)
+        for number, section in enumerate(note.sections, start=1)
+        for row in section.rows
+        if chosen.shows(row, number)
     )
-
-
-def _numbered(note: Note) -> Iterator[tuple[int, Row]]:
-    for number, section in enumerate(note.sections, start=1):
-        for row in section.rows:
-            yield number, row
-
-
-def _counts(rows: Iterable[Row]) -> tuple[StatusCount, ...]:
-    kinds = list(StatusKind)
-    counts = Counter(row.status for row in rows)
-    ordered = sorted(counts, key=lambda status: (kinds.index(status.kind), status.year or 0))
-    return tuple(StatusCount(status.phrase, counts[status]) for status in ordered)
-
-
-def _entry(section: int, row: Row) -> Entry:
-    return Entry(
-        number=row.number,
-        title=row.title,
-        section=section,
-        ministries=row.ministries,
-        status=row.status.phrase,
-        reserve_financed=row.reserve_financed,
-        grants=_sum(row.grants).kroner,
-    )
-
-
-def _sum(amounts: Iterable[Amount]) -> GrantTotal:
-    amounts = list(amounts)
-    return GrantTotal(
-        sum(amount.kroner for amount in amounts), any(amount.rounded for amount in amounts)
-    )
+    return Summary(note, shown, note.totals([row for _, row in shown]))
 
 
 def as_json(summary: Summary) -> str:
-    """The summary as one JSON object, its keys those of Summary; *as_of* as `2025-04-10`."""
-    return json.dumps(asdict(summary), ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
+    """The summary as one JSON object, with README.md's keys; days as `2025-04-10`."""
+    note, totals = summary.note, summary.totals
+    figures = {
+        "title": note.title,
+        "as_of": note.as_of.isoformat(),
+        "shown": totals.initiatives,
+        "total": len(note.rows),
+        "statuses": [
+            {"status": status.phrase, "count": count} for status, count in totals.statuses.items()
+        ],
+        "initiatives": [_initiative(*shown) for shown in summary.shown],
+        "grants": totals.grants._asdict(),
+        "reserve_financed": totals.reserve_financed,
+        "overdue": totals.overdue,
+    }
+    return json.dumps(figures, ensure_ascii=False, indent=2) + "\n"
 
 
-# A sign and a colour for each kind of status, so that neither has to carry the meaning alone.
-SIGNS = {
-    StatusKind.COMPLETED: ("✓", "green"),
-    StatusKind.PARTLY_COMPLETED: ("◐", "yellow"),
-    StatusKind.IN_PROGRESS: ("▸", "cyan"),
-    StatusKind.ON_TRACK: ("→", "blue"),
-    StatusKind.ENDS: ("◕", "magenta"),
-    StatusKind.NOT_CARRIED_OUT: ("✗", "red"),
-}
+def _initiative(section: int, row: Row) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "title": row.title,
+        "section": section,
+        "ministries": row.ministries,
+        "status": row.status.phrase,
+        "reserve_financed": row.reserve_financed,
+        "grants": Total.of(row.grants).kroner,
+    }
+
+
 BAR_WIDTH = 24
 WIDE = 80
 
 
 def rendered(summary: Summary, width: int) -> RenderableType:
     """The summary for the eye, in Danish, on *width* columns."""
-    count = danish.counted(summary.shown, summary.total)
-    total = danish.total(summary.grants.kroner, summary.grants.rounded)
+    note, totals = summary.note, summary.totals
+    count = danish.counted(totals.initiatives, len(note.rows))
     return Group(
-        Text(summary.title, style="bold"),
-        Text(danish.plain(f"Pr. {danish.day(summary.as_of)} · {count}")),
+        Text(note.title, style="bold"),
+        Text(danish.plain(f"Pr. {danish.day(note.as_of)} · {count}")),
         Text(),
-        _bar(summary.statuses),
+        _bars(totals.statuses),
         Text(),
-        _table(summary.initiatives, 24 if width >= WIDE else 18),
+        _table(summary.shown, 24 if width >= WIDE else 18),
         Text(),
-        Text(danish.plain(f"Tilskud i alt: {total}")),
-        Text(f"Finansieret af reserven (*): {summary.reserve_financed}"),
-        Text(f"Overskredne milepæle: {summary.overdue}"),
+        Text(danish.plain(f"Tilskud i alt: {totals.grants.printed}")),
+        Text(f"Finansieret af reserven (*): {totals.reserve_financed}"),
+        Text(f"Overskredne milepæle: {totals.overdue}"),
     )
 
 
-def _bar(counts: tuple[StatusCount, ...]) -> Table:
+def _bars(counts: Mapping[Status, int]) -> Table:
     """A line for each status: its sign, its count, and a bar as long as the count is large."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column()
     table.add_column(justify="right")
     table.add_column(no_wrap=True)
-    most = max((each.count for each in counts), default=1)
-    for each in counts:
-        length = max(1, round(BAR_WIDTH * each.count / most))
-        _, colour = _sign(each.status)
-        table.add_row(_signed(each.status), str(each.count), Text("━" * length, style=colour))
+    most = max(counts.values(), default=1)
+    for status, count in counts.items():
+        bar = "━" * max(1, round(BAR_WIDTH * count / most))
+        table.add_row(_signed(status), str(count), Text(bar, style=status.kind.colour))
     return table
 
 
-def _table(entries: tuple[Entry, ...], status_width: int) -> RenderableType:
-    if not entries:
+def _table(shown: tuple[Shown, ...], status_width: int) -> RenderableType:
+    if not shown:
         return Text("Ingen initiativer.")
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("Nr.", justify="right")
@@ -244,21 +191,16 @@ def _table(entries: tuple[Entry, ...], status_width: int) -> RenderableType:
     table.add_column("Initiativ", overflow="fold", ratio=1)
     table.add_column("Ansvar", overflow="fold")
     table.add_column("Status", overflow="fold", max_width=status_width)
-    for entry in entries:
+    for _, row in shown:
         table.add_row(
-            str(entry.number),
-            "*" if entry.reserve_financed else "",
-            Text(entry.title),
-            Text("/".join(entry.ministries)),
-            _signed(entry.status),
+            str(row.number),
+            "*" if row.reserve_financed else "",
+            Text(row.title),
+            Text(row.ministry_codes),
+            _signed(row.status),
         )
     return table
 
 
-def _sign(phrase: str) -> tuple[str, str]:
-    return SIGNS[read_status(phrase).kind]
-
-
-def _signed(phrase: str) -> Text:
-    sign, colour = _sign(phrase)
-    return Text(f"{sign} {phrase}", style=colour)
+def _signed(status: Status) -> Text:
+    return Text(f"{status.kind.sign} {status.phrase}", style=status.kind.colour)

@@ -29,23 +29,11 @@ from statusnote.changes.model import (
     Ministry,
     ParagraphChange,
     Placed,
-    Total,
     Words,
 )
 from statusnote.plan import loading
-from statusnote.plan.model import (
-    WITH_YEAR,
-    Amount,
-    Block,
-    Grant,
-    Initiative,
-    Milestone,
-    Period,
-    Plan,
-    Section,
-    Status,
-    StatusKind,
-)
+from statusnote.plan.model import Block, Grant, Initiative, Milestone, Plan, Section
+from statusnote.plan.scalars import Amount, Period, Status, StatusKind, Total
 
 TEXT = REAL.read_text("utf-8")
 PLAN = loading.read(TEXT, "plan.yaml").plan
@@ -111,7 +99,7 @@ def edits_of_fields(each: Initiative) -> Iterator[Edit]:
         for rest in [put(codes, place, "BUVM", "XM"), put(codes, place)]:
             yield of(each, {"ministries": Change(codes, rest)}, ministries=rest)
     for kind in StatusKind:
-        for year in (2020, 2030) if kind in WITH_YEAR else (None,):
+        for year in (2020, 2030) if kind.takes_year else (None,):
             if (status := Status(kind, year)) != each.status:
                 yield of(each, {"status": Change(each.status, status)}, status=status)
 

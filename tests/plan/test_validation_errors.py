@@ -220,8 +220,8 @@ def test_a_slip_is_one_problem_where_it_stands(
     ],
 )
 def test_the_status_that_was_meant_is_guessed(written: str, guess: str) -> None:
-    details = [each.details for each in problems(with_status(written))]
-    assert details == [{"value": written, "guess": guess}]
+    (problem,) = problems(with_status(written))
+    assert (problem.details["value"], problem.details["guess"]) == (written, guess)
 
 
 @pytest.mark.parametrize(

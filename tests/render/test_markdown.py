@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support.gfm import PARSERS, Shown
 
 from statusnote.note import AccountPart, GrantLine, Note, NoteSection, Row
-from statusnote.plan.model import Status, StatusKind
+from statusnote.plan.scalars import Status, StatusKind
 from statusnote.reading import inline
 from statusnote.reading.inline import Span
 from statusnote.render.markdown import markdown

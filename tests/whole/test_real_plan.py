@@ -18,7 +18,8 @@ from support.project import REAL
 from statusnote import note
 from statusnote.note import Row
 from statusnote.plan import loading
-from statusnote.plan.model import Initiative, Period
+from statusnote.plan.model import Initiative
+from statusnote.plan.scalars import Period
 from statusnote.reading import inline
 
 PLAN = loading.load(str(REAL)).plan

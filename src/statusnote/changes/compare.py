@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
 
-from statusnote import danish
 from statusnote.changes import text_diff
 from statusnote.changes.model import (
     Change,
@@ -16,9 +15,9 @@ from statusnote.changes.model import (
     MilestoneChange,
     Ministry,
     Placed,
-    Total,
 )
 from statusnote.plan.model import Grant, Initiative, Milestone, Plan
+from statusnote.plan.scalars import Total
 
 T = TypeVar("T")
 
@@ -45,7 +44,7 @@ def compare(old: Plan, new: Plan) -> Changes:
             removed=_in_order(initiatives.removed),
             changed=_changed(initiatives.pairs, dict(sections.pairs)),
         ),
-        total=_change(_total(_placed(old)), _total(_placed(new))),
+        total=_change(_total(old), _total(new)),
     )
 
 
@@ -104,8 +103,8 @@ def _placed(plan: Plan) -> Iterator[Placed]:
             yield Placed(titles[_normal(section.title)], initiative)
 
 
-def _total(placed: Iterable[Placed]) -> Total:
-    return Total.of(grant for each in placed for grant in each.grants)
+def _total(plan: Plan) -> Total:
+    return Total.of(grant.amount for placed in _placed(plan) for grant in placed.grants)
 
 
 def _in_order(placed: Iterable[Placed]) -> tuple[Placed, ...]:
@@ -175,7 +174,7 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
         status=_change(old.status, new.status),
         account=text_diff.paragraphs(_paragraphs(old), _paragraphs(new)),
         grants=_grant_edits(was.grants, is_now.grants),
-        total=_change(Total.of(was.grants), Total.of(is_now.grants)),
+        total=_change(was.total, is_now.total),
         milestones=_milestone_edits(old.milestones, new.milestones),
     )
 
@@ -210,4 +209,4 @@ def _milestone_edits(
 
 
 def _days(old: Milestone, new: Milestone) -> int:
-    return (danish.last_day(new.due) - danish.last_day(old.due)).days
+    return (new.last_day - old.last_day).days

@@ -15,25 +15,24 @@ from statusnote.changes.model import (
     Ministry,
     ParagraphChange,
     Placed,
-    Total,
     Words,
 )
 from statusnote.changes.text_diff import words
-from statusnote.note import promise
 from statusnote.plan.model import Grant
+from statusnote.plan.scalars import Total
 
 T = TypeVar("T")
-Line = tuple[Words, ...]
+Sentence = tuple[Words, ...]
 LONGEST_STRETCH = 12  # words that were kept, and are shown whole
 BESIDE = 4  # words that are shown of a longer one, beside what changed
 
 
 @dataclass(frozen=True)
-class Part:
-    """A heading, and the lines under it."""
+class Topic:
+    """A heading, and the sentences under it."""
 
     heading: str
-    lines: tuple[Line, ...]
+    sentences: tuple[Sentence, ...]
 
 
 def in_one_line(changes: Changes) -> str:
@@ -55,19 +54,19 @@ def in_one_line(changes: Changes) -> str:
     return "Ingen initiativer ændret siden sidst" if changes else "Ingen ændringer"
 
 
-def parts(changes: Changes) -> Iterator[Part]:
+def topics(changes: Changes) -> Iterator[Topic]:
     """All of it: the plan, the new initiatives and those that are gone, and each that changed."""
     found = [
-        Part("Planen", tuple(_plan(changes))),
-        Part("Nye initiativer", tuple(map(_new, changes.initiatives.added))),
-        Part("Udgåede initiativer", tuple(map(_gone, changes.initiatives.removed))),
+        Topic("Planen", tuple(_plan(changes))),
+        Topic("Nye initiativer", tuple(map(_new, changes.initiatives.added))),
+        Topic("Udgåede initiativer", tuple(map(_gone, changes.initiatives.removed))),
     ]
-    yield from (part for part in found if part.lines)
+    yield from (topic for topic in found if topic.sentences)
     for each in changes.initiatives.changed:
-        yield Part(f"Initiativ {each.number}: {each.title}", tuple(of_initiative(each)))
+        yield Topic(f"Initiativ {each.number}: {each.title}", tuple(of_initiative(each)))
 
 
-def _plan(changes: Changes) -> Iterator[Line]:
+def _plan(changes: Changes) -> Iterator[Sentence]:
     if changes.title:
         yield _reworded("Titel:", changes.title)
     if changes.stamp:
@@ -88,7 +87,7 @@ def _plan(changes: Changes) -> Iterator[Line]:
         yield _sum(changes.total)
 
 
-def _declared(changes: Changes) -> Iterator[Line]:
+def _declared(changes: Changes) -> Iterator[Sentence]:
     for ministry in changes.ministries.removed:
         yield _put("Ministerium:", [_named(ministry)], [])
     for ministry in changes.ministries.added:
@@ -97,7 +96,7 @@ def _declared(changes: Changes) -> Iterator[Line]:
         yield _reworded(f"Ministeriet {each.new.code}:", Change(each.old.name, each.new.name))
 
 
-def _sections(changes: Changes) -> Iterator[Line]:
+def _sections(changes: Changes) -> Iterator[Sentence]:
     for title in changes.sections.removed:
         yield _put("Del:", [title], [])
     for title in changes.sections.added:
@@ -106,22 +105,22 @@ def _sections(changes: Changes) -> Iterator[Line]:
         yield _reworded("Del:", each)
 
 
-def _new(placed: Placed) -> Line:
+def _new(placed: Placed) -> Sentence:
     return _kept(f"{_described(placed)}: {placed.initiative.status.phrase}")
 
 
-def _gone(placed: Placed) -> Line:
+def _gone(placed: Placed) -> Sentence:
     return _kept(_described(placed))
 
 
 def _described(placed: Placed) -> str:
-    initiative, total = placed.initiative, Total.of(placed.grants)
+    initiative = placed.initiative
     codes = "/".join(initiative.ministries)
-    given = f", {danish.total(total.kroner, total.rounded)} i tilskud" if placed.grants else ""
+    given = f", {placed.total.printed} i tilskud" if placed.grants else ""
     return f"Nr. {initiative.number} »{initiative.title}« ({codes}) i »{placed.section}«{given}"
 
 
-def of_initiative(change: InitiativeChange) -> Iterator[Line]:
+def of_initiative(change: InitiativeChange) -> Iterator[Sentence]:
     """What changed in one initiative, a line each."""
     if change.renumbered:
         yield _kept(f"Nummer: {_arrow(map(str, _both(change.renumbered)))}")
@@ -142,7 +141,7 @@ def of_initiative(change: InitiativeChange) -> Iterator[Line]:
         yield _paragraph("", each)
 
 
-def _responsible(change: Change[tuple[str, ...]]) -> Line:
+def _responsible(change: Change[tuple[str, ...]]) -> Sentence:
     return _put(
         "Ansvar:",
         [code for code in change.old if code not in change.new],
@@ -150,7 +149,7 @@ def _responsible(change: Change[tuple[str, ...]]) -> Line:
     )
 
 
-def _grants(change: InitiativeChange) -> Iterator[Line]:
+def _grants(change: InitiativeChange) -> Iterator[Sentence]:
     for grant in change.grants.removed:
         yield _put("Tilskud:", [_given(grant)], [])
     for grant in change.grants.added:
@@ -161,27 +160,26 @@ def _grants(change: InitiativeChange) -> Iterator[Line]:
         yield _sum(change.total)
 
 
-def _regranted(change: Change[Grant]) -> Line:
+def _regranted(change: Change[Grant]) -> Sentence:
     if change.old.recipient != change.new.recipient:
         return _put("Tilskud:", [_given(change.old)], [_given(change.new)])
-    amounts = _arrow(danish.amount(grant.amount) for grant in _both(change))
+    amounts = _arrow(grant.amount.printed for grant in _both(change))
     return _kept(f"Tilskud til {change.new.recipient}: {amounts}")
 
 
 def _given(grant: Grant) -> str:
-    return f"{grant.recipient}: {danish.amount(grant.amount)}"
+    return f"{grant.recipient}: {grant.amount.printed}"
 
 
-def _sum(total: Change[Total]) -> Line:
-    sums = _arrow(danish.total(each.kroner, each.rounded) for each in _both(total))
-    return _kept(f"Tilskud i alt: {sums}")
+def _sum(total: Change[Total]) -> Sentence:
+    return _kept(f"Tilskud i alt: {_arrow(each.printed for each in _both(total))}")
 
 
-def _milestones(change: InitiativeChange) -> Iterator[Line]:
+def _milestones(change: InitiativeChange) -> Iterator[Sentence]:
     for milestone in change.milestones.removed:
-        yield _put("Milepæl:", [promise(milestone).sentence], [])
+        yield _put("Milepæl:", [milestone.sentence], [])
     for milestone in change.milestones.added:
-        yield _put("Milepæl:", [], [promise(milestone).sentence])
+        yield _put("Milepæl:", [], [milestone.sentence])
     for each in change.milestones.changed:
         yield _kept(f"Milepælen »{each.new.what}«: {'; '.join(_what_became(each))}")
 
@@ -219,7 +217,7 @@ def _dates(written: Iterable[str]) -> str:
     return ", ".join(map(danish.due, written)) or "ingen"
 
 
-def _paragraph(before: str, change: ParagraphChange) -> Line:
+def _paragraph(before: str, change: ParagraphChange) -> Sentence:
     return (*_kept(f"{before}{_place(change)}:".capitalize()), *_shortened(change.words))
 
 
@@ -233,11 +231,11 @@ def _place(change: ParagraphChange) -> str:
     return f"afsnit {change.new}"
 
 
-def _reworded(label: str, change: Change[str]) -> Line:
+def _reworded(label: str, change: Change[str]) -> Sentence:
     return (*_kept(label), *_shortened(words(change.old, change.new)))
 
 
-def _shortened(line: Line) -> Iterator[Words]:
+def _shortened(line: Sentence) -> Iterator[Words]:
     for place, each in enumerate(line):
         kept = each.text.split(" ")
         if each.fate is not Fate.KEPT or len(kept) <= LONGEST_STRETCH:
@@ -248,7 +246,7 @@ def _shortened(line: Line) -> Iterator[Words]:
         yield from _kept(" ".join([*before, "…", *after]))
 
 
-def _put(label: str, removed: Iterable[str], added: Iterable[str]) -> Line:
+def _put(label: str, removed: Iterable[str], added: Iterable[str]) -> Sentence:
     return (
         *_kept(label),
         *(Words(Fate.REMOVED, text) for text in removed),
@@ -256,7 +254,7 @@ def _put(label: str, removed: Iterable[str], added: Iterable[str]) -> Line:
     )
 
 
-def _kept(text: str) -> Line:
+def _kept(text: str) -> Sentence:
     return (Words(Fate.KEPT, text),)
 
 

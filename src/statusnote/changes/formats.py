@@ -14,9 +14,10 @@ from rich.text import Text
 
 from statusnote import danish
 from statusnote.changes import describe
-from statusnote.changes.describe import Line, Part
+from statusnote.changes.describe import Sentence, Topic
 from statusnote.changes.model import Changes, Fate
-from statusnote.plan.model import Amount, Block, Grant, Period, Status
+from statusnote.plan.model import Block, Grant
+from statusnote.plan.scalars import Amount, Period, Status, Total
 from statusnote.render.gfm import escape
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def _plain(value: object) -> object:
     match value:
         case Status():
             return value.phrase
+        case Total():
+            return value._asdict()
         case Period():
             return f"{value.first}-{value.last}"
         case date():
@@ -80,13 +83,16 @@ MARKS = {Fate.KEPT: "", Fate.REMOVED: "~~", Fate.ADDED: "**"}
 
 def as_markdown(changes: Changes) -> str:
     """All of it in GitHub Flavored Markdown: what is removed is struck, what is added is bold."""
-    blocks = [f"**{describe.in_one_line(changes)}**", *map(_markdown, describe.parts(changes))]
+    blocks = [f"**{describe.in_one_line(changes)}**", *map(_markdown, describe.topics(changes))]
     return "\n\n".join(blocks) + "\n"
 
 
-def _markdown(part: Part) -> str:
-    items = (f"- {' '.join(_marked(each.fate, each.text) for each in line)}" for line in part.lines)
-    return "\n".join([f"### {escape(part.heading)}", "", *items])
+def _markdown(topic: Topic) -> str:
+    items = (
+        f"- {' '.join(_marked(each.fate, each.text) for each in sentence)}"
+        for sentence in topic.sentences
+    )
+    return "\n".join([f"### {escape(topic.heading)}", "", *items])
 
 
 def _marked(fate: Fate, text: str) -> str:
@@ -102,22 +108,22 @@ COLOURS = {Fate.KEPT: "", Fate.REMOVED: "red strike", Fate.ADDED: "green"}
 def rendered(changes: Changes, width: int) -> RenderableType:
     """All of it for the eye, in Danish, on *width* columns."""
     found: list[RenderableType] = [Text(describe.in_one_line(changes), style="bold")]
-    for part in describe.parts(changes):
-        found += [Text(), Text(danish.plain(part.heading), style="bold"), _lines(part)]
+    for topic in describe.topics(changes):
+        found += [Text(), Text(danish.plain(topic.heading), style="bold"), _sentences(topic)]
     return Constrain(Group(*found), width)
 
 
-def _lines(part: Part) -> Table:
+def _sentences(topic: Topic) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column()
     table.add_column(overflow="fold")
-    for line in part.lines:
-        table.add_row("·", _coloured(line))
+    for sentence in topic.sentences:
+        table.add_row("·", _coloured(sentence))
     return table
 
 
-def _coloured(line: Line) -> Text:
+def _coloured(sentence: Sentence) -> Text:
     return Text(" ").join(
         Text(SIGNS[each.fate].format(danish.plain(each.text)), style=COLOURS[each.fate])
-        for each in line
+        for each in sentence
     )

@@ -1,12 +1,12 @@
 """What may differ between two plans."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Generic, Self, TypeVar
+from typing import Generic, TypeVar
 
-from statusnote.plan.model import Grant, Initiative, Milestone, Period, Status, StatusKind
+from statusnote.plan.model import Grant, Initiative, Milestone
+from statusnote.plan.scalars import Meaning, Period, Status, Total
 
 T = TypeVar("T")
 C = TypeVar("C")
@@ -65,20 +65,6 @@ class MilestoneChange(Change[Milestone]):
 
 
 @dataclass(frozen=True)
-class Total:
-    """A sum of grants in kroner. It is *rounded* where one of them is."""
-
-    kroner: int
-    rounded: bool
-
-    @classmethod
-    def of(cls, grants: Iterable[Grant]) -> Self:
-        """The sum of *grants*."""
-        amounts = [grant.amount for grant in grants]
-        return cls(sum(each.kroner for each in amounts), any(each.rounded for each in amounts))
-
-
-@dataclass(frozen=True)
 class InitiativeChange:
     """What changed in an initiative; *number* and *title* are those it has now."""
 
@@ -98,7 +84,9 @@ class InitiativeChange:
     @property
     def is_completed(self) -> bool:
         """Whether it is completed now and was not before."""
-        return self.status is not None and self.status.new.kind is StatusKind.COMPLETED
+        if self.status is None or self.status.old.kind.meaning is Meaning.DONE:
+            return False
+        return self.status.new.kind.meaning is Meaning.DONE
 
     @property
     def is_delayed(self) -> bool:
@@ -123,6 +111,11 @@ class Placed:
     def grants(self) -> list[Grant]:
         """All its grants, of all lists in its account."""
         return [grant for block in self.initiative.account for grant in block.grants]
+
+    @property
+    def total(self) -> Total:
+        """The sum of its grants."""
+        return Total.of(grant.amount for grant in self.grants)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from statusnote.changes.describe import Line, in_one_line, of_initiative
+from statusnote.changes.describe import Sentence, in_one_line, of_initiative
 from statusnote.changes.model import Changes, Fate, InitiativeChange
 from statusnote.note import News, NewsRow, Note, NoteSection, Row
 
@@ -45,11 +45,11 @@ def _sentences(change: InitiativeChange) -> Iterator[str]:
     """What changed, in short: of a new title the old one, of a new account that it is one."""
     if change.retitled:
         yield f"Titlen var før »{change.retitled.old}«."
-    for line in of_initiative(replace(change, retitled=None, account=())):
-        yield f"{_said(line)}."
+    for sentence in of_initiative(replace(change, retitled=None, account=())):
+        yield f"{_said(sentence)}."
     if change.account:
         yield REWORDED
 
 
-def _said(line: Line) -> str:
-    return " ".join(SAID[words.fate].format(words.text.strip()) for words in line).rstrip(".")
+def _said(sentence: Sentence) -> str:
+    return " ".join(SAID[words.fate].format(words.text.strip()) for words in sentence).rstrip(".")

@@ -537,13 +537,11 @@ CATALOGUE: dict[str, dict[Language, Wording]] = {
     "E304": {
         DA: (
             "»{value}« er ikke en status.",
-            "Skriv én af disse: gennemført, delvist gennemført, igangværende, forløber "
-            "planmæssigt, afsluttes i 2025, ikke gennemført i 2024 (med det rette årstal).",
+            "Skriv én af disse: {known} (med det rette årstal).",
         ),
         EN: (
             "“{value}” is not a status.",
-            "Write one of these: gennemført, delvist gennemført, igangværende, forløber "
-            "planmæssigt, afsluttes i 2025, ikke gennemført i 2024 (with the right year).",
+            "Write one of these: {known} (with the right year).",
         ),
     },
     "E305": {

@@ -2,9 +2,7 @@
 
 import re
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
@@ -19,106 +17,24 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from statusnote import danish
+from statusnote.plan.scalars import (
+    Amount,
+    Period,
+    Status,
+    read_amount,
+    read_day,
+    read_due,
+    read_number,
+    read_period,
+    read_status,
+    read_truth,
+)
 from statusnote.reading import inline
 from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode
 
-
-class StatusKind(StrEnum):
-    """The fixed phrases, without the year that two of them take."""
-
-    COMPLETED = "gennemført"
-    PARTLY_COMPLETED = "delvist gennemført"
-    IN_PROGRESS = "igangværende"
-    ON_TRACK = "forløber planmæssigt"
-    ENDS = "afsluttes"
-    NOT_CARRIED_OUT = "ikke gennemført"
-
-
 ENOUGH = 20_000  # errors, each counted at every level it stands in: more take time and room
 LONGEST_PARAGRAPH = 10_000  # characters; markup takes time that grows with their square
-WITH_YEAR = (StatusKind.ENDS, StatusKind.NOT_CARRIED_OUT)
-
-
-class Status(NamedTuple):
-    """The fixed phrase that opens an account, and the year in it, where the phrase takes one."""
-
-    kind: StatusKind
-    year: int | None = None
-
-    @property
-    def phrase(self) -> str:
-        """The phrase as it is written in the data: `afsluttes i 2025`."""
-        return f"{self.kind} i {self.year}" if self.year else str(self.kind)
-
-
-class Amount(NamedTuple):
-    """An amount in whole kroner. One that was written in millions is *rounded*."""
-
-    kroner: int
-    written: str
-    rounded: bool = False
-
-
-class Period(NamedTuple):
-    """The first and the last year of a plan."""
-
-    first: int
-    last: int
-
-
-def read_status(value: str) -> Status:
-    """The status that a phrase states. Raises ValueError where it states none."""
-    match = re.fullmatch(rf"(.+?)(?: i ({YEAR}))?", value)
-    kind = StatusKind(match[1] if match else "")
-    year = match[2] if match else None
-    if (kind in WITH_YEAR) != bool(year):
-        raise ValueError(value)
-    return Status(kind, int(year) if year else None)
-
-
-def read_amount(value: str) -> Amount:
-    """Whole kroner (`2830850`, `2.830.850`) or millions (`4,5 mio.`). Raises ValueError."""
-    if re.fullmatch(KRONER, value):
-        return Amount(int(value.replace(".", "")), value)
-    if match := re.fullmatch(MILLIONS, value):
-        millions = Decimal(match[1].replace(",", "."))
-        return Amount(int(millions * 1_000_000), value, rounded=True)
-    raise ValueError(value)
-
-
-def read_period(value: str) -> Period:
-    """`2023-2026`. Raises ValueError."""
-    match = re.fullmatch(PERIOD, value)
-    if not match or match[1] > match[2]:
-        raise ValueError(value)
-    return Period(int(match[1]), int(match[2]))
-
-
-def read_day(value: str) -> date:
-    """A day of the calendar, `2025-04-10`. Raises ValueError."""
-    if not re.fullmatch(DAY, value):
-        raise ValueError(value)
-    return date.fromisoformat(value)
-
-
-def read_due(value: str) -> str:
-    """A date that is as precise as what is known, kept as it is written. Raises ValueError."""
-    if not re.fullmatch(VAGUE_DATE, value):
-        read_day(f"{value}-01" if re.fullmatch(MONTH, value) else value)
-    return value
-
-
-YEAR = "(?:19|20|21)[0-9]{2}"  # another one is a slip of the fingers
-MONTH = f"{YEAR}-(?:0[1-9]|1[0-2])"
-DAY = f"{MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
-VAGUE_DATE = (
-    r"(?:(?:primo|medio|ultimo|begyndelsen af|slutningen af|[1-4]\. kvartal|inden sommerferien"
-    r"|forår(?:et)?|sommer(?:en)?|efterår(?:et)?|vinter(?:en)?) )?" + YEAR
-)
-PERIOD = f"({YEAR})[-–]({YEAR})"
-NUMBER = "[1-9][0-9]{0,5}"
-KRONER = r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}"
-MILLIONS = r"(?!0,0+ )((?:[1-9][0-9]{0,5}|0(?=,))(?:,[0-9]{1,6})?) mio\."
 
 
 def _reading(code: str, read: Any) -> PlainValidator:
@@ -157,19 +73,6 @@ def _paragraph(value: object) -> str:
     return text
 
 
-def read_number(value: str) -> int:
-    """A whole number from 1 on. Raises ValueError."""
-    if not re.fullmatch(NUMBER, value):
-        raise ValueError(value)
-    return int(value)
-
-
-def _truth(value: str) -> bool:
-    if value not in ("true", "false"):
-        raise ValueError(value)
-    return value == "true"
-
-
 def _some(value: Any) -> Any:
     if value in ([], {}):
         raise PydanticCustomError("E307", "")
@@ -182,14 +85,14 @@ def _listed(value: object) -> object:
 
 SOME = BeforeValidator(_some)
 LISTED = BeforeValidator(_listed)
-Line = Annotated[str, PlainValidator(_text)]
-Paragraph = Annotated[str, PlainValidator(_paragraph)]
+LineText = Annotated[str, PlainValidator(_text)]
+ParagraphText = Annotated[str, PlainValidator(_paragraph)]
 Number = Annotated[int, _reading("E311", read_number)]
-Truth = Annotated[bool, _reading("E312", _truth)]
+Truth = Annotated[bool, _reading("E312", read_truth)]
 Day = Annotated[date, _reading("E314", read_day)]
 Due = Annotated[str, _reading("E305", read_due)]
 Kroner = Annotated[Amount, _reading("E306", read_amount)]
-Phrase = Annotated[Status, _reading("E304", read_status)]
+StatusPhrase = Annotated[Status, _reading("E304", read_status)]
 Years = Annotated[Period, _reading("E313", read_period)]
 
 
@@ -215,7 +118,7 @@ class _Strict(BaseModel):
 class Grant(_Strict):
     """A recipient and an amount in kroner; `recipient: amount` in the file."""
 
-    recipient: Line = Field(description="Modtageren af tilskuddet.")
+    recipient: LineText = Field(description="Modtageren af tilskuddet.")
     amount: Kroner = Field(
         description="Hele kroner (3.628.580) eller millioner (4,5 mio.), altid uden »kr.«."
     )
@@ -230,7 +133,7 @@ class Grant(_Strict):
 class Milestone(_Strict):
     """Something promised by a date; `what: due` is its short form."""
 
-    what: Line = Field(description="Det lovede.")
+    what: LineText = Field(description="Det lovede.")
     due: Due = Field(
         description="Hvornår det er lovet, så præcist som det vides: 2026-12-31, 2025-07, 2025, "
         "ultimo 2026, 1. kvartal 2026, efteråret 2025 eller inden sommerferien 2025.",
@@ -254,6 +157,31 @@ class Milestone(_Strict):
         what, due = _pair(value, "E320")
         return {"what": what, "due": due}
 
+    @property
+    def last_day(self) -> date:
+        """The last day that *due* can mean."""
+        return danish.last_day(self.due)
+
+    def is_met(self, as_of: date) -> bool:
+        """Whether it was met on the day *as_of*; what was met later was still open then."""
+        return self.met is not None and self.met <= as_of
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Whether it was open on the day *as_of*, and the last day that it can mean was past."""
+        return self.last_day < as_of and not self.is_met(as_of)
+
+    @property
+    def moved(self) -> str:
+        """`flyttet fra 2025 til juni 2026`, or nothing."""
+        return danish.moved(self.moved_from, self.due) if self.moved_from else ""
+
+    @property
+    def sentence(self) -> str:
+        """`Rapporten foreligger: juni 2026 (flyttet fra 2025 til juni 2026)`."""
+        met = f"indfriet {danish.day(self.met)}" if self.met else ""
+        beside = "; ".join(filter(None, (self.moved, met)))
+        return f"{self.what}: {danish.due(self.due)}" + (f" ({beside})" if beside else "")
+
 
 def _pair(value: object, code: str) -> tuple[object, object]:
     if not isinstance(value, MappingNode) or len(value) != 1:
@@ -272,7 +200,7 @@ def _is_amount(value: str) -> bool:
 class Block(_Strict):
     """A part of an account: a paragraph, or a list of grants."""
 
-    paragraph: Paragraph | None = Field(
+    paragraph: ParagraphText | None = Field(
         default=None,
         description="Et afsnit. Links skrives [www.sst.dk/vold](https://www.sst.dk/vold) og kursiv "
         "*lovens titel*.",
@@ -302,15 +230,15 @@ class Initiative(_Strict):
     number: Number = Field(
         description="Initiativets nummer. Det trykkes ikke og må ikke genbruges."
     )
-    title: Line = Field(description="Titlen på initiativet.")
-    ministries: Annotated[tuple[Line, ...], SOME, LISTED] = Field(
+    title: LineText = Field(description="Titlen på initiativet.")
+    ministries: Annotated[tuple[LineText, ...], SOME, LISTED] = Field(
         description="De ansvarlige ministeriers forkortelser: [SBM] eller [SUM, UIM]."
     )
     reserve_financed: Truth = Field(
         default=False,
         description="»true«, hvis initiativet skal have en stjerne. Ellers udelades linjen.",
     )
-    status: Phrase = Field(
+    status: StatusPhrase = Field(
         description="Én af de faste vendinger. Sætningen »Initiativet er …« skriver programmet "
         "selv.",
     )
@@ -329,7 +257,7 @@ class Initiative(_Strict):
 class Section(_Strict):
     """One part of a plan."""
 
-    title: Line = Field(description="Overskriften over delen.")
+    title: LineText = Field(description="Overskriften over delen.")
     initiatives: tuple[Initiative, ...] = Field(
         description="Delens initiativer, ét for hver bindestreg."
     )
@@ -338,8 +266,8 @@ class Section(_Strict):
 class Plan(_Strict):
     """The whole file."""
 
-    title: Line = Field(description="Notatets overskrift.")
-    stamp: Line | None = Field(
+    title: LineText = Field(description="Notatets overskrift.")
+    stamp: LineText | None = Field(
         default=None,
         description="Det, der står øverst til højre i notatet, fx »Offentligt«. Kan udelades.",
     )
@@ -350,11 +278,11 @@ class Plan(_Strict):
         description="true, hvis milepælene skal trykkes i notatet, under hvert initiativs "
         "redegørelse. Udelades ellers.",
     )
-    introduction: tuple[Paragraph, ...] = Field(
+    introduction: tuple[ParagraphText, ...] = Field(
         description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "
         "initiativer.",
     )
-    ministries: Annotated[dict[Line, Line], SOME] = Field(
+    ministries: Annotated[dict[LineText, LineText], SOME] = Field(
         description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«."
     )
     sections: Annotated[tuple[Section, ...], SOME] = Field(
@@ -375,6 +303,3 @@ REQUIRED_KEYS = {
     for key, part in PARTS.items()
 }
 KEYS = {"grants", *(key for keys in KNOWN_KEYS.values() for key in keys)}
-
-# What pydantic finds in the shape of the file: its name for it, and our code.
-SHAPES = {"tuple_type": "E317", "dict_type": "E318", "model_type": "E318"}

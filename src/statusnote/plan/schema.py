@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from statusnote.plan import model
+from statusnote.plan import model, scalars
 
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 
@@ -128,9 +128,10 @@ def _text(pattern: str, **more: object) -> JsonSchemaValue:
 
 def _status() -> JsonSchemaValue:
     """The phrases without a year one by one, for an editor to offer; and all of them."""
-    fixed = [str(kind) for kind in model.StatusKind if kind not in model.WITH_YEAR]
-    pattern = f"{'|'.join(fixed)}|(?:{'|'.join(model.WITH_YEAR)}) i {model.YEAR}"
-    examples = [f"{kind} i 2025" for kind in model.WITH_YEAR]
+    fixed = [str(kind) for kind in scalars.StatusKind if not kind.takes_year]
+    dated = [kind for kind in scalars.StatusKind if kind.takes_year]
+    pattern = f"{'|'.join(fixed)}|(?:{'|'.join(dated)}) i {scalars.YEAR}"
+    examples = [kind.example for kind in dated]
     return {"anyOf": [{"enum": fixed}, _text(pattern, examples=examples)]}
 
 
@@ -138,26 +139,26 @@ _ANY = {"type": ["string", "number", "boolean"]}
 _LINE = r"[^\x20\t\r\n][^\r\n]*"
 # What a text in the file may be, by the type in the model that it is read as.
 TYPES = {
-    model.Line: _text(_LINE, **_ANY),
-    model.Paragraph: _text(_LINE, **_ANY, maxLength=model.LONGEST_PARAGRAPH),
-    model.Number: _text(model.NUMBER, type=["integer", "string"], minimum=1, maximum=999_999),
+    model.LineText: _text(_LINE, **_ANY),
+    model.ParagraphText: _text(_LINE, **_ANY, maxLength=model.LONGEST_PARAGRAPH),
+    model.Number: _text(scalars.NUMBER, type=["integer", "string"], minimum=1, maximum=999_999),
     model.Truth: _text("true|false", type=["boolean", "string"]),
-    model.Day: _text(model.DAY, examples=["2025-04-10"]),
+    model.Day: _text(scalars.DAY, examples=["2025-04-10"]),
     model.Due: _text(
-        f"{model.VAGUE_DATE}|{model.MONTH}|{model.DAY}",
+        f"{scalars.VAGUE_DATE}|{scalars.MONTH}|{scalars.DAY}",
         type=["string", "integer"],
         minimum=1900,
         maximum=2199,
         examples=["2026-12-31", "2025-07", "ultimo 2026", "efteråret 2025", "1. kvartal 2026"],
     ),
     model.Kroner: _text(
-        f"{model.KRONER}|{model.MILLIONS}",
+        f"{scalars.KRONER}|{scalars.MILLIONS}",
         type=["string", "number"],
         minimum=1,
         maximum=999_999_999_999_999,
         examples=["3.628.580", "4,5 mio."],
     ),
-    model.Phrase: _status(),
-    model.Years: _text(model.PERIOD, examples=["2023-2026"]),
+    model.StatusPhrase: _status(),
+    model.Years: _text(scalars.PERIOD, examples=["2023-2026"]),
 }
 SCALARS = {get_args(kind)[1].func: form for kind, form in TYPES.items()}

@@ -10,11 +10,14 @@ from pydantic import ValidationError
 
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
 from statusnote.diagnostics.suggestions import closest
-from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS, SHAPES, WITH_YEAR, StatusKind
+from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS
+from statusnote.plan.scalars import KINDS, StatusKind
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
 from statusnote.reading.source import Source
 
 Path = tuple[int | str, ...]
+# What pydantic finds in the shape of the file: its name for it, and our code.
+SHAPES = {"tuple_type": "E317", "dict_type": "E318", "model_type": "E318"}
 MOST_IN_ONE = 4  # errors that become one problem: the keys of an initiative that are missing
 
 
@@ -85,7 +88,8 @@ def _problem(error: Any, values: MappingNode, source: Source) -> Problem:
         return _unknown_key(path, values, source)
     details = error.get("ctx", {})
     if kind == "E304":
-        details["guess"] = _status(details["value"])
+        known = ", ".join(status.example for status in StatusKind)
+        details |= {"guess": _status(details["value"]), "known": known}
     if place := _inside(kind, value, details, source):
         return Problem(kind, place, details)
     code = SHAPES.get(kind, kind)
@@ -162,8 +166,8 @@ def _status(written: str) -> str:
     written = re.sub(r"^initiativet (er )?|\.$", "", written, flags=re.IGNORECASE)
     phrase, _, year = written.partition(" i ")
     denied = "ikke" in phrase.casefold()
-    guess = closest(phrase, [kind for kind in StatusKind if denied or not kind.startswith("ikke")])
-    if guess in WITH_YEAR:
+    guess = closest(phrase, [kind for kind in KINDS if denied or not kind.startswith("ikke")])
+    if guess and KINDS[guess].takes_year:
         guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
     return guess
 

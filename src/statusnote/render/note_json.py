@@ -1,11 +1,11 @@
 """The note as data, for whoever wants its figures and has never heard of statusnote."""
 
 import json
-from collections import Counter
 from typing import Any
 
 from statusnote import danish
-from statusnote.note import News, NewsRow, Note, NoteSection, Promise, Row
+from statusnote.note import News, NewsRow, Note, NoteSection, Row, Totals
+from statusnote.plan.model import Milestone
 from statusnote.reading import inline
 
 
@@ -28,7 +28,7 @@ def _note(note: Note) -> dict[str, Any]:
         "ministries": _ministries(note),
         "changes": list(map(_news, note.news)),
         "sections": list(map(_section, note.sections)),
-        "totals": _totals(note.rows),
+        "totals": _totals(note.totals(note.rows)),
     }
 
 
@@ -73,22 +73,21 @@ def _grants(row: Row) -> list[dict[str, Any]]:
     ]
 
 
-def _milestone(promise: Promise) -> dict[str, Any]:
+def _milestone(milestone: Milestone) -> dict[str, Any]:
     return {
-        "what": promise.what,
-        "due": promise.due,
-        "last_day": promise.last_day.isoformat(),
-        "met": promise.met.isoformat() if promise.met else None,
-        "moved_from": list(promise.moved_from),
+        "what": milestone.what,
+        "due": milestone.due,
+        "last_day": milestone.last_day.isoformat(),
+        "met": milestone.met.isoformat() if milestone.met else None,
+        "moved_from": list(milestone.moved_from),
     }
 
 
-def _totals(rows: tuple[Row, ...]) -> dict[str, Any]:
-    amounts = [amount for row in rows for amount in row.grants]
-    statuses = Counter(row.status.phrase for row in rows)
+def _totals(totals: Totals) -> dict[str, Any]:
     return {
-        "initiatives": len(rows),
-        "statuses": [{"status": phrase, "count": count} for phrase, count in statuses.items()],
-        "kroner": sum(amount.kroner for amount in amounts),
-        "rounded": any(amount.rounded for amount in amounts),
+        "initiatives": totals.initiatives,
+        "statuses": [
+            {"status": status.phrase, "count": count} for status, count in totals.statuses.items()
+        ],
+        **totals.grants._asdict(),
     }

@@ -8,19 +8,16 @@ from typing import TypeVar
 
 from statusnote import danish
 from statusnote.diagnostics.suggestions import LONGEST_WORD, closest
-from statusnote.plan.model import (
-    WITH_YEAR,
-    Period,
-    Status,
-    StatusKind,
+from statusnote.plan.rules.finding import Finding
+from statusnote.plan.rules.walking import grants, initiatives, labels, milestones, paragraphs, texts
+from statusnote.plan.scalars import (
+    Meaning,
     read_day,
     read_due,
     read_number,
     read_period,
     read_status,
 )
-from statusnote.plan.rules.finding import Finding
-from statusnote.plan.rules.walking import grants, initiatives, labels, milestones, paragraphs, texts
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
 
 T = TypeVar("T")
@@ -161,7 +158,7 @@ def promises_are_kept_or_moved(plan: MappingNode) -> Iterator[Finding]:
 
 def _overdue(initiative: MappingNode, status: ScalarNode, as_of: date) -> Iterator[Finding]:
     found = _read(read_status, status)
-    code = "W405" if found and found.kind is StatusKind.COMPLETED else "W408"
+    code = "W405" if found and found.kind.meaning is Meaning.DONE else "W408"
     for what, due, milestone in milestones(initiative):
         written = _read(read_due, due)
         if written and ScalarNode("met") not in milestone and danish.last_day(written) < as_of:
@@ -210,7 +207,7 @@ def years_lie_in_the_period(plan: MappingNode) -> Iterator[Finding]:
     for initiative in initiatives(plan):
         for text in texts(initiative, "status"):
             status = _read(read_status, text)
-            if status and status.kind in WITH_YEAR and not _lies_in(period, status):
+            if status and status.year and not period.first <= status.year <= period.last:
                 details = {"year": status.year, "first": period.first, "last": period.last}
                 yield Finding("W406", text, details, next(texts(plan, "period")))
 
@@ -231,9 +228,9 @@ def what_ends_has_not_ended(plan: MappingNode) -> Iterator[Finding]:
     for initiative in initiatives(plan):
         for text in texts(initiative, "status"):
             status = _read(read_status, text)
-            year = status.year if status and status.kind is StatusKind.ENDS else None
-            if year and year < as_of.year:
-                yield Finding("W411", text, {"year": year}, next(texts(plan, "as_of")))
+            ends = status.year if status and status.kind.meaning is Meaning.UNDER_WAY else None
+            if ends and ends < as_of.year:
+                yield Finding("W411", text, {"year": ends}, next(texts(plan, "as_of")))
 
 
 def milestones_have_one_date(plan: MappingNode) -> Iterator[Finding]:
@@ -316,7 +313,3 @@ def _read(read: Callable[[str], T], text: ScalarNode) -> T | None:
 
 def _words(text: ScalarNode) -> str:
     return " ".join(text.casefold().split())
-
-
-def _lies_in(period: Period, status: Status) -> bool:
-    return period.first <= (status.year or period.first) <= period.last

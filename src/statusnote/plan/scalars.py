@@ -1,0 +1,189 @@
+"""What a value in the file may be: statuses, amounts, dates, periods and numbers."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from statusnote import danish
+
+
+class Meaning(StrEnum):
+    """What a status says of an initiative, in whichever words."""
+
+    DONE = "done"
+    UNDER_WAY = "under way"
+    LATE = "late"
+    NOT_BEGUN = "not begun"
+    STOPPED = "stopped"
+
+
+class StatusKind(StrEnum):
+    """The statuses that there are, and all that is to be said of each.
+
+    In a row stand the fixed phrase, without the year that some of them take; what it means; the
+    sentence that opens the account; the sign and the colour (by rich's names) that it has on a
+    terminal, so that neither has to carry the meaning alone; and whether it takes a year.
+    """
+
+    # fmt: off
+    COMPLETED = "gennemført", Meaning.DONE, "Initiativet er {}.", "✓", "green", False
+    PARTLY_COMPLETED = (
+        "delvist gennemført", Meaning.UNDER_WAY, "Initiativet er {}.", "◐", "yellow", False
+    )
+    IN_PROGRESS = "igangværende", Meaning.UNDER_WAY, "Initiativet er {}.", "▸", "cyan", False
+    ON_TRACK = "forløber planmæssigt", Meaning.UNDER_WAY, "Initiativet {}.", "→", "blue", False
+    ENDS = "afsluttes", Meaning.UNDER_WAY, "Initiativet {}.", "◕", "magenta", True
+    NOT_CARRIED_OUT = "ikke gennemført", Meaning.LATE, "Initiativet er {}.", "✗", "red", True
+    # fmt: on
+
+    meaning: Meaning
+    sentence: str
+    sign: str
+    colour: str
+    takes_year: bool
+
+    def __new__(
+        cls, phrase: str, meaning: Meaning, sentence: str, sign: str, colour: str, takes_year: bool
+    ) -> Self:
+        """A member, of all that its row says."""
+        kind = str.__new__(cls, phrase)
+        kind._value_ = phrase
+        kind.meaning, kind.sentence = meaning, sentence
+        kind.sign, kind.colour, kind.takes_year = sign, colour, takes_year
+        return kind
+
+    @property
+    def example(self) -> str:
+        """How it may be written in the data."""
+        return f"{self} i 2025" if self.takes_year else str(self)
+
+
+KINDS = {str(kind): kind for kind in StatusKind}
+
+
+class Status(NamedTuple):
+    """The fixed phrase that opens an account, and the year in it, where the phrase takes one."""
+
+    kind: StatusKind
+    year: int | None = None
+
+    @property
+    def phrase(self) -> str:
+        """The phrase as it is written in the data: `afsluttes i 2025`."""
+        return f"{self.kind} i {self.year}" if self.year else str(self.kind)
+
+    @property
+    def sentence(self) -> str:
+        """The fixed sentence that opens an account: `Initiativet er gennemført.`"""
+        return self.kind.sentence.format(self.phrase)
+
+
+class Amount(NamedTuple):
+    """An amount in whole kroner. One that was written in millions is *rounded*."""
+
+    kroner: int
+    written: str
+    rounded: bool = False
+
+    @property
+    def printed(self) -> str:
+        """`2.830.850 kr.`, or `4,5 mio. kr.` where it was written so, with no-break spaces."""
+        return danish.kroner(self.written if self.rounded else danish.number(self.kroner))
+
+
+class Total(NamedTuple):
+    """A sum of amounts in kroner. It is *rounded* where one of them is."""
+
+    kroner: int
+    rounded: bool
+
+    @classmethod
+    def of(cls, amounts: Iterable[Amount]) -> Self:
+        """The sum of *amounts*."""
+        summands = list(amounts)
+        return cls(
+            sum(amount.kroner for amount in summands), any(amount.rounded for amount in summands)
+        )
+
+    @property
+    def printed(self) -> str:
+        """`13.000.000 kr.`, or `ca. 16.000.000 kr.` where it is rounded, with no-break spaces."""
+        return danish.kroner(f"{'ca. ' if self.rounded else ''}{danish.number(self.kroner)}")
+
+
+class Period(NamedTuple):
+    """The first and the last year of a plan."""
+
+    first: int
+    last: int
+
+
+def read_status(value: str) -> Status:
+    """The status that a phrase states. Raises ValueError where it states none."""
+    match = re.fullmatch(rf"(.+?)(?: i ({YEAR}))?", value)
+    kind, year = (KINDS.get(match[1]), match[2]) if match else (None, None)
+    if kind is None or kind.takes_year != bool(year):
+        raise ValueError(value)
+    return Status(kind, int(year) if year else None)
+
+
+def read_amount(value: str) -> Amount:
+    """Whole kroner (`2830850`, `2.830.850`) or millions (`4,5 mio.`). Raises ValueError."""
+    if re.fullmatch(KRONER, value):
+        return Amount(int(value.replace(".", "")), value)
+    if match := re.fullmatch(MILLIONS, value):
+        millions = Decimal(match[1].replace(",", "."))
+        return Amount(int(millions * 1_000_000), value, rounded=True)
+    raise ValueError(value)
+
+
+def read_period(value: str) -> Period:
+    """`2023-2026`. Raises ValueError."""
+    match = re.fullmatch(PERIOD, value)
+    if not match or match[1] > match[2]:
+        raise ValueError(value)
+    return Period(int(match[1]), int(match[2]))
+
+
+def read_day(value: str) -> date:
+    """A day of the calendar, `2025-04-10`. Raises ValueError."""
+    if not re.fullmatch(DAY, value):
+        raise ValueError(value)
+    return date.fromisoformat(value)
+
+
+def read_due(value: str) -> str:
+    """A date that is as precise as what is known, kept as it is written. Raises ValueError."""
+    if not re.fullmatch(VAGUE_DATE, value):
+        read_day(f"{value}-01" if re.fullmatch(MONTH, value) else value)
+    return value
+
+
+def read_number(value: str) -> int:
+    """A whole number from 1 on. Raises ValueError."""
+    if not re.fullmatch(NUMBER, value):
+        raise ValueError(value)
+    return int(value)
+
+
+def read_truth(value: str) -> bool:
+    """`true` or `false`. Raises ValueError."""
+    if value not in ("true", "false"):
+        raise ValueError(value)
+    return value == "true"
+
+
+YEAR = "(?:19|20|21)[0-9]{2}"  # another one is a slip of the fingers
+MONTH = f"{YEAR}-(?:0[1-9]|1[0-2])"
+DAY = f"{MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
+VAGUE_DATE = (
+    r"(?:(?:primo|medio|ultimo|begyndelsen af|slutningen af|[1-4]\. kvartal|inden sommerferien"
+    r"|forår(?:et)?|sommer(?:en)?|efterår(?:et)?|vinter(?:en)?) )?" + YEAR
+)
+PERIOD = f"({YEAR})[-–]({YEAR})"
+NUMBER = "[1-9][0-9]{0,5}"
+KRONER = r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}"
+MILLIONS = r"(?!0,0+ )((?:[1-9][0-9]{0,5}|0(?=,))(?:,[0-9]{1,6})?) mio\."

@@ -1,0 +1,239 @@
+"""What a value in the file means, what it may not be, and how it is printed."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statusnote.danish import NO_BREAK, number
+from statusnote.plan.scalars import (
+    Amount,
+    Period,
+    Status,
+    StatusKind,
+    Total,
+    read_amount,
+    read_day,
+    read_due,
+    read_number,
+    read_period,
+    read_status,
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "status"),
+    [
+        ("gennemført", Status(StatusKind.COMPLETED)),
+        ("delvist gennemført", Status(StatusKind.PARTLY_COMPLETED)),
+        ("igangværende", Status(StatusKind.IN_PROGRESS)),
+        ("forløber planmæssigt", Status(StatusKind.ON_TRACK)),
+        ("afsluttes i 2025", Status(StatusKind.ENDS, 2025)),
+        ("ikke gennemført i 2024", Status(StatusKind.NOT_CARRIED_OUT, 2024)),
+        ("afsluttes i 1900", Status(StatusKind.ENDS, 1900)),
+        ("afsluttes i 2199", Status(StatusKind.ENDS, 2199)),
+    ],
+)
+def test_a_status_is_read_and_written_as_its_phrase(phrase: str, status: Status) -> None:
+    assert read_status(phrase) == status
+    assert status.phrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("written", "kroner", "rounded"),
+    [
+        ("1", 1, False),
+        ("2830850", 2_830_850, False),
+        ("2.830.850", 2_830_850, False),
+        ("999.999.999.999.999", 999_999_999_999_999, False),
+        ("999999999999999", 999_999_999_999_999, False),
+        ("4 mio.", 4_000_000, True),
+        ("4,5 mio.", 4_500_000, True),
+        ("0,25 mio.", 250_000, True),
+        ("1,000001 mio.", 1_000_001, True),
+        ("999999,999999 mio.", 999_999_999_999, True),
+    ],
+)
+def test_an_amount_is_read_in_kroner_and_kept_as_written(
+    written: str, kroner: int, rounded: bool
+) -> None:
+    assert read_amount(written) == Amount(kroner, written, rounded)
+
+
+@given(st.integers(1, 999_999))
+def test_every_number_of_an_initiative_is_read(number: int) -> None:
+    assert read_number(str(number)) == number
+
+
+@given(st.integers(1, 10**15 - 1))
+def test_every_amount_that_the_note_prints_is_read_back(kroner: int) -> None:
+    assert read_amount(number(kroner)) == Amount(kroner, number(kroner))
+
+
+@given(st.integers(1, 10**12 - 1))
+def test_no_krone_of_a_million_is_lost(kroner: int) -> None:
+    whole, part = divmod(kroner, 1_000_000)
+    written = f"{whole},{part:06d} mio."
+    assert read_amount(written) == Amount(kroner, written, rounded=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("2023-2026", Period(2023, 2026)),
+        ("2023–2026", Period(2023, 2026)),
+        ("2025-2025", Period(2025, 2025)),
+    ],
+)
+def test_a_period_is_two_years_with_a_hyphen_or_a_dash(written: str, period: Period) -> None:
+    assert read_period(written) == period
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_every_day_is_read_and_is_a_due_date_as_precise_as_it_is_written(day: date) -> None:
+    assert read_day(day.isoformat()) == day
+    for written in (f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}", f"ultimo {day:%Y}"):
+        assert read_due(written) == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("primo 2026", "medio 2026", "ultimo 2026", "begyndelsen af 2026", "slutningen af 2026"),
+        *("forår 2026", "sommer 2026", "efterår 2026", "vinter 2026"),
+        *("1. kvartal 2026", "2. kvartal 2026", "3. kvartal 2026", "4. kvartal 2026"),
+        *("inden sommerferien 2025", "2025", "2025-07", "2025-07-01", "2028-02-29"),
+    ],
+)
+def test_a_due_date_is_kept_as_it_is_written(written: str) -> None:
+    assert read_due(written) == written
+
+
+REFUSED: dict[Callable[[str], object], list[str]] = {
+    read_status: [
+        *("", "Gennemført", "gennemført i 2025", "igangværende i 2025", "i 2025", "gennemført."),
+        *("afsluttes", "ikke gennemført", "afsluttes 2025", "afsluttes i", "afsluttes i 25"),
+        *("afsluttes i 1899", "afsluttes i 2200", "afsluttes i 9999", "ikke gennemført i 1024"),
+        *("afsluttes i 0000", "afsluttes i 0025", "afsluttes i 20255", "afsluttes i ٢٠٢٥"),
+        *("afsluttes  i 2025", "afsluttes i 2025 ", "afsluttes\n", "opgivet"),
+    ],
+    read_amount: [
+        *("", "0", "010", "-5", "+5", "2,5", "2.83", "2.8300", "1.00.000", "1,000,000", "1 000"),
+        *("4,5", "4.5 mio.", "4,5 mio", "4,5mio.", "4,5 mia.", "4,5 mio. kr.", "1.000 mio."),
+        *("0 mio.", "0,0 mio.", "00,5 mio.", ",5 mio.", "4, mio.", "0,0000001 mio."),
+        *("1.000.000.000.000.000", "1000000000000000", "1e6", "1_000", "1٢", "２８３", "4,٥ mio."),
+        *("5 kr.", "5,-", "ti", "5\n"),
+    ],
+    read_number: [
+        *("", "0", "01", "-1", "+1", "1.0", "1.000", "1 000", "1e3", "1000000", "et", "1a"),
+        *("1 ", "1\n", "١", "２"),
+    ],
+    read_period: [
+        *("", "2023", "2026-2023", "2023 - 2026", "2023-26", "2023/2026", "2023—2026"),
+        *(
+            "1899-2026",
+            "2023-2200",
+            "2203-2206",
+            "0000-0001",
+            "0023-2026",
+            "٢٠٢٣-٢٠٢٦",
+            "2023-2026\n",
+        ),
+    ],
+    read_day: [
+        *("", "2025", "2025-04", "2025-4-10", "2025-04-31", "2025-02-29", "2025-13-01"),
+        *("10-04-2025", "10. april 2025", "20250410", "2025-W15-4", "2025-04-10T00:00"),
+        *("1899-12-31", "2200-01-01", "2025-04-00", "2025-04-32", "2025-00-10"),
+        *("0000-01-01", "0999-12-31", "٢٠٢٥-٠٤-١٠", "2025-04-10\n"),
+    ],
+    read_due: [
+        *("", "2025-13", "2025-00", "2025-04-31", "2025-4", "25", "0000", "0999", "0999-01"),
+        *("1899", "2200", "1899-12", "2200-01", "ultimo 2200", "2200-01-01", "2202-07", "0225"),
+        *("5. kvartal 2026", "0. kvartal 2026", "kvartal 2026", "Ultimo 2026", "ultimo", "snart"),
+        *(
+            "ultimo  2026",
+            "ultimo 2026 ",
+            "medio marts 2025",
+            "inden jul 2025",
+            "２０２５",
+            "2025\n",
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("read", REFUSED, ids=lambda read: read.__name__)
+def test_what_is_no_value_is_refused(read: Callable[[str], object]) -> None:
+    assert [written for written in REFUSED[read] if reads(read, written)] == []
+
+
+def reads(read: Callable[[str], object], written: str) -> bool:
+    try:
+        read(written)
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("gennemført", "Initiativet er gennemført."),
+        ("delvist gennemført", "Initiativet er delvist gennemført."),
+        ("igangværende", "Initiativet er igangværende."),
+        ("forløber planmæssigt", "Initiativet forløber planmæssigt."),
+        ("afsluttes i 2025", "Initiativet afsluttes i 2025."),
+        ("ikke gennemført i 2024", "Initiativet er ikke gennemført i 2024."),
+    ],
+)
+def test_a_status_opens_the_account_as_a_sentence(status: str, sentence: str) -> None:
+    assert read_status(status).sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("1", "1~kr."),
+        ("999", "999~kr."),
+        ("2830850", "2.830.850~kr."),
+        ("2.830.850", "2.830.850~kr."),
+        ("4,5 mio.", "4,5~mio.~kr."),
+        ("4,50 mio.", "4,50~mio.~kr."),
+    ],
+)
+def test_an_amount_never_breaks_across_lines(written: str, shown: str) -> None:
+    assert read_amount(written).printed == shown.replace("~", NO_BREAK)
+
+
+def test_an_amount_in_kroner_is_shown_alike_however_it_is_written() -> None:
+    assert Amount(2_500, "2500").printed == Amount(2_500, "2.500").printed
+
+
+@pytest.mark.parametrize(
+    ("kroner", "rounded", "shown"),
+    [
+        (13_000_000, False, "13.000.000~kr."),
+        (16_000_000, True, "ca.~16.000.000~kr."),
+        (0, False, "0~kr."),
+    ],
+)
+def test_a_sum_with_a_rounded_part_is_about(kroner: int, rounded: bool, shown: str) -> None:
+    assert Total(kroner, rounded).printed == shown.replace("~", NO_BREAK)
+
+
+def test_a_sum_is_rounded_where_one_of_its_amounts_is() -> None:
+    amounts = [read_amount(written) for written in ("2.500", "4,5 mio.")]
+    assert Total.of(amounts) == Total(4_502_500, rounded=True)
+    assert Total.of(amounts[:1]) == Total(2_500, rounded=False)
+    assert Total.of([]) == Total(0, rounded=False)
+
+
+def test_no_two_statuses_look_the_same() -> None:
+    assert len({(kind.sign, kind.colour) for kind in StatusKind}) == len(StatusKind)
+    assert len({kind.sign for kind in StatusKind}) == len(StatusKind)
+
+
+def test_a_status_is_read_from_its_own_example() -> None:
+    assert [read_status(kind.example).kind for kind in StatusKind] == list(StatusKind)
