@@ -15,7 +15,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticOmit
 
 from statusnote import danish
 from statusnote.plan.scalars import (
@@ -104,14 +104,14 @@ class _Strict(BaseModel):
     def _until_enough_is_wrong(
         cls, value: object, read: ModelWrapValidatorHandler[Self], info: ValidationInfo
     ) -> Self:
-        """Pass over what stands behind ENOUGH errors; *info* carries how many there were so far."""
-        found: list[int] = info.context or [0]
-        if found[0] > ENOUGH:
-            return cls.__new__(cls)
+        """Leave out of its list what stands behind ENOUGH errors; *info* counts those so far."""
+        errors: list[int] = info.context or [0]
+        if errors[0] > ENOUGH:
+            raise PydanticOmit
         try:
             return read(value)
         except ValidationError as error:
-            found[0] += error.error_count()
+            errors[0] += error.error_count()
             raise
 
 
