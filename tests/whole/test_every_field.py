@@ -1,0 +1,208 @@
+"""Each field of the model, by itself: is it compared, told, applied, printed, and explained?
+
+A field that is added to the model fails here until it is given another value below, and then
+wherever it is forgotten.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel
+from support.applying import applied, meaning
+from support.project import ROOT
+
+from statusnote import changes, note
+from statusnote.changes import describe
+from statusnote.plan import loading
+from statusnote.plan.model import (
+    Block,
+    Grant,
+    Initiative,
+    LineText,
+    Milestone,
+    Plan,
+    Section,
+)
+from statusnote.render.html import html
+from statusnote.render.markdown import markdown
+from statusnote.render.note_json import figures
+from statusnote.render.templates import Templates
+
+PARTS: tuple[type[BaseModel], ...] = (Plan, Section, Initiative, Block, Grant, Milestone)
+Path = tuple[str | int, ...]
+Field = tuple[type[BaseModel], str]
+
+# A plan in which each field says something.
+PLAN = {
+    "title": "Status for en plan",
+    "stamp": "Offentligt",
+    "as_of": "2025-04-10",
+    "period": "2023-2026",
+    "print_milestones": "true",
+    "introduction": ["Notatet handler om {antal} initiativ."],
+    "ministries": {"SBM": "Social- og Boligministeriet", "JM": "Justitsministeriet"},
+    "sections": [
+        {
+            "title": "Den eneste del",
+            "initiatives": [
+                {
+                    "number": "1",
+                    "title": "Et initiativ",
+                    "ministries": ["SBM", "JM"],
+                    "reserve_financed": "true",
+                    "status": "igangværende",
+                    "account": ["Et afsnit.", {"grants": [{"Odense Kommune": "1.000"}]}],
+                    "milestones": [
+                        {
+                            "what": "Rapporten foreligger",
+                            "due": "2025-12",
+                            "met": "2025-03-01",
+                            "moved_from": ["2024"],
+                        }
+                    ],
+                }
+            ],
+        }
+    ],
+}
+SECTION: Path = ("sections", 0)
+INITIATIVE: Path = (*SECTION, "initiatives", 0)
+GRANT: Path = (*INITIATIVE, "account", 1, "grants", 0)
+MILESTONE: Path = (*INITIATIVE, "milestones", 0)
+
+# Another value for each field, and where it stands in the plan.
+OTHER: dict[Field, tuple[Path, Any]] = {
+    (Plan, "title"): (("title",), "Status for en anden plan"),
+    (Plan, "stamp"): (("stamp",), "Fortroligt"),
+    (Plan, "as_of"): (("as_of",), "2025-04-11"),
+    (Plan, "period"): (("period",), "2023-2027"),
+    (Plan, "print_milestones"): (("print_milestones",), "false"),
+    (Plan, "introduction"): (("introduction", 0), "Det handler om {antal} initiativ."),
+    (Plan, "ministries"): (("ministries", "JM"), "Justitsministeriet, Slotsholmsgade"),
+    (Plan, "sections"): (SECTION, {"title": "En anden del", "initiatives": []}),
+    (Section, "title"): ((*SECTION, "title"), "Delen"),
+    (Section, "initiatives"): ((*SECTION, "initiatives"), []),
+    (Initiative, "number"): ((*INITIATIVE, "number"), "2"),
+    (Initiative, "title"): ((*INITIATIVE, "title"), "Initiativet"),
+    (Initiative, "ministries"): ((*INITIATIVE, "ministries"), ["JM"]),
+    (Initiative, "reserve_financed"): ((*INITIATIVE, "reserve_financed"), "false"),
+    (Initiative, "status"): ((*INITIATIVE, "status"), "gennemført"),
+    (Initiative, "account"): ((*INITIATIVE, "account"), []),
+    (Initiative, "milestones"): ((*INITIATIVE, "milestones"), []),
+    (Block, "paragraph"): ((*INITIATIVE, "account", 0), "Et andet afsnit."),
+    (Block, "grants"): (GRANT[:-1], [{"Aarhus Kommune": "9.000"}]),
+    (Grant, "recipient"): (GRANT, {"Odense": "1.000"}),
+    (Grant, "amount"): (GRANT, {"Odense Kommune": "2.000"}),
+    (Milestone, "what"): ((*MILESTONE, "what"), "Rapporten er udgivet"),
+    (Milestone, "due"): ((*MILESTONE, "due"), "2026"),
+    (Milestone, "met"): ((*MILESTONE, "met"), "2025-03-02"),
+    (Milestone, "moved_from"): ((*MILESTONE, "moved_from"), ["2023"]),
+}
+
+# What a form does not show, and why.
+NOT_PRINTED: dict[Field, str] = {
+    (Plan, "as_of"): "The note speaks for that day, and says so in its metadata alone.",
+    (Plan, "period"): "It is there to check years against.",
+    (Initiative, "number"): "The note to the committee has none.",
+}
+NOT_IN_MARKDOWN = NOT_PRINTED | {
+    (Plan, "ministries"): "Markdown has no abbreviations, whose names would be shown.",
+}
+NOT_IN_HTML = {key: why for key, why in NOT_PRINTED.items() if key != (Plan, "as_of")}
+NOT_IN_JSON = {(Plan, "period"): NOT_PRINTED[Plan, "period"]}
+# What is no key in the file, but the text of an item, and what is said of it in the guide.
+NOT_KEYS: dict[Field, str] = {
+    (Block, "paragraph"): "afsnit",
+    (Grant, "recipient"): "modtager",
+    (Grant, "amount"): "beløb",
+}
+
+BEFORE = loading.read(yaml.safe_dump(PLAN, allow_unicode=True), "plan.yaml").plan
+every_field = pytest.mark.parametrize(
+    ("part", "name"), OTHER, ids=lambda value: value if isinstance(value, str) else value.__name__
+)
+
+
+def without_other_value(*parts: type[BaseModel]) -> Iterator[str]:
+    for part in parts:
+        for name in part.model_fields:
+            if (part, name) not in OTHER:
+                yield f"{part.__name__}.{name}"
+
+
+def test_each_field_of_the_model_has_another_value_here() -> None:
+    assert list(without_other_value(*PARTS)) == []
+    known = {(part, name) for part in PARTS for name in part.model_fields}
+    assert OTHER.keys() == known
+
+
+def test_a_field_that_is_added_is_missed_here() -> None:
+    class WithRemark(Initiative):
+        remark: LineText | None = None
+
+    assert "WithRemark.remark" in without_other_value(WithRemark)
+
+
+def test_no_part_of_the_model_is_left_out() -> None:
+    base = Plan.__base__
+    assert base is not None
+    parts: Sequence[type[BaseModel]] = base.__subclasses__()
+    assert {part for part in parts if part.__module__ == base.__module__} == {*PARTS}
+
+
+def after(part: type[BaseModel], name: str) -> Plan:
+    """The plan with another value for one field."""
+    values: Any = deepcopy(PLAN)
+    (*path, last), value = OTHER[part, name]
+    holder = values
+    for step in path:
+        holder = holder[step]
+    holder[last] = value
+    return loading.read(yaml.safe_dump(values, allow_unicode=True), "plan.yaml").plan
+
+
+@every_field
+def test_a_field_is_compared_told_and_applied(part: type[BaseModel], name: str) -> None:
+    now = after(part, name)
+    found = changes.compare(BEFORE, now)
+    assert found
+    assert [sentence for topic in describe.topics(found) for sentence in topic.sentences]
+    told = json.loads(changes.as_json(found))
+    assert meaning(now) != meaning(BEFORE)
+    assert applied(meaning(BEFORE), told) == meaning(now)
+
+
+@pytest.mark.parametrize(("part", "name"), [key for key in OTHER if key[0] not in (Plan, Section)])
+def test_what_changed_in_an_initiative_is_said_in_the_note(
+    part: type[BaseModel], name: str
+) -> None:
+    now = after(part, name)
+    (news,) = changes.with_news(note.derive(now), changes.compare(BEFORE, now)).news
+    assert [row.sentence for rows in news.tables for row in rows if row.sentence]
+
+
+@every_field
+def test_a_field_is_printed_or_excepted_with_a_reason(part: type[BaseModel], name: str) -> None:
+    templates = Templates.found(None)
+    was, now = note.derive(BEFORE), note.derive(after(part, name))
+    unlike = {
+        "Markdown": markdown(was, templates) != markdown(now, templates),
+        "HTML": html(was, templates) != html(now, templates),
+        "JSON": figures(was) != figures(now),
+    }
+    assert unlike == {
+        "Markdown": (part, name) not in NOT_IN_MARKDOWN,
+        "HTML": (part, name) not in NOT_IN_HTML,
+        "JSON": (part, name) not in NOT_IN_JSON,
+    }
+
+
+@every_field
+def test_a_field_is_explained_to_who_writes_it(part: type[BaseModel], name: str) -> None:
+    guide = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
+    assert NOT_KEYS.get((part, name), f"`{name}`" if f"`{name}`" in guide else f"{name}:") in guide
+    assert part.model_fields[name].description
