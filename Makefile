@@ -37,7 +37,7 @@ bench: .venv/dev ## measure time and memory (see benchmarks/README.md)
 	PYTHON=$(PYTHON) tools/system-packages bench
 	$(RUN) $(BIN)/python benchmarks/run.py
 
-golden: .venv/dev ## accept the present output as what the tests compare with
+golden: .venv/dev ## accept the present output as what the tests compare with, and list it
 	$(RUN) $(BIN)/pytest --update-golden
 
 pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again

@@ -4,13 +4,17 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from support.golden import accept, listed
 from support.project import GOLDEN, SMALL_PLAN
 from support.result import Result
 
 from statusnote import cli
+
+CHANGED = pytest.StashKey[list[Path]]()
 
 # The same examples each time, so that nothing fails by chance; `make fuzz` looks further.
 settings.register_profile("fixed", derandomize=True)
@@ -20,6 +24,19 @@ settings.load_profile("fixed")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="accept the present output")
     parser.addoption("--mutants", type=int, default=500, help="how many mutants to read")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[CHANGED] = []
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """List the golden files that were changed, so that none is accepted unseen."""
+    if config.getoption("--update-golden"):
+        terminalreporter.section("golden files that changed, by kind")
+        changed = config.stash[CHANGED]
+        for line in listed(changed):
+            terminalreporter.line(line)
 
 
 @pytest.fixture(autouse=True)
@@ -54,9 +71,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
     def compare(name: str, text: str) -> None:
         path = GOLDEN / name
-        if request.config.getoption("--update-golden"):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        if request.config.getoption("--update-golden") and accept(path, text):
+            request.config.stash[CHANGED].append(path)
         assert text == path.read_text(encoding="utf-8")
 
     return compare
