@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from statusnote import danish
-from statusnote.plan.model import Block, Grant, Initiative, Milestone, Plan, Section
+from statusnote.plan.model import Block, Initiative, Milestone, Plan
 from statusnote.plan.rules.fields import COUNT
 from statusnote.plan.scalars import Amount, Status, StatusKind, Total
 from statusnote.reading import inline
@@ -153,18 +153,19 @@ def derive(plan: Plan) -> Note:
             for paragraph in plan.introduction
         ),
         ministries=plan.ministries,
-        sections=tuple(_section(section, plan.print_milestones) for section in plan.sections),
+        sections=tuple(
+            NoteSection(
+                section.title,
+                tuple(_row(each, plan.print_milestones) for each in section.initiatives),
+            )
+            for section in plan.sections
+        ),
     )
 
 
 def as_draft(note: Note) -> Note:
     """*note*, stamped as a draft instead of with its own stamp."""
     return replace(note, stamps=(DRAFT,), draft=True)
-
-
-def _section(section: Section, print_milestones: bool) -> NoteSection:
-    rows = (_row(initiative, print_milestones) for initiative in section.initiatives)
-    return NoteSection(section.title, tuple(rows))
 
 
 def _row(initiative: Initiative, print_milestones: bool) -> Row:
@@ -186,16 +187,13 @@ def _row(initiative: Initiative, print_milestones: bool) -> Row:
 
 
 def _part(block: Block) -> AccountPart:
-    if block.paragraph is None:
-        return AccountPart(grant_lists=(_lines(block.grants),))
-    return AccountPart(paragraphs=(inline.parse(block.paragraph),))
+    if block.paragraph is not None:
+        return AccountPart(paragraphs=(inline.parse(block.paragraph),))
+    lines = (GrantLine(grant.recipient, grant.amount.printed) for grant in block.grants)
+    return AccountPart(grant_lists=(tuple(lines),))
 
 
 def _length(part: AccountPart) -> int:
     """How long *part* is, in characters; what begins a line takes at least one."""
     texts = [len(inline.plain(paragraph)) for paragraph in part.paragraphs]
     return sum(max(LINE, length) for length in texts) + LINE * sum(map(len, part.grant_lists))
-
-
-def _lines(grants: Iterable[Grant]) -> tuple[GrantLine, ...]:
-    return tuple(GrantLine(grant.recipient, grant.amount.printed) for grant in grants)

@@ -169,7 +169,7 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
         renumbered=_change(old.number, new.number),
         retitled=_change(old.title, new.title),
         section=_moved(was, is_now, sections),
-        ministries=_ministries(old.ministries, new.ministries),
+        ministries=_reassigned(old.ministries, new.ministries),
         reserve_financed=_change(old.reserve_financed, new.reserve_financed),
         status=_change(old.status, new.status),
         account=text_diff.paragraphs(_paragraphs(old), _paragraphs(new)),
@@ -179,7 +179,8 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
     )
 
 
-def _ministries(old: tuple[str, ...], new: tuple[str, ...]) -> Change[tuple[str, ...]] | None:
+def _reassigned(old: tuple[str, ...], new: tuple[str, ...]) -> Change[tuple[str, ...]] | None:
+    """Who is responsible now, where these are others and not only named in another order."""
     return None if {*old} == {*new} else Change(old, new)
 
 
@@ -203,10 +204,7 @@ def _milestone_edits(
 ) -> Edits[Milestone, MilestoneChange]:
     found = _edits(_paired(old, new, lambda each: each, lambda each: _normal(each.what)))
     changed = (
-        MilestoneChange(each.old, each.new, _days(each.old, each.new)) for each in found.changed
+        MilestoneChange(old, new, (new.last_day - old.last_day).days)
+        for old, new in ((change.old, change.new) for change in found.changed)
     )
     return Edits(found.added, found.removed, tuple(changed))
-
-
-def _days(old: Milestone, new: Milestone) -> int:
-    return (new.last_day - old.last_day).days

@@ -58,8 +58,17 @@ def topics(changes: Changes) -> Iterator[Topic]:
     """All of it: the plan, the new initiatives and those that are gone, and each that changed."""
     found = [
         Topic("Planen", tuple(_plan(changes))),
-        Topic("Nye initiativer", tuple(map(_new, changes.initiatives.added))),
-        Topic("Udgåede initiativer", tuple(map(_gone, changes.initiatives.removed))),
+        Topic(
+            "Nye initiativer",
+            tuple(
+                _kept(f"{_described(placed)}: {placed.initiative.status.phrase}")
+                for placed in changes.initiatives.added
+            ),
+        ),
+        Topic(
+            "Udgåede initiativer",
+            tuple(_kept(_described(placed)) for placed in changes.initiatives.removed),
+        ),
     ]
     yield from (topic for topic in found if topic.sentences)
     for each in changes.initiatives.changed:
@@ -103,14 +112,6 @@ def _sections(changes: Changes) -> Iterator[Sentence]:
         yield _put("Del:", [], [title])
     for each in changes.sections.changed:
         yield _reworded("Del:", each)
-
-
-def _new(placed: Placed) -> Sentence:
-    return _kept(f"{_described(placed)}: {placed.initiative.status.phrase}")
-
-
-def _gone(placed: Placed) -> Sentence:
-    return _kept(_described(placed))
 
 
 def _described(placed: Placed) -> str:
@@ -192,7 +193,8 @@ def _what_became(change: MilestoneChange) -> Iterator[str]:
         yield f"{_how_far(change.days)} fra {danish.due(old.due)} til {danish.due(new.due)}"
     if old.met != new.met:
         yield _met(old.met, new.met)
-    if new.moved_from not in (old.moved_from, _earlier(change)):
+    once_noted = (*old.moved_from, old.due)  # where it was moved from, which `due` says already
+    if new.moved_from not in (old.moved_from, once_noted):
         yield f"tidligere tidspunkter: {_arrow(map(_dates, (old.moved_from, new.moved_from)))}"
 
 
@@ -206,11 +208,6 @@ def _met(old: date | None, new: date | None) -> str:
     if new is None:
         return "ikke længere indfriet"
     return f"indfriet {danish.day(new)}" + (f", ikke {danish.day(old)}" if old else "")
-
-
-def _earlier(change: MilestoneChange) -> tuple[str, ...]:
-    """The earlier dates that a milestone has, once it is noted where it was moved from."""
-    return (*change.old.moved_from, change.old.due)
 
 
 def _dates(written: Iterable[str]) -> str:

@@ -64,7 +64,7 @@ def _plain(value: object) -> object:
         case date():
             return value.isoformat()
         case Grant():
-            return {"recipient": value.recipient, **_amount(value.amount)}
+            return {"recipient": value.recipient, **_plain_amount(value.amount)}
         case Block():
             return value.paragraph or {"grants": _plain(value.grants)}
         case BaseModel():
@@ -74,7 +74,7 @@ def _plain(value: object) -> object:
     return _by_field(value) if is_dataclass(value) else value
 
 
-def _amount(amount: Amount) -> dict[str, object]:
+def _plain_amount(amount: Amount) -> dict[str, object]:
     return {"amount": amount.written, "kroner": amount.kroner, "rounded": amount.rounded}
 
 

@@ -37,18 +37,14 @@ def words(old: str, new: str) -> tuple[Words, ...]:
     if old == new:
         return (Words(Fate.KEPT, old),)
     before, after = _split(old), _split(new)
-    if _meetings(before, after) > MOST_MEETINGS:
+    counts = Counter(before)
+    if sum(counts[word] for word in after) > MOST_MEETINGS:
         return Words(Fate.REMOVED, old), Words(Fate.ADDED, new)
     return tuple(_fates(before, after))
 
 
 def _split(text: str) -> list[str]:
     return text.split(" ") if text else []
-
-
-def _meetings(before: list[str], after: list[str]) -> int:
-    counts = Counter(before)
-    return sum(counts[word] for word in after)
 
 
 def _fates(before: list[str], after: list[str]) -> Iterator[Words]:
@@ -82,11 +78,10 @@ def _differing(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     alone = _without(reworded, stretches)
     removed = [Pair(i, None) for stretch in alone for i in stretch.removed]
     added = [Pair(None, j) for stretch in alone for j in stretch.added]
-    return sorted([*removed, *added, *moved, *reworded], key=_place)
-
-
-def _place(pair: Pair) -> int:
-    return (pair.old or 0) if pair.new is None else pair.new
+    return sorted(
+        [*removed, *added, *moved, *reworded],
+        key=lambda pair: (pair.old or 0) if pair.new is None else pair.new,
+    )
 
 
 def _rewritten(old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
@@ -121,7 +116,7 @@ def _reworded(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> list[
         return []
     before = {i: Counter(_split(old[i])) for i in stretch.removed}
     after = {j: Counter(_split(new[j])) for j in stretch.added}
-    alike = {(i, j): _likeness(before[i], after[j]) for i, j in product(before, after)}
+    alike = {(i, j): _similarity(before[i], after[j]) for i, j in product(before, after)}
     chosen: list[tuple[int, int]] = []
     for i, j in sorted(alike, key=lambda pair: -alike[pair]):
         if alike[i, j] >= ALIKE and all((i - a) * (j - b) > 0 for a, b in chosen):
@@ -129,5 +124,5 @@ def _reworded(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> list[
     return [Pair(i, j) for i, j in chosen]
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
+def _similarity(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / (one.total() + other.total())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from statusnote.changes.describe import Sentence, in_one_line, of_initiative
 from statusnote.changes.model import Changes, Fate, InitiativeChange
-from statusnote.note import News, NewsRow, Note, NoteSection, Row
+from statusnote.note import News, NewsRow, Note, Row
 
 SAID = {Fate.KEPT: "{}", Fate.REMOVED: "»{}« er udgået", Fate.ADDED: "»{}« er nyt"}
 REWORDED = "Redegørelsen er ændret."
@@ -18,12 +18,11 @@ def with_news(note: Note, changes: Changes) -> Note:
     marks |= {each.number: CHANGED for each in changes.initiatives.changed}
     rows = tuple(_rows(changes))
     news = News(f"{in_one_line(changes)}.", (rows,) if rows else ())
-    sections = tuple(_marked(section, marks) for section in note.sections)
+    sections = tuple(
+        replace(section, rows=tuple(_with_mark(row, marks) for row in section.rows))
+        for section in note.sections
+    )
     return replace(note, news=(news,), sections=sections)
-
-
-def _marked(section: NoteSection, marks: dict[int, str]) -> NoteSection:
-    return replace(section, rows=tuple(_with_mark(row, marks) for row in section.rows))
 
 
 def _with_mark(row: Row, marks: dict[int, str]) -> Row:
