@@ -52,7 +52,7 @@ class Deadlines:
 
 def on(note: Note, chosen: Filter, as_of: date, within: int) -> Deadlines:
     """How the milestones of what *chosen* lets through stand on the day *as_of*."""
-    found = [
+    deadlines = [
         _deadline(milestone, row, as_of, within)
         for number, section in enumerate(note.sections, start=1)
         for row in section.rows
@@ -60,16 +60,16 @@ def on(note: Note, chosen: Filter, as_of: date, within: int) -> Deadlines:
         for milestone in row.milestones
     ]
     states = list(State)
-    found.sort(
+    deadlines.sort(
         key=lambda deadline: (
             states.index(deadline.state),
             deadline.milestone.last_day,
             deadline.row.number,
         )
     )
-    counts = Counter(deadline.state for deadline in found)
+    counts = Counter(deadline.state for deadline in deadlines)
     return Deadlines(
-        note.title, as_of, within, {state: counts[state] for state in State}, tuple(found)
+        note.title, as_of, within, {state: counts[state] for state in State}, tuple(deadlines)
     )
 
 

@@ -156,7 +156,7 @@ def derive(plan: Plan) -> Note:
         sections=tuple(
             NoteSection(
                 section.title,
-                tuple(_row(each, plan.print_milestones) for each in section.initiatives),
+                tuple(_row(one, plan.print_milestones) for one in section.initiatives),
             )
             for section in plan.sections
         ),

@@ -208,7 +208,7 @@ def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: each for name, each in os.environ.items() if name not in OF_ONE_REPOSITORY}
+    kept = {name: value for name, value in os.environ.items() if name not in OF_ONE_REPOSITORY}
     return kept | GIT_ENVIRONMENT
 
 

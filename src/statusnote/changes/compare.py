@@ -28,7 +28,7 @@ def compare(old: Plan, new: Plan) -> Changes:
     Not the order of sections, initiatives, ministries, grants and milestones, nor how an amount or
     a list is written, nor which paragraphs a grant stands between. Sections of one title are one.
     """
-    initiatives = _paired(_placed(old), _placed(new), *SIGNS_OF_AN_INITIATIVE)
+    initiatives = _paired(_placed(old), _placed(new), *INITIATIVE_KEYS)
     sections = _with_retitled(_paired(_titles(old), _titles(new), _normal), initiatives.pairs)
     return Changes(
         title=_change(old.title, new.title),
@@ -37,7 +37,7 @@ def compare(old: Plan, new: Plan) -> Changes:
         period=_change(old.period, new.period),
         print_milestones=_change(old.print_milestones, new.print_milestones),
         introduction=text_diff.paragraphs(old.introduction, new.introduction),
-        ministries=_edits(_paired(_declared(old), _declared(new), lambda each: each.code)),
+        ministries=_edits(_paired(_declared(old), _declared(new), lambda ministry: ministry.code)),
         sections=_edits(sections),
         initiatives=Edits(
             added=_in_order(initiatives.added),
@@ -57,19 +57,19 @@ class Pairing(Generic[T]):
     removed: list[T]
 
 
-def _paired(old: Iterable[T], new: Iterable[T], *signs: Callable[[T], Hashable]) -> Pairing[T]:
-    """What shares the first of *signs* belongs together; of the rest, what shares the next …"""
+def _paired(old: Iterable[T], new: Iterable[T], *keys: Callable[[T], Hashable]) -> Pairing[T]:
+    """What shares the first of *keys* belongs together; of the rest, what shares the next …"""
     pairs, removed, added = [], [*old], [*new]
-    for sign in signs:
+    for key in keys:
         waiting: dict[Hashable, deque[T]] = {}
-        for each in removed:
-            waiting.setdefault(sign(each), deque()).append(each)
+        for item in removed:
+            waiting.setdefault(key(item), deque()).append(item)
         fresh, added = added, []
-        for each in fresh:
-            if same := waiting.get(sign(each)):
-                pairs.append((same.popleft(), each))
+        for item in fresh:
+            if same := waiting.get(key(item)):
+                pairs.append((same.popleft(), item))
             else:
-                added.append(each)
+                added.append(item)
         removed = [*chain.from_iterable(waiting.values())]
     return Pairing(pairs, added, removed)
 
@@ -80,10 +80,10 @@ def _normal(text: str) -> str:
 
 # A number and a title that both stayed; a title that has another number; a number that has another
 # title. Numbers that were exchanged, or were given to what is new, don't deceive it.
-SIGNS_OF_AN_INITIATIVE: tuple[Callable[[Placed], Hashable], ...] = (
-    lambda each: (each.initiative.number, _normal(each.initiative.title)),
-    lambda each: _normal(each.initiative.title),
-    lambda each: each.initiative.number,
+INITIATIVE_KEYS: tuple[Callable[[Placed], Hashable], ...] = (
+    lambda placed: (placed.initiative.number, _normal(placed.initiative.title)),
+    lambda placed: _normal(placed.initiative.title),
+    lambda placed: placed.initiative.number,
 )
 
 
@@ -108,7 +108,7 @@ def _total(plan: Plan) -> Total:
 
 
 def _in_order(placed: Iterable[Placed]) -> tuple[Placed, ...]:
-    return tuple(sorted(placed, key=lambda each: each.initiative.number))
+    return tuple(sorted(placed, key=lambda one: one.initiative.number))
 
 
 def _declared(plan: Plan) -> Iterator[Ministry]:
@@ -142,15 +142,15 @@ def _with_retitled(sections: Pairing[str], pairs: list[tuple[Placed, Placed]]) -
 def _changed(
     pairs: Iterable[tuple[Placed, Placed]], sections: Mapping[str, str]
 ) -> tuple[InitiativeChange, ...]:
-    found = (
+    changes = (
         _initiative(old, new, sections)
         for old, new in pairs
         if old.initiative != new.initiative or sections.get(old.section) != new.section
     )
     return tuple(
         sorted(
-            (each for each in found if each != InitiativeChange(each.number, each.title)),
-            key=lambda each: each.number,
+            (one for one in changes if one != InitiativeChange(one.number, one.title)),
+            key=lambda change: change.number,
         )
     )
 
@@ -190,9 +190,9 @@ def _paragraphs(initiative: Initiative) -> list[str]:
 
 def _grant_edits(old: list[Grant], new: list[Grant]) -> Edits[Grant, Change[Grant]]:
     """Of several grants to one recipient, those that stayed as they were are one another first."""
-    found = _paired(old, new, _meaning, lambda grant: _normal(grant.recipient))
-    pairs = [(one, other) for one, other in found.pairs if _meaning(one) != _meaning(other)]
-    return _edits(Pairing(pairs, found.added, found.removed))
+    paired = _paired(old, new, _meaning, lambda grant: _normal(grant.recipient))
+    pairs = [(one, other) for one, other in paired.pairs if _meaning(one) != _meaning(other)]
+    return _edits(Pairing(pairs, paired.added, paired.removed))
 
 
 def _meaning(grant: Grant) -> tuple[str, int, bool]:
@@ -202,9 +202,9 @@ def _meaning(grant: Grant) -> tuple[str, int, bool]:
 def _milestone_edits(
     old: Iterable[Milestone], new: Iterable[Milestone]
 ) -> Edits[Milestone, MilestoneChange]:
-    found = _edits(_paired(old, new, lambda each: each, lambda each: _normal(each.what)))
+    edits = _edits(_paired(old, new, lambda one: one, lambda one: _normal(one.what)))
     changed = (
         MilestoneChange(old, new, (new.last_day - old.last_day).days)
-        for old, new in ((change.old, change.new) for change in found.changed)
+        for old, new in ((change.old, change.new) for change in edits.changed)
     )
-    return Edits(found.added, found.removed, tuple(changed))
+    return Edits(edits.added, edits.removed, tuple(changed))

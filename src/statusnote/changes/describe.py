@@ -56,7 +56,7 @@ def in_one_line(changes: Changes) -> str:
 
 def topics(changes: Changes) -> Iterator[Topic]:
     """All of it: the plan, the new initiatives and those that are gone, and each that changed."""
-    found = [
+    topics = [
         Topic("Planen", tuple(_plan(changes))),
         Topic(
             "Nye initiativer",
@@ -70,9 +70,9 @@ def topics(changes: Changes) -> Iterator[Topic]:
             tuple(_kept(_described(placed)) for placed in changes.initiatives.removed),
         ),
     ]
-    yield from (topic for topic in found if topic.sentences)
-    for each in changes.initiatives.changed:
-        yield Topic(f"Initiativ {each.number}: {each.title}", tuple(of_initiative(each)))
+    yield from (topic for topic in topics if topic.sentences)
+    for change in changes.initiatives.changed:
+        yield Topic(f"Initiativ {change.number}: {change.title}", tuple(of_initiative(change)))
 
 
 def _plan(changes: Changes) -> Iterator[Sentence]:
@@ -88,8 +88,8 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     if changes.print_milestones:
         now = "nu" if changes.print_milestones.new else "ikke længere"
         yield _kept(f"Milepælene trykkes {now} i notatet")
-    for each in changes.introduction:
-        yield _paragraph("Indledningen, ", each)
+    for paragraph in changes.introduction:
+        yield _paragraph("Indledningen, ", paragraph)
     yield from _declared(changes)
     yield from _sections(changes)
     if changes.total:
@@ -101,8 +101,9 @@ def _declared(changes: Changes) -> Iterator[Sentence]:
         yield _put("Ministerium:", [_named(ministry)], [])
     for ministry in changes.ministries.added:
         yield _put("Ministerium:", [], [_named(ministry)])
-    for each in changes.ministries.changed:
-        yield _reworded(f"Ministeriet {each.new.code}:", Change(each.old.name, each.new.name))
+    for change in changes.ministries.changed:
+        names = Change(change.old.name, change.new.name)
+        yield _reworded(f"Ministeriet {change.new.code}:", names)
 
 
 def _sections(changes: Changes) -> Iterator[Sentence]:
@@ -110,8 +111,8 @@ def _sections(changes: Changes) -> Iterator[Sentence]:
         yield _put("Del:", [title], [])
     for title in changes.sections.added:
         yield _put("Del:", [], [title])
-    for each in changes.sections.changed:
-        yield _reworded("Del:", each)
+    for retitled in changes.sections.changed:
+        yield _reworded("Del:", retitled)
 
 
 def _described(placed: Placed) -> str:
@@ -130,7 +131,7 @@ def of_initiative(change: InitiativeChange) -> Iterator[Sentence]:
     if change.section:
         yield _kept(f"Flyttet fra »{change.section.old}« til »{change.section.new}«")
     if change.status:
-        yield _kept(f"Status: {_arrow(each.phrase for each in _both(change.status))}")
+        yield _kept(f"Status: {_arrow(status.phrase for status in _both(change.status))}")
     if change.ministries:
         yield _responsible(change.ministries)
     if change.reserve_financed:
@@ -138,8 +139,8 @@ def of_initiative(change: InitiativeChange) -> Iterator[Sentence]:
         yield _kept(f"{now} finansieret af reserven")
     yield from _milestones(change)
     yield from _grants(change)
-    for each in change.account:
-        yield _paragraph("", each)
+    for paragraph in change.account:
+        yield _paragraph("", paragraph)
 
 
 def _responsible(change: Change[tuple[str, ...]]) -> Sentence:
@@ -155,8 +156,8 @@ def _grants(change: InitiativeChange) -> Iterator[Sentence]:
         yield _put("Tilskud:", [_given(grant)], [])
     for grant in change.grants.added:
         yield _put("Tilskud:", [], [_given(grant)])
-    for each in change.grants.changed:
-        yield _regranted(each)
+    for grants in change.grants.changed:
+        yield _regranted(grants)
     if change.total:
         yield _sum(change.total)
 
@@ -172,8 +173,8 @@ def _given(grant: Grant) -> str:
     return f"{grant.recipient}: {grant.amount.printed}"
 
 
-def _sum(total: Change[Total]) -> Sentence:
-    return _kept(f"Tilskud i alt: {_arrow(each.printed for each in _both(total))}")
+def _sum(totals: Change[Total]) -> Sentence:
+    return _kept(f"Tilskud i alt: {_arrow(total.printed for total in _both(totals))}")
 
 
 def _milestones(change: InitiativeChange) -> Iterator[Sentence]:
@@ -181,8 +182,9 @@ def _milestones(change: InitiativeChange) -> Iterator[Sentence]:
         yield _put("Milepæl:", [milestone.sentence], [])
     for milestone in change.milestones.added:
         yield _put("Milepæl:", [], [milestone.sentence])
-    for each in change.milestones.changed:
-        yield _kept(f"Milepælen »{each.new.what}«: {'; '.join(_what_became(each))}")
+    for milestones in change.milestones.changed:
+        became = "; ".join(_what_became(milestones))
+        yield _kept(f"Milepælen »{milestones.new.what}«: {became}")
 
 
 def _what_became(change: MilestoneChange) -> Iterator[str]:
@@ -223,7 +225,7 @@ def _place(change: ParagraphChange) -> str:
         return f"nyt afsnit {change.new}"
     if change.new is None:
         return f"afsnit {change.old} udgået"
-    if all(each.fate is Fate.KEPT for each in change.words):
+    if all(words.fate is Fate.KEPT for words in change.words):
         return f"afsnit {change.old} flyttet til afsnit {change.new}"
     return f"afsnit {change.new}"
 
@@ -232,14 +234,14 @@ def _reworded(label: str, change: Change[str]) -> Sentence:
     return (*_kept(label), *_shortened(words(change.old, change.new)))
 
 
-def _shortened(line: Sentence) -> Iterator[Words]:
-    for place, each in enumerate(line):
-        kept = each.text.split(" ")
-        if each.fate is not Fate.KEPT or len(kept) <= LONGEST_STRETCH:
-            yield each
+def _shortened(sentence: Sentence) -> Iterator[Words]:
+    for place, stretch in enumerate(sentence):
+        kept = stretch.text.split(" ")
+        if stretch.fate is not Fate.KEPT or len(kept) <= LONGEST_STRETCH:
+            yield stretch
             continue
-        before = kept[:BESIDE] if place or len(line) == 1 else []
-        after = kept[-BESIDE:] if place < len(line) - 1 else []
+        before = kept[:BESIDE] if place or len(sentence) == 1 else []
+        after = kept[-BESIDE:] if place < len(sentence) - 1 else []
         yield from _kept(" ".join([*before, "…", *after]))
 
 

@@ -91,7 +91,7 @@ class InitiativeChange:
     @property
     def is_delayed(self) -> bool:
         """Whether a milestone moved to a later day, or the year of the same status to a later."""
-        return any(each.days > 0 for each in self.milestones.changed) or self._ends_later
+        return any(moved.days > 0 for moved in self.milestones.changed) or self._ends_later
 
     @property
     def _ends_later(self) -> bool:
@@ -165,9 +165,9 @@ class Changes:
         """How many initiatives were completed, delayed, added, dropped, or changed otherwise."""
         changed = self.initiatives.changed
         return Counts(
-            completed=sum(each.is_completed for each in changed),
-            delayed=sum(each.is_delayed for each in changed),
+            completed=sum(change.is_completed for change in changed),
+            delayed=sum(change.is_delayed for change in changed),
             new=len(self.initiatives.added),
             gone=len(self.initiatives.removed),
-            changed=sum(not (each.is_completed or each.is_delayed) for each in changed),
+            changed=sum(not (one.is_completed or one.is_delayed) for one in changed),
         )

@@ -15,7 +15,7 @@ NEW, CHANGED = "ny", "ændret"
 def with_news(note: Note, changes: Changes) -> Note:
     """*note* with a section on *changes*, and marks on the rows that are new or changed."""
     marks = {placed.initiative.number: NEW for placed in changes.initiatives.added}
-    marks |= {each.number: CHANGED for each in changes.initiatives.changed}
+    marks |= {change.number: CHANGED for change in changes.initiatives.changed}
     rows = tuple(_rows(changes))
     news = News(f"{in_one_line(changes)}.", (rows,) if rows else ())
     sections = tuple(
@@ -35,9 +35,9 @@ def _rows(changes: Changes) -> Iterator[NewsRow]:
         yield NewsRow(placed.initiative.title, f"Nyt initiativ: {status}.")
     for placed in changes.initiatives.removed:
         yield NewsRow(placed.initiative.title, "Initiativet er udgået.")
-    for each in changes.initiatives.changed:
-        sentence, *more = _sentences(each)
-        yield NewsRow(each.title, sentence, tuple(more))
+    for change in changes.initiatives.changed:
+        sentence, *more = _sentences(change)
+        yield NewsRow(change.title, sentence, tuple(more))
 
 
 def _sentences(change: InitiativeChange) -> Iterator[str]:

@@ -23,35 +23,35 @@ MOST_IN_ONE = 4  # errors that become one problem: the keys of an initiative tha
 
 def problems(error: ValidationError, values: MappingNode, source: Source) -> list[Problem]:
     """What *error* says of *values*."""
-    found = error.errors(include_url=False)[: MOST_PROBLEMS * MOST_IN_ONE]
-    follows = _follows_from_misspelt_keys(found) | _follows_from_grants_not_indented(found)
-    left = [each for each in found if each["loc"] not in follows]
-    missing = _missing([each for each in left if each["type"] == "missing"], source)
-    others = (_problem(each, values, source) for each in left if each["type"] != "missing")
+    errors = error.errors(include_url=False)[: MOST_PROBLEMS * MOST_IN_ONE]
+    follows = _follows_from_misspelt_keys(errors) | _follows_from_grants_not_indented(errors)
+    left = [error for error in errors if error["loc"] not in follows]
+    missing = _missing([error for error in left if error["type"] == "missing"], source)
+    others = (_problem(error, values, source) for error in left if error["type"] != "missing")
     return list(islice(chain(missing, others), MOST_PROBLEMS))
 
 
-def _missing(found: list[Any], source: Source) -> Iterator[Problem]:
+def _missing(errors: list[Any], source: Source) -> Iterator[Problem]:
     """The keys that are missing, as one problem for each part of the file."""
-    for _, group in groupby(found, key=lambda each: each["loc"][:-1]):
-        errors = list(group)
-        names = [str(each["loc"][-1]) for each in errors]
+    for _, group in groupby(errors, key=lambda error: error["loc"][:-1]):
+        of_one_part = list(group)
+        names = [str(error["loc"][-1]) for error in of_one_part]
         if len(names) == 1:
-            yield source.problem("E302", errors[0]["input"], key=names[0])
+            yield source.problem("E302", of_one_part[0]["input"], key=names[0])
         else:
-            yield source.problem("E322", errors[0]["input"], keys=", ".join(names))
+            yield source.problem("E322", of_one_part[0]["input"], keys=", ".join(names))
 
 
-def _follows_from_misspelt_keys(found: list[Any]) -> set[Path]:
+def _follows_from_misspelt_keys(errors: list[Any]) -> set[Path]:
     """A key that is misspelt is not also missing."""
-    missing = {each["loc"] for each in found if each["type"] == "missing"}
-    guesses = {_guess(each["loc"]) for each in found if each["type"] == "extra_forbidden"}
+    missing = {error["loc"] for error in errors if error["type"] == "missing"}
+    guesses = {_guess(error["loc"]) for error in errors if error["type"] == "extra_forbidden"}
     return missing & guesses
 
 
-def _follows_from_grants_not_indented(found: list[Any]) -> set[Path]:
+def _follows_from_grants_not_indented(errors: list[Any]) -> set[Path]:
     """The first grant that does not stand under `grants:` speaks for it and for the next."""
-    outside = {each["loc"] for each in found if each["type"] == "E316"}
+    outside = {error["loc"] for error in errors if error["type"] == "E316"}
     above = {(*path[:-1], int(path[-1]) - 1) for path in outside}
     return {path for path in outside if (*path[:-1], int(path[-1]) - 1) in outside} | {
         (*path, "grants") for path in above
@@ -95,10 +95,10 @@ def _problem(error: Any, values: MappingNode, source: Source) -> Problem:
     code = SHAPES.get(kind, kind)
     if code == "E317" and _is_item(value, path, source):
         return source.problem("E325", value, key=next(iter(value)))
-    found = _slip(code, value, source)
-    found = found or source.problem(code, details.get("key", value), **details)
-    required = found.code == "E307" and _is_required(path, values)
-    return replace(found, code="E326") if required else found
+    slip = _slip(code, value, source)
+    problem = slip or source.problem(code, details.get("key", value), **details)
+    required = problem.code == "E307" and _is_required(path, values)
+    return replace(problem, code="E326") if required else problem
 
 
 def _unknown_key(path: Path, values: MappingNode, source: Source) -> Problem:
