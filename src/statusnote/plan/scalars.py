@@ -178,12 +178,16 @@ def read_truth(value: str) -> bool:
 
 YEAR = "(?:19|20|21)[0-9]{2}"  # another one is a slip of the fingers
 MONTH = f"{YEAR}-(?:0[1-9]|1[0-2])"
+# Whether the month has such a day, the calendar knows.
 DAY = f"{MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
+# `2025`, `ultimo 2026`, `1. kvartal 2026`; danish.last_day has the last day of each.
 VAGUE_DATE = (
     r"(?:(?:primo|medio|ultimo|begyndelsen af|slutningen af|[1-4]\. kvartal|inden sommerferien"
     r"|forår(?:et)?|sommer(?:en)?|efterår(?:et)?|vinter(?:en)?) )?" + YEAR
 )
-PERIOD = f"({YEAR})[-–]({YEAR})"
+PERIOD = f"({YEAR})[-–]({YEAR})"  # with a hyphen, or the dash that Word makes of it
 NUMBER = "[1-9][0-9]{0,5}"
+# `2830850`, or with all its points, `2.830.850`: not 0, and no comma, which would mean øre.
 KRONER = r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}"
+# `4 mio.`, `4,5 mio.`, `0,25 mio.`: to the krone at most, and not 0.
 MILLIONS = r"(?!0,0+ )((?:[1-9][0-9]{0,5}|0(?=,))(?:,[0-9]{1,6})?) mio\."
