@@ -188,14 +188,14 @@ def test_a_revision_is_whatever_git_knows(repository: Repository) -> None:
     repository.git("tag", "--annotate", "--message=Sendt", "sendt/maj")
     repository.git("branch", "rundskriv")
     repository.commit("title: 2")
-    repository.git("commit", "--quiet", "--allow-empty", "--message=Kun ord")
+    repository.git("commit", "--quiet", "--allow-empty", "--message=Kun ord på æøå")
     repository.git("update-ref", "refs/remotes/origin/main", first)
     for version in (
         *("HEAD~2", "@~2", "HEAD^^", "main~2", "v1", "sendt/maj", "refs/tags/v1"),
         *("rundskriv", "heads/rundskriv", "origin/main", first, first[:8], "v1^{}", "HEAD@{2}"),
     ):
         assert repository.text_of(version) == ("title: 1", f"{version}:{PLAN}")
-    for version in ("HEAD", "@", "main", "HEAD~1", ":/Kun ord", ":/ændring", "HEAD^{/En ændring}"):
+    for version in ("HEAD", "@", "main", "HEAD~1", ":/Kun ord", ":/æøå", "HEAD^{/En ændring}"):
         assert repository.text_of(version) == ("title: 2", f"{version}:{PLAN}")
 
 

@@ -26,9 +26,9 @@ DRESSED = (
 def news() -> Note:
     """A note of some pages that holds all there is, and says what has changed since the last."""
     text = _plan(
-        _initiative(1, "Et initiativ", account=[WORDS * 3, DRESSED, _grants(30)], ministries="SBM"),
-        _initiative(2, "Et andet", account=[DRESSED.replace("det hele", WORDS * 20)]),
-        _initiative(3, "Et tredje", account=[WORDS * 40], milestones=12),
+        _initiative(1, "Et initiativ", account=[_years(3), DRESSED, _grants(30)], ministries="SBM"),
+        _initiative(2, "Et andet", account=[DRESSED.replace("det hele", _years(20))]),
+        _initiative(3, "Et tredje", account=[_years(40)], milestones=12),
     )
     before = text.replace("number: 3", "number: 4").replace("Et andet", "Et *helt* andet")
     older, now = (loading.read(each, "plan.yaml").plan for each in (before, text))
@@ -38,10 +38,15 @@ def news() -> Note:
 def of_many_pages(initiatives: int) -> Note:
     """A note of so many initiatives, every tenth of which is longer than a small page."""
     rows = [
-        _initiative(number, f"Nummer {number}", account=[WORDS * (9 if number % 10 == 0 else 2)])
+        _initiative(number, f"Nummer {number}", account=[_years(9 if number % 10 == 0 else 2)])
         for number in range(1, initiatives + 1)
     ]
     return _note(_plan(*rows))
+
+
+def _years(count: int) -> str:
+    """The sentence once for each year: if all were alike, one could be read in place of another."""
+    return "".join(WORDS.replace("Der er", f"I {1950 + each} er der") for each in range(count))
 
 
 def _note(text: str) -> Note:
@@ -93,12 +98,12 @@ PLANS = {
     "a section with none": SMALL_PLAN + _section("En del uden noget") + _section("En til"),
     "no initiative at all": HEAD + "sections:\n" + _section("En del uden noget"),
     "a cell of four pages": _plan(
-        _initiative(1, "Et langt initiativ", account=[WORDS * 20] * 8),
+        _initiative(1, "Et langt initiativ", account=[_years(20)] * 8),
         _initiative(2, "Et kort", account=[WORDS]),
     ),
     "sixty grants": _plan(_initiative(1, "Mange tilskud", account=[WORDS, _grants(60), WORDS])),
     "a title of 120 words": _plan(
-        _initiative(1, "Et langt navn " * 40, account=[WORDS * 40]), title="Et langt navn " * 40
+        _initiative(1, "Et langt navn " * 40, account=[_years(40)]), title="Et langt navn " * 40
     ),
     "long words": _plan(
         _initiative(
@@ -114,7 +119,7 @@ PLANS = {
     ),
     "emphasis and links": _plan(
         _initiative(1, "Et initiativ", account=[DRESSED] * 3),
-        _initiative(2, "Et andet", account=[WORDS * 12, DRESSED.replace("det hele", WORDS * 60)]),
+        _initiative(2, "Et andet", account=[_years(12), DRESSED.replace("det hele", _years(60))]),
     ),
 }
 
