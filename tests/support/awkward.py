@@ -26,7 +26,7 @@ DRESSED = (
 def news() -> Note:
     """A note of some pages that holds all there is, and says what has changed since the last."""
     text = _plan(
-        _initiative(1, "Et initiativ", account=[_years(3), DRESSED, _grants(30)], ministries="SBM"),
+        _initiative(1, "Et initiativ", account=[_years(5), DRESSED, _grants(30)], ministries="SBM"),
         _initiative(2, "Et andet", account=[DRESSED.replace("det hele", _years(20))]),
         _initiative(3, "Et tredje", account=[_years(40)], milestones=12),
     )
