@@ -12,7 +12,7 @@ from support.project import REAL, SMALL_PLAN
 from statusnote import commands, note, summary
 from statusnote.plan import loading
 from statusnote.plan.scalars import Total
-from statusnote.render.note_json import figures as figures_of_the_note
+from statusnote.render import note_json
 
 NOTE = note.derive(loading.load(str(REAL)).plan)
 ALL = summary.summarize(NOTE, summary.Filter())
@@ -70,7 +70,7 @@ def test_json_has_the_same_figures(
 
 def test_the_data_in_the_note_have_the_same_figures(run: Callable[..., Any]) -> None:
     told = json.loads(run("summary", REAL, "--json").out)
-    assert json.loads(figures_of_the_note(NOTE))["totals"] == {
+    assert json.loads(note_json.as_json(NOTE))["totals"] == {
         "initiatives": told["total"],
         "statuses": told["statuses"],
         **told["grants"],

@@ -219,7 +219,7 @@ def _with_versions() -> dict[str, tuple[Problem, str]]:
 
 
 def _compared(version: str) -> tuple[Problem, str]:
-    return _tried(f"diff {version} plan.yaml", lambda: revisions.text_of(version, "plan.yaml"))
+    return _tried(f"diff {version} plan.yaml", lambda: revisions.content_of(version, "plan.yaml"))
 
 
 def _git(*arguments: str) -> None:

@@ -42,7 +42,7 @@ def render_note(
     to `build/`. Raises ProblemsFound, with nothing written.
     """
     from statusnote.render.pdf import missing_glyphs
-    from statusnote.render.pdf.provenance import Sources
+    from statusnote.render.pdf.record import Sources
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
     content = files.read_bytes(data)
@@ -67,9 +67,18 @@ def render_note(
 
 
 def _content_of(version: str, data: str) -> tuple[bytes, str]:
+    """What a *version* of the file *data* holds, and the name that problems in it go under.
+
+    A note as PDF stands for the data that it carries. Raises ProblemsFound.
+    """
     from statusnote import revisions  # which a note can mostly do without
 
-    return revisions.content_of(version, data)
+    content, name = revisions.content_of(version, data)
+    if content.startswith(files.PDF):
+        from statusnote.verify import attachments  # which other versions can do without
+
+        content = attachments.data_in(content, name)
+    return content, name
 
 
 def _paths(written: Iterable[str]) -> list[str]:
@@ -148,11 +157,11 @@ def diff(old: str, new: str, data: str) -> Compared:
     Each is a file, `-`, or a version in git: of the file *new*, if it is one, and else of *data*.
     Raises ProblemsFound, with those of the older data first.
     """
-    from statusnote import changes, revisions  # which the other commands can do without
+    from statusnote import changes  # which the other commands can do without
 
     of = new if Path(new).is_file() else data
-    before = loading.read(*revisions.text_of(old, of))
-    now = loading.read(*revisions.text_of(new, of))
+    before = loading.read_bytes(*_content_of(old, of))
+    now = loading.read_bytes(*_content_of(new, of))
     return Compared(changes.compare(before.plan, now.plan), now.warnings)
 
 

@@ -18,15 +18,6 @@ DAY = re.compile(r"@(?![~^{:])(?P<day>.+)", re.DOTALL)  # `@` and `@~3` are git'
 REMEMBERED_DAY = re.compile(r"@\{(?!-?\d+\}|u(pstream)?\}|push\})", re.IGNORECASE)
 
 
-def text_of(version: str, data: str) -> tuple[str, str]:
-    """The text of a *version* of the data file *data*, and the name problems in it go under.
-
-    Raises ProblemsFound, as content_of does, and where it is no text.
-    """
-    content, name = content_of(version, data)
-    return files.decoded(content, name), name
-
-
 def content_of(version: str, data: str) -> tuple[bytes, str]:
     """What a *version* of the data file *data* holds, and the name problems in it go under.
 
@@ -39,18 +30,11 @@ def content_of(version: str, data: str) -> tuple[bytes, str]:
     computer have no say.
 
     A data file that had another name, in that version, is found under it; in git, *data* need not
-    be a file any more. Where the version is a note as PDF, it means the data that this carries.
-    Raises ProblemsFound.
+    be a file any more. Raises ProblemsFound.
     """
     if version == files.STANDARD_INPUT or _is_file(version):
-        content, name = files.read_bytes(version), files.display_name(version)
-    else:
-        content, name = _recorded(version, data)
-    if content.startswith(files.PDF):
-        from statusnote.verify import attachments  # which data files can do without
-
-        return attachments.data_in(content, name), name
-    return content, name
+        return files.read_bytes(version), files.display_name(version)
+    return _recorded(version, data)
 
 
 # Path.exists and Path.is_dir raise an error below a folder that one has no access to.

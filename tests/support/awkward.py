@@ -10,7 +10,7 @@ from statusnote import changes, note, render
 from statusnote.note import Note
 from statusnote.plan import loading
 from statusnote.render import Form
-from statusnote.render.pdf.provenance import Sources
+from statusnote.render.pdf.record import Sources
 from statusnote.render.templates import Templates
 
 HEAD, _, _ = SMALL_PLAN.partition("sections:")

@@ -22,10 +22,10 @@ from statusnote.changes import making
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
 from statusnote.render import Form
-from statusnote.render.pdf.provenance import Record, Sources
+from statusnote.render.pdf.record import Record, Sources
 from statusnote.render.templates import Templates
 from statusnote.verify import attachments
-from statusnote.verify.attachments import Embedded
+from statusnote.verify.attachments import Attachments
 
 NO_NOTE = (
     "note.pdf: fejl E802: PDF-filen er ikke et notat fra statusnote, eller den er gemt på ny af et "
@@ -195,7 +195,7 @@ def test_a_record_may_be_written_as_attributes() -> None:
     words = 'n:state="draft" n:version="1" n:templates="a" n:data="b"'
     xmp = f'<a xmlns:n="https://statusnote.invalid/ns/note/1#"><b {words}/></a>'
     content = hostile_pdfs.changed(_4=hostile_pdfs.stream(xmp.encode()))
-    assert attachments.read(content, "note.pdf") == Embedded(
+    assert attachments.read(content, "note.pdf") == Attachments(
         Record("draft", "1", "a", "b"), {"initiatives.yaml": b"title: T"}, ("initiatives.yaml",)
     )
 
@@ -257,6 +257,23 @@ try:
 except problem.ProblemsFound:
     print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 """
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import statusnote.verify.attachments",
+        "import statusnote.verify.verdict",
+        "from statusnote import commands; commands.extract('note.pdf', 'plan.yaml')",
+    ],
+)
+def test_a_note_is_read_without_what_writes_one(tmp_path: Path, note: bytes, code: str) -> None:
+    (tmp_path / "note.pdf").write_bytes(note)
+    code += "; import sys; print({'jinja2', 'pydyf', 'weasyprint'} & sys.modules.keys())"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "set()\n"
 
 
 def test_mutants(note: bytes) -> None:

@@ -70,17 +70,68 @@ def test_what_is_wrong_with_the_old_version_is_said_under_its_name(
     assert result.err.startswith(f"{wrong}:14:17:")
 
 
-def test_a_version_in_git_is_that_of_the_newer_file(
-    run: Run, both: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    old, new = both
-    new.write_bytes(old.read_bytes())
+@pytest.fixture
+def committed(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Record a file in a git repository of its folder."""
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "")
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "A")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "a@example.org")
-    for command in (("init", "-q"), ("add", "new.yaml"), ("commit", "-qm", "En plan")):
-        subprocess.run(["git", "-C", new.parent, *command], check=True)
+
+    def commit(path: Path) -> None:
+        for command in (("init", "-q"), ("add", path.name), ("commit", "-qm", "En plan")):
+            subprocess.run(["git", "-C", path.parent, *command], check=True)
+
+    return commit
+
+
+def test_a_version_in_git_is_that_of_the_newer_file(
+    run: Run, both: tuple[Path, Path], committed: Callable[[Path], None]
+) -> None:
+    old, new = both
+    new.write_bytes(old.read_bytes())
+    committed(new)
     new.write_text(NEWER, "utf-8")
     assert fields(run("diff", "HEAD", new)) == (0, SHOWN, "")
     assert run("diff", "HEAD~1", new).code == 1
+
+
+def test_a_note_as_pdf_stands_for_the_data_that_it_carries(
+    run: Run, both: tuple[Path, Path], committed: Callable[[Path], None]
+) -> None:
+    old, new = both
+    old.write_bytes(f"\ufeff{SMALL_PLAN}# En bemærkning".replace("\n", "\r\n").encode())
+    note = old.with_name("note.pdf")
+    assert run("render", old, "--output", note).code == 0
+    assert fields(run("diff", note, new)) == (0, SHOWN, "")
+    assert fields(run("diff", "-", new, stdin=note.read_bytes())) == (0, SHOWN, "")
+    since = ("render", new, "--format", "md", "--output", "-", "--since")
+    shown = run(*since, old)
+    assert "## Ændringer siden sidst" in shown.out
+    assert run(*since, note) == shown
+    new.write_bytes(note.read_bytes())
+    committed(new)
+    new.write_text(NEWER, "utf-8")
+    assert fields(run("diff", "HEAD", new)) == (0, SHOWN, "")
+
+
+def test_another_pdf_is_a_problem_wherever_it_comes_from(
+    run: Run, both: tuple[Path, Path], committed: Callable[[Path], None]
+) -> None:
+    old, new = both
+    content = b"%PDF-1.7\n%\xe2\xe3"
+    for path in both:
+        path.write_bytes(content)
+    committed(new)
+    new.write_text(NEWER, "utf-8")
+    said = {
+        str(old): run("diff", old, new).err,
+        "<stdin>": run("diff", "-", new, stdin=content).err,
+        "HEAD:new.yaml": run("render", new, "--since", "HEAD").err,
+    }
+    assert {name: " ".join(report.split()) for name, report in said.items()} == {
+        name: f"{name}: fejl E803: PDF-filen kan ikke læses. Den er beskadiget eller ikke hel, "
+        "eller den indeholder mere, end et notat gør. Hent den igen fra den, der dannede den. "
+        "1 fejl."
+        for name in said
+    }

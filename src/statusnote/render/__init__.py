@@ -9,7 +9,7 @@ from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.note import Note
 
 if TYPE_CHECKING:
-    from statusnote.render.pdf.provenance import Sources
+    from statusnote.render.pdf.record import Sources
     from statusnote.render.templates import Templates
 
 TEMPLATE_NAMES = ("note.html.j2", "note.css", "note.md.j2")

@@ -9,7 +9,7 @@ from statusnote.plan.model import Milestone
 from statusnote.reading import inline
 
 
-def figures(note: Note) -> bytes:
+def as_json(note: Note) -> bytes:
     """The note as JSON in UTF-8, with README.md's keys.
 
     Beyond what is printed, it holds the day that the note speaks for and the last day of each

@@ -18,10 +18,17 @@ from pikepdf.settings import set_qpdf_limits
 
 from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.files import LIMIT, PDF
-from statusnote.render.pdf.provenance import BEFORE, FIGURES, NAMESPACE, SOURCE, STATES, Record
+from statusnote.render.pdf.record import (
+    DATA_NAME,
+    NAMESPACE,
+    NOTE_JSON_NAME,
+    OLDER_DATA_NAME,
+    STATES,
+    Record,
+)
 
 ENCRYPTED = b"/Encrypt"  # in what is never packed (ISO 32000-1, 7.5.5)
-OURS = (SOURCE, BEFORE, FIGURES)
+OURS = (DATA_NAME, OLDER_DATA_NAME, NOTE_JSON_NAME)
 SEPARATORS = b"\0\t\n\f\r ()<>[]{}/%"  # between the words of a PDF (ISO 32000-1, 7.2.2)
 MOST_SEPARATORS = 2**20  # each of which can take qpdf 200 bytes; in packed data, they are 1 in 16
 MOST_UNPACKED = 3 * 2**20  # bytes of a stream of objects; of ours, none is needed
@@ -31,7 +38,7 @@ MOST_ATTACHMENTS = 50  # that a PDF may have in all; we attach three at most
 
 
 @dataclass(frozen=True)
-class Embedded:
+class Attachments:
     """What a note carries: its *record*, the *files* by name, and which of them were *changed*.
 
     *others* are the names of attachments that a note of ours hasn't, or has only once.
@@ -50,14 +57,14 @@ def data_in(content: bytes, file: str) -> bytes:
     cannot be read, carries no data, or carries data that were changed.
     """
     found = read(content, file)
-    if SOURCE in found.changed:
+    if DATA_NAME in found.changed:
         raise ProblemsFound([problem("E806", file)])
-    if SOURCE not in found.files:
+    if DATA_NAME not in found.files:
         raise ProblemsFound([problem("E805", file)])
-    return found.files[SOURCE]
+    return found.files[DATA_NAME]
 
 
-def read(content: bytes, file: str) -> Embedded:
+def read(content: bytes, file: str) -> Attachments:
     """All that the note *content* carries. Raises ProblemsFound, reported under *file*."""
     if not content.startswith(PDF):
         raise ProblemsFound([problem("E801", file)])
@@ -73,7 +80,7 @@ def read(content: bytes, file: str) -> Embedded:
         raise ProblemsFound([problem(code, file)]) from error
     if not record:
         raise ProblemsFound([problem("E802", file)])
-    return Embedded(
+    return Attachments(
         record,
         {name: each.content for name, each in files.items()},
         tuple(name for name, each in files.items() if not _as_made(name, each, record)),
@@ -200,7 +207,7 @@ def _unpacked(stream: Any, most: int) -> bytes:
 
 def _as_made(name: str, file: _File, record: Record) -> bool:
     """Whether an attachment is what its checksums say: its own, and that of the *record*."""
-    recorded = {SOURCE: record.data, BEFORE: record.before}.get(name)
+    recorded = {DATA_NAME: record.data, OLDER_DATA_NAME: record.before}.get(name)
     return (
         len(file.content) == file.size
         and md5(file.content, usedforsecurity=False).digest() == file.checksum

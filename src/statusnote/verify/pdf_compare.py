@@ -8,7 +8,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 from pypdf import PdfReader, apply_configuration
 
-from statusnote.render.pdf.provenance import NAMESPACES
+from statusnote.render.pdf.record import NAMESPACES
 from statusnote.verify import attachments
 from statusnote.verify.verdict import Finding, Said
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from statusnote.diagnostics.catalogue import Language
 from statusnote.diagnostics.reporters import visible
 from statusnote.note import DRAFT
-from statusnote.render.pdf.provenance import DRAFT_STATE, FIGURES, Record
+from statusnote.render.pdf.record import DRAFT_STATE, Record
+from statusnote.render.pdf.record import NOTE_JSON_NAME as FIGURES
 
 
 class Said(StrEnum):

@@ -10,12 +10,18 @@ from statusnote.changes import making
 from statusnote.diagnostics.problem import LONGEST_QUOTE, ProblemsFound, problem
 from statusnote.note import Note
 from statusnote.plan import loading
-from statusnote.render import Form, render
-from statusnote.render.note_json import figures
-from statusnote.render.pdf.provenance import BEFORE, DRAFT_STATE, FIGURES, SOURCE, Sources, hash_of
+from statusnote.render import Form, note_json, render
+from statusnote.render.pdf.provenance import hash_of
+from statusnote.render.pdf.record import (
+    DATA_NAME,
+    DRAFT_STATE,
+    NOTE_JSON_NAME,
+    OLDER_DATA_NAME,
+    Sources,
+)
 from statusnote.render.templates import Templates
 from statusnote.verify import attachments, pdf_compare
-from statusnote.verify.attachments import Embedded
+from statusnote.verify.attachments import Attachments
 from statusnote.verify.verdict import Finding, Said, Verdict
 
 
@@ -37,7 +43,7 @@ def verify(note: File, data: File | None, templates: Templates) -> Verdict:
 
 
 def _findings(
-    note: File, carried: Embedded, data: File | None, templates: Templates
+    note: File, carried: Attachments, data: File | None, templates: Templates
 ) -> Iterator[Finding]:
     if not _is_of_this_version(carried):  # which may carry and show what this one doesn't know
         versions = {"theirs": carried.record.version, "ours": version("statusnote")}
@@ -46,20 +52,20 @@ def _findings(
         yield from forged
         return
     else:
-        if SOURCE in carried.files:
+        if DATA_NAME in carried.files:
             yield Finding(Said.INTACT)
         yield from _shown(note, carried, data, templates)
     if data:
         yield _of_data(note, carried, data)
 
 
-def _is_of_this_version(carried: Embedded) -> bool:
+def _is_of_this_version(carried: Attachments) -> bool:
     return carried.record.version == version("statusnote")
 
 
-def _forged(carried: Embedded) -> Iterator[Finding]:
+def _forged(carried: Attachments) -> Iterator[Finding]:
     """What the note carries and didn't when it was made."""
-    if changed := {*carried.changed, *({FIGURES} - carried.files.keys())}:
+    if changed := {*carried.changed, *({NOTE_JSON_NAME} - carried.files.keys())}:
         yield Finding(Said.CHANGED, {"files": ", ".join(sorted(changed))})
     if carried.others:
         names = ", ".join(name[:LONGEST_QUOTE] for name in carried.others)
@@ -67,7 +73,7 @@ def _forged(carried: Embedded) -> Iterator[Finding]:
 
 
 def _shown(
-    note: File, carried: Embedded, data: File | None, templates: Templates
+    note: File, carried: Attachments, data: File | None, templates: Templates
 ) -> Iterator[Finding]:
     """Whether the note shows what it shows when it is made anew."""
     sources = _sources(carried, data)
@@ -76,7 +82,7 @@ def _shown(
     elif sources:
         made = _made(sources, note.name, draft=carried.record.state == DRAFT_STATE)
         yield _compared(note, render(made, Form.PDF, templates, sources))
-        if carried.files[FIGURES] != figures(made):
+        if carried.files[NOTE_JSON_NAME] != note_json.as_json(made):
             yield Finding(Said.OTHER_FIGURES)
     elif carried.record.before:
         yield Finding(Said.NO_OLDER_DATA)
@@ -84,10 +90,12 @@ def _shown(
         yield Finding(Said.NO_DATA)
 
 
-def _sources(carried: Embedded, data: File | None) -> Sources | None:
+def _sources(carried: Attachments, data: File | None) -> Sources | None:
     """What the note is made of: what it carries, or else *data*, if these are what it names."""
-    if SOURCE in carried.files and (BEFORE in carried.files or not carried.record.before):
-        return Sources(carried.files[SOURCE], carried.files.get(BEFORE))
+    if DATA_NAME in carried.files and (
+        OLDER_DATA_NAME in carried.files or not carried.record.before
+    ):
+        return Sources(carried.files[DATA_NAME], carried.files.get(OLDER_DATA_NAME))
     if data and _hash(data) == carried.record.data and not carried.record.before:
         return Sources(data.content, attached=False)
     return None
@@ -98,9 +106,9 @@ def _hash(data: File) -> str:
 
 
 def _made(sources: Sources, name: str, *, draft: bool) -> Note:
-    plan = loading.read_bytes(sources.data, f"{name}:{SOURCE}").plan
+    plan = loading.read_bytes(sources.data, f"{name}:{DATA_NAME}").plan
     older = sources.before
-    before = loading.read_bytes(older, f"{name}:{BEFORE}").plan if older else None
+    before = loading.read_bytes(older, f"{name}:{OLDER_DATA_NAME}").plan if older else None
     return making.note_on(plan, before, draft=draft)
 
 
@@ -111,14 +119,14 @@ def _compared(note: File, ours: bytes) -> Finding:
         raise ProblemsFound([problem("E803", note.name)]) from error
 
 
-def _of_data(note: File, carried: Embedded, data: File) -> Finding:
+def _of_data(note: File, carried: Attachments, data: File) -> Finding:
     """Whether the note's data are *data*; whether they say the same, of this version only."""
     names = {"note": note.name, "data": data.name}
-    same = data.content == carried.files.get(SOURCE, data.content)
+    same = data.content == carried.files.get(DATA_NAME, data.content)
     if same and _hash(data) == carried.record.data:
         return Finding(Said.SAME_DATA, names)
-    if SOURCE not in carried.files or not _is_of_this_version(carried):
+    if DATA_NAME not in carried.files or not _is_of_this_version(carried):
         return Finding(Said.OTHER_HASH, names)
-    before = loading.read_bytes(carried.files[SOURCE], f"{note.name}:{SOURCE}").plan
+    before = loading.read_bytes(carried.files[DATA_NAME], f"{note.name}:{DATA_NAME}").plan
     same = not changes.compare(before, loading.read_bytes(data.content, data.name).plan)
     return Finding(Said.SAME_MEANING if same else Said.OTHER_DATA, names)

@@ -16,9 +16,9 @@ from statusnote import render
 from statusnote.changes import making
 from statusnote.note import Note
 from statusnote.plan import loading
-from statusnote.render import Form
-from statusnote.render.note_json import figures
-from statusnote.render.pdf.provenance import Record, Sources, record_of
+from statusnote.render import Form, note_json
+from statusnote.render.pdf.provenance import record_of
+from statusnote.render.pdf.record import Record, Sources
 from statusnote.render.templates import Templates
 
 OURS = Templates.found(None)
@@ -92,7 +92,7 @@ def test_the_files_are_attached_as_they_are(full: bytes) -> None:
             "/Data",
             "Notatets indhold som data",
             "/application/json",
-            figures(note_on(FULL, PLAN)),
+            note_json.as_json(note_on(FULL, PLAN)),
         ),
     ]
 
@@ -216,7 +216,7 @@ def test_templates_are_known_by_all_that_they_are_made_of(tmp_path: Path) -> Non
 
 def test_the_note_as_data() -> None:
     printed = "print_milestones: true\n"
-    found = json.loads(figures(note_on(printed + FULL, printed + PLAN)))
+    found = json.loads(note_json.as_json(note_on(printed + FULL, printed + PLAN)))
     assert found == {
         "title": "Status for A & B <i>",
         "stamp": "Offentligt",
@@ -287,18 +287,18 @@ CHANGES = [
 def test_ministries_that_no_initiative_has_are_not_told() -> None:
     spare = PLAN.replace("ministries:\n", "ministries:\n  XM: Et andet ministerium\n")
     assert "XM" in note_on(spare).ministries
-    assert figures(note_on(spare)) == figures(note_on(PLAN))
+    assert note_json.as_json(note_on(spare)) == note_json.as_json(note_on(PLAN))
 
 
 def test_milestones_that_are_not_printed_are_not_told_either() -> None:
-    silent = json.loads(figures(note_on(FULL)))
+    silent = json.loads(note_json.as_json(note_on(FULL)))
     assert silent["sections"][0]["initiatives"][0]["milestones"] == []
 
 
 def test_the_real_note_as_data() -> None:
     note = note_on(REAL.read_text("utf-8"))
-    found = json.loads(figures(note))
+    found = json.loads(note_json.as_json(note))
     assert found["totals"]["initiatives"] == 26
     assert found["changes"] == []
     assert found["sections"][0]["initiatives"][0]["ministries"] == ["SUM", "UIM"]
-    assert json.loads(figures(note_on(SMALL_PLAN)))["stamp"] is None
+    assert json.loads(note_json.as_json(note_on(SMALL_PLAN)))["stamp"] is None

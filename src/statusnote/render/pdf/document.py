@@ -28,7 +28,7 @@ from statusnote.render.pdf import (
     weasyprint_internals,
 )
 from statusnote.render.pdf.hyphenation import use_house_divisions
-from statusnote.render.pdf.provenance import Sources
+from statusnote.render.pdf.record import Sources
 from statusnote.render.templates import Templates, place_in
 
 FONT_SCHEME = "font:"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import md5, sha256
 from importlib.metadata import version
 from typing import Any, NamedTuple
@@ -14,32 +14,18 @@ from jinja2.meta import find_referenced_templates
 
 from statusnote import danish
 from statusnote.note import DRAFT, Note
-from statusnote.render.note_json import figures
+from statusnote.render import note_json
+from statusnote.render.pdf.record import (
+    DATA_NAME,
+    DRAFT_STATE,
+    FINAL_STATE,
+    NAMESPACES,
+    NOTE_JSON_NAME,
+    OLDER_DATA_NAME,
+    Record,
+    Sources,
+)
 from statusnote.render.templates import Templates
-
-SOURCE, BEFORE, FIGURES = "initiatives.yaml", "initiatives-before.yaml", "note.json"
-NAMESPACE = "https://statusnote.invalid/ns/note/1#"
-STATES = FINAL_STATE, DRAFT_STATE = "final", "draft"
-
-
-@dataclass(frozen=True)
-class Sources:
-    """The files that a note was made of, as they were read; *attached*, or only known by hash."""
-
-    data: bytes
-    before: bytes | None = None
-    attached: bool = True
-
-
-@dataclass(frozen=True)
-class Record:
-    """What made a note: hashes are SHA-256; *data* and *before* are empty where there are none."""
-
-    state: str
-    version: str
-    templates: str
-    data: str = ""
-    before: str = ""
 
 
 def record_of(note: Note, templates: Templates, sources: Sources | None) -> Record:
@@ -139,11 +125,11 @@ def _attachments(note: Note, sources: Sources | None) -> Iterator[_Attachment]:
     if sources and sources.attached:
         if sources.before:
             text = "De tidligere data, som ændringerne i notatet er fundet ud fra"
-            yield _Attachment(BEFORE, sources.before, yaml, "Supplement", text)
+            yield _Attachment(OLDER_DATA_NAME, sources.before, yaml, "Supplement", text)
         text = "De data, som notatet er dannet af"
-        yield _Attachment(SOURCE, sources.data, yaml, "Source", text)
+        yield _Attachment(DATA_NAME, sources.data, yaml, "Source", text)
     text = "Notatets indhold som data"
-    yield _Attachment(FIGURES, figures(note), "application/json", "Data", text)
+    yield _Attachment(NOTE_JSON_NAME, note_json.as_json(note), "application/json", "Data", text)
 
 
 def _attach(file: Any, attachments: list[_Attachment], date: pydyf.String) -> None:
@@ -192,18 +178,6 @@ def _specification(file: Any, attachment: _Attachment, date: pydyf.String) -> by
     return bytes(specification.reference)
 
 
-NAMESPACES = {
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
-    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
-    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "statusnote": NAMESPACE,
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-}
 # What no predefined schema has, and is therefore described in the file (ISO 19005-3, 6.6.2.3.3).
 DESCRIBED = {
     "pdfuaid": ("PDF/UA", {"part": ("Integer", "The part of ISO 14289 that the file follows")}),
