@@ -19,7 +19,7 @@ from statusnote.diagnostics.catalogue import CATALOGUE, Language
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.diagnostics.reporters import as_text, visible
 from statusnote.files import LIMIT
-from statusnote.render import Form
+from statusnote.render.forms import FORMS
 from statusnote.render.templates import packaged_folder
 
 EXAMPLES = Path(__file__).parents[1] / "tests" / "examples"
@@ -146,7 +146,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
 
 
 def _taken_over_itself() -> object:
-    commands.render_note("plan.yaml", [Form.PDF], "notat.pdf", packaged_folder())
+    commands.render_note("plan.yaml", [FORMS["pdf"]], "notat.pdf", packaged_folder())
     return commands.extract("notat.pdf", "notat.pdf")
 
 
@@ -155,7 +155,7 @@ def _with_notes() -> dict[str, tuple[Problem, str]]:
     found = {"E801": _extracted("plan.yaml")}
     note = Path("notat.pdf")
     for code, edit in EDITS.items():
-        commands.render_note("plan.yaml", [Form.PDF], str(note), packaged_folder())
+        commands.render_note("plan.yaml", [FORMS["pdf"]], str(note), packaged_folder())
         content = io.BytesIO()
         with Pdf.open(note) as opened:
             opened.save(content, **edit(opened))
@@ -251,12 +251,12 @@ def _template(name: str, text: str) -> tuple[Problem, str]:
 
 
 def _rendered(output: str, template: str = "note.md.j2", templates: Path | None = None) -> object:
-    form = Form.MARKDOWN if template == "note.md.j2" else Form.PDF
+    form = next(form for form in FORMS.values() if template in form.templates)
     return commands.render_note("plan.yaml", [form], output, templates or packaged_folder())
 
 
 def _noted(data: str, since: str | None = None) -> object:
-    return commands.render_note(data, [Form.PDF], "-", packaged_folder(), since)
+    return commands.render_note(data, [FORMS["pdf"]], "-", packaged_folder(), since)
 
 
 def _tried(command: str, run: Callable[[], object]) -> tuple[Problem, str]:

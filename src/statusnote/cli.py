@@ -6,35 +6,26 @@ import platform
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
-from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 from rich.console import Console, RenderableType
 
 from statusnote import commands, files, summary
+from statusnote.changes.formats import FORMATTERS
 from statusnote.diagnostics import reporters
 from statusnote.diagnostics.catalogue import Language
 from statusnote.diagnostics.problem import Problem, ProblemsFound, Severity
 from statusnote.diagnostics.reporters import Format
 from statusnote.plan.scalars import read_day
-from statusnote.render import TEMPLATE_NAMES, Form
+from statusnote.render.forms import DEFAULT_FORM, FORMS, TEMPLATE_NAMES, Form, form_of
 
 FOUND_PROBLEMS, OUR_FAULT = 1, 3
-
-
-class DiffForm(StrEnum):
-    """How changes are shown."""
-
-    TEXT = "text"
-    MARKDOWN = "md"
-    JSON = "json"
-
 
 app = typer.Typer(
     add_completion=False,
@@ -57,6 +48,31 @@ Templates = Annotated[
         help="A folder of templates of your own, each of which replaces ours of that name.",
     ),
 ]
+
+
+def _either(words: Iterable[str]) -> str:
+    """*words*, two or more, as `PDF, Word or Markdown`."""
+    *others, last = words
+    return f"{', '.join(others)} or {last}"
+
+
+TITLES = _either(form.title for form in FORMS.values())
+ENDINGS = _either(f".{form.endings[0]}" for form in FORMS.values())
+
+
+def _format_option(registry: Iterable[str], help_: str) -> Any:
+    """`--format`, which takes the names in a *registry*, and says of another name which there are.
+
+    It is no enum, for which each registry would need a second list of its names.
+    """
+    names = tuple(registry)
+
+    def checked(name: str) -> str:
+        if name not in names:
+            raise ValueError(f"{name!r} is not one of {', '.join(map(repr, names))}.")
+        return name
+
+    return typer.Option("--format", parser=checked, metavar="|".join(names), help=help_)
 
 
 def main() -> None:
@@ -128,19 +144,18 @@ def _options(
     pass
 
 
-@app.command()
+@app.command(help=f"Render the note as {TITLES}, and print the path that was written.")
 def render(
     data: Data = DATA,
-    form: Annotated[
-        list[Form] | None,
-        typer.Option("--format", metavar="pdf|md", help="The form; may be given more than once."),
+    names: Annotated[
+        list[str] | None, _format_option(FORMS, "The form; may be given more than once.")
     ] = None,
     output: Annotated[
         str | None,
         typer.Option(
             metavar="PATH",
             help="Where to write it, in one form; - is standard output.  "
-            "[default: build/statusnote.pdf or .md]",
+            f"[default: build/statusnote{ENDINGS}]",
         ),
     ] = None,
     templates: Templates = None,
@@ -159,15 +174,15 @@ def render(
         bool, typer.Option("--no-source", help="Leave the data file out of the PDF.")
     ] = False,
 ) -> None:
-    """Render the note as PDF or Markdown, and print the path that was written."""
-    forms = _forms(form or [], output)
+    """Render the note in each of its forms, and print the paths that were written."""
+    forms = _forms(names or [], output)
     _refuse_without_templates(templates)
     with _progress("Notatet sættes op …"):
         paths, warnings = commands.render_note(
             data, forms, output, templates, since, draft=draft, attached=not no_source
         )
     _warn(warnings)
-    if Form.PDF in forms and not no_source:
+    if any(form.carries_data for form in forms) and not no_source:
         typer.echo((ATTACHED_BOTH if since else ATTACHED)[_language()], err=True)
     files.say("".join(f"{path}\n" for path in paths))
 
@@ -192,20 +207,20 @@ ATTACHED_BOTH = {
 }
 
 
-def _forms(wanted: list[Form], output: str | None) -> list[Form]:
-    """The forms that are *wanted*, once each; without a word, the one that *output* ends with."""
+def _forms(names: list[str], output: str | None) -> list[Form]:
+    """The forms of these *names*, once each; without a name, the one that *output* ends with."""
     ending = Path(output or "").suffix[1:].lower()
-    named = Form(ending) if ending in list(Form) else None
-    if ending and not named and not wanted:
+    ends_with = form_of(ending)
+    if ending and not ends_with and not names:
         raise typer.BadParameter(
             f"ends in .{ending}; name the form with --format", param_hint="--output"
         )
-    forms = list(dict.fromkeys(wanted)) or [named or Form.PDF]
+    forms = [FORMS[name] for name in dict.fromkeys(names)] or [ends_with or DEFAULT_FORM]
     if output is not None and len(forms) > 1:
         raise typer.BadParameter("takes one --format only", param_hint="--output")
-    if named and named not in forms:
+    if ends_with and ends_with not in forms:
         raise typer.BadParameter(
-            f"ends in .{named}, but --format is {forms[0]}", param_hint="--output"
+            f"ends in .{ending}, but --format is {forms[0].name}", param_hint="--output"
         )
     return forms
 
@@ -245,17 +260,17 @@ def validate(
         list[str] | None,
         typer.Argument(help="The plans' files; - reads standard input.  [default: " + DATA + "]"),
     ] = None,
-    form: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            metavar="text|github|json",
-            help="How to report what is wrong.  [default: text; github under GitHub Actions]",
+    name: Annotated[
+        str | None,
+        _format_option(
+            (form.value for form in Format),
+            "How to report what is wrong.  [default: text; github under GitHub Actions]",
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
 ) -> None:
     """Report all that is wrong with the data, with its place and what to do."""
+    form = Format(name) if name else None
     problems = commands.validate(data or [DATA])
     files.say(_reported(problems, form, sys.stdout), "utf-8" if form is Format.JSON else None)
     if any(strict or each.severity == Severity.ERROR for each in problems):
@@ -269,26 +284,18 @@ def diff(
         typer.Argument(help="A file, -, a day (@2025-05-01), or what git knows (HEAD~3, a tag)."),
     ],
     new: Annotated[str, typer.Argument(help="What to compare it with; the same kinds.")] = DATA,
-    form: Annotated[
-        DiffForm, typer.Option("--format", metavar="text|md|json", help="How to show it.")
-    ] = DiffForm.TEXT,
+    name: Annotated[str, _format_option(FORMATTERS, "How to show it.")] = "text",
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 where something differs.")
     ] = False,
 ) -> None:
     """Show what has changed between two versions of the data, in meaning and not in text."""
-    from statusnote import changes  # which the other commands can do without
-
     if old == new == files.STANDARD_INPUT:
         raise typer.BadParameter("only one of the two can be standard input", param_hint="NEW")
-    found, warnings = commands.diff(old, new, DATA)
+    changes, warnings = commands.diff(old, new, DATA)
     _warn(warnings)
-    if form is DiffForm.TEXT:
-        files.say(_on_terminal(lambda width: changes.rendered(found, width)))
-    else:
-        write = changes.as_json if form is DiffForm.JSON else changes.as_markdown
-        files.say(write(found), "utf-8")
-    if exit_code and found:
+    files.say(FORMATTERS[name](changes, _on_terminal), None if name == "text" else "utf-8")
+    if exit_code and changes:
         raise typer.Exit(FOUND_PROBLEMS)
 
 

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusnote import files, note, summary
-from statusnote.changes import making
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.plan import loading
-from statusnote.render import TEMPLATE_NAMES, Form, render
+from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
 
 if TYPE_CHECKING:
-    from statusnote.changes import Changes
+    from statusnote.changes.model import Changes
     from statusnote.deadlines import Deadlines
     from statusnote.verify.verdict import Verdict
 
@@ -41,25 +40,23 @@ def render_note(
     that it is one. A PDF has the data *attached*, or else only their hash. Without *output* they go
     to `build/`. Raises ProblemsFound, with nothing written.
     """
+    from statusnote.changes.whats_new import note_on  # which the other commands can do without
     from statusnote.render.pdf import missing_glyphs
-    from statusnote.render.pdf.record import Sources
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
     content = files.read_bytes(data)
     plan, warnings = loading.read_bytes(content, files.display_name(data))
     before = _content_of(since, data) if since else None
-    derived = making.note_on(
-        plan, loading.read_bytes(*before).plan if before else None, draft=draft
-    )
+    derived = note_on(plan, loading.read_bytes(*before).plan if before else None, draft=draft)
     found = Templates.found(templates or _beside(data))
     stem = "build/statusnote-udkast" if draft else "build/statusnote"
-    targets = [f"{stem}.{form}" if output is None else output for form in forms]
+    targets = [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
     inputs = [*filter(None, (data, since)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
     sources = Sources(content, before[0] if before else None, attached)
     with missing_glyphs.placed(found, (content, files.display_name(data)), before):
         contents = {
-            target: render(derived, form, found, sources)
+            target: form.render(derived, found, sources)
             for target, form in zip(targets, forms, strict=True)
         }
     files.write_all(contents)
@@ -157,12 +154,12 @@ def diff(old: str, new: str, data: str) -> Compared:
     Each is a file, `-`, or a version in git: of the file *new*, if it is one, and else of *data*.
     Raises ProblemsFound, with those of the older data first.
     """
-    from statusnote import changes  # which the other commands can do without
+    from statusnote.changes.compare import compare  # which the other commands can do without
 
     of = new if Path(new).is_file() else data
     before = loading.read_bytes(*_content_of(old, of))
     now = loading.read_bytes(*_content_of(new, of))
-    return Compared(changes.compare(before.plan, now.plan), now.warnings)
+    return Compared(compare(before.plan, now.plan), now.warnings)
 
 
 def extract(pdf: str, output: str) -> list[str]:

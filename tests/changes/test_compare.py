@@ -18,13 +18,15 @@ from support.applying import applied, meaning
 from support.gfm import PARSERS
 from support.project import REAL
 
-from statusnote import changes
-from statusnote.changes import Changes, InitiativeChange, text_diff
+from statusnote.changes import formats, text_diff
+from statusnote.changes.compare import compare
 from statusnote.changes.model import (
     Change,
+    Changes,
     Counts,
     Edits,
     Fate,
+    InitiativeChange,
     MilestoneChange,
     Ministry,
     ParagraphChange,
@@ -313,14 +315,14 @@ OLD_MEANING = meaning(PLAN)
 
 
 def is_told(edit: Edit) -> None:
-    found = changes.compare(PLAN, edit.plan)
+    found = compare(PLAN, edit.plan)
     assert found == edit.expected
     assert found
     assert found.counts == counts_of(edit.expected)
-    told = json.loads(changes.as_json(found))
+    told = json.loads(formats.as_json(found))
     assert sum(told["counts"].values()) == (found.initiatives != Edits())
     assert applied(OLD_MEANING, told) == meaning(edit.plan)
-    assert changes.as_markdown(found).count("\n- ") >= 1
+    assert formats.as_markdown(found).count("\n- ") >= 1
 
 
 def counts_of(expected: Changes) -> Counts:
@@ -369,11 +371,11 @@ def shuffled(plan: Plan, random: Random) -> Plan:
 
 
 def test_a_plan_does_not_differ_from_itself() -> None:
-    found = changes.compare(PLAN, PLAN)
+    found = compare(PLAN, PLAN)
     assert not found
-    assert changes.as_markdown(found) == "**Ingen ændringer**\n"
+    assert formats.as_markdown(found) == "**Ingen ændringer**\n"
     assert on_terminal(found, 80) == "Ingen ændringer\n"
-    assert json.loads(changes.as_json(found))["counts"] == dict.fromkeys(
+    assert json.loads(formats.as_json(found))["counts"] == dict.fromkeys(
         ("completed", "delayed", "new", "gone", "changed"), 0
     )
 
@@ -381,10 +383,10 @@ def test_a_plan_does_not_differ_from_itself() -> None:
 @given(st.randoms(use_true_random=False), st.integers(20, 2_000), st.sampled_from([None, "'", "|"]))
 @settings(max_examples=20, deadline=None)
 def test_order_and_writing_are_no_change(random: Random, width: int, style: str | None) -> None:
-    assert not changes.compare(PLAN, shuffled(PLAN, random))
+    assert not compare(PLAN, shuffled(PLAN, random))
     values = yaml.load(TEXT, yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
     rewritten = yaml.dump(values, width=width, allow_unicode=True, default_style=style)
-    assert not changes.compare(PLAN, loading.read(rewritten, "plan.yaml").plan)
+    assert not compare(PLAN, loading.read(rewritten, "plan.yaml").plan)
 
 
 @pytest.mark.parametrize(
@@ -398,7 +400,7 @@ def test_order_and_writing_are_no_change(random: Random, width: int, style: str 
 )
 def test_one_value_written_in_two_ways_is_no_change(old: str, new: str) -> None:
     assert old in TEXT
-    assert not changes.compare(PLAN, read(TEXT.replace(old, new)))
+    assert not compare(PLAN, read(TEXT.replace(old, new)))
 
 
 def read(text: str) -> Plan:
@@ -409,7 +411,7 @@ def test_where_a_list_of_grants_stands_is_no_change() -> None:
     (tenth,) = (each for each in INITIATIVES if each.number == 10)
     text, grants, *rest = tenth.account
     split = (block(None, grant) for grant in reversed(grants.grants))
-    assert not changes.compare(PLAN, replaced(tenth, with_(tenth, account=(text, *rest, *split))))
+    assert not compare(PLAN, replaced(tenth, with_(tenth, account=(text, *rest, *split))))
 
 
 LINE = st.sampled_from(["a", "A", "b", "a b", "b a c", "c d"])
@@ -472,11 +474,11 @@ def plans(draw: st.DrawFn) -> Plan:
 def test_what_json_tells_makes_the_new_plan_of_the_old(
     old: Plan, new: Plan, random: Random
 ) -> None:
-    found = changes.compare(old, new)
-    assert applied(meaning(old), json.loads(changes.as_json(found))) == meaning(new)
+    found = compare(old, new)
+    assert applied(meaning(old), json.loads(formats.as_json(found))) == meaning(new)
     assert bool(found) == (meaning(old) != meaning(new))
-    assert not changes.compare(old, old)
-    assert not changes.compare(old, shuffled(old, random))
+    assert not compare(old, old)
+    assert not compare(old, shuffled(old, random))
 
 
 def numbered(*titles: str, numbers: tuple[int, ...]) -> Plan:
@@ -509,7 +511,7 @@ def test_an_initiative_is_known_by_its_title_and_then_by_its_number(
     added: list[str],
     removed: list[str],
 ) -> None:
-    edits = changes.compare(
+    edits = compare(
         numbered("A", "B", numbers=(1, 2)), numbered(*titles, numbers=numbers)
     ).initiatives
     numbers_now = {each.title: each.renumbered for each in edits.changed if each.renumbered}
@@ -550,7 +552,7 @@ def in_sections(**sections: str) -> Plan:
 def test_a_section_has_a_new_title_where_most_of_it_stands_there_now(
     sections: dict[str, str], told: tuple[tuple[str, ...], ...], moved: str
 ) -> None:
-    found = changes.compare(in_sections(X="abcd", Y="ef"), in_sections(**sections))
+    found = compare(in_sections(X="abcd", Y="ef"), in_sections(**sections))
     edits = found.sections
     retitled = tuple(f"{each.old}→{each.new}" for each in edits.changed)
     assert (edits.added, edits.removed, retitled) == told
@@ -558,7 +560,7 @@ def test_a_section_has_a_new_title_where_most_of_it_stands_there_now(
 
 
 def test_sections_of_one_title_are_one() -> None:
-    assert not changes.compare(in_sections(X="ab", Y="d", x="c"), in_sections(X="abc", Y="d"))
+    assert not compare(in_sections(X="ab", Y="d", x="c"), in_sections(X="abc", Y="d"))
 
 
 def test_what_was_completed_late_counts_twice_and_what_ended_otherwise_is_no_delay() -> None:
@@ -566,8 +568,8 @@ def test_what_was_completed_late_counts_twice_and_what_ended_otherwise_is_no_del
     (third,) = (each for each in INITIATIVES if each.number == 3)
     late = (with_(third.milestones[0], due="2026-01-01", met=date(2026, 1, 1)),)
     new = replaced(third, with_(third, status=status, milestones=late))
-    assert changes.compare(PLAN, new).counts == Counts(1, 1, 0, 0, 0)
-    assert changes.compare(new, PLAN).counts == Counts(0, 0, 0, 0, 1)
+    assert compare(PLAN, new).counts == Counts(1, 1, 0, 0, 0)
+    assert compare(new, PLAN).counts == Counts(0, 0, 0, 0, 1)
 
 
 def told(old: list[str], new: list[str]) -> list[str]:
@@ -670,46 +672,46 @@ def rich_plan() -> Plan:
 def on_terminal(found: Changes, width: int) -> str:
     shown = io.StringIO()
     console = Console(file=shown, width=width, markup=False, highlight=False, emoji=False)
-    console.print(changes.rendered(found, width))
+    console.print(formats.rendered(found, width))
     return "".join(f"{line.rstrip()}\n" for line in shown.getvalue().splitlines())
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_what_the_terminal_shows(golden: Callable[[str, str], None], width: int) -> None:
-    shown = on_terminal(changes.compare(PLAN, rich_plan()), width)
+    shown = on_terminal(compare(PLAN, rich_plan()), width)
     assert max(map(len, shown.splitlines())) <= width
     golden(f"changes-{width}.txt", shown)
 
 
 def test_what_is_pasted_and_what_programs_read(golden: Callable[[str, str], None]) -> None:
-    found = changes.compare(PLAN, rich_plan())
-    golden("changes.md", changes.as_markdown(found))
-    golden("changes.json", changes.as_json(found))
-    assert applied(OLD_MEANING, json.loads(changes.as_json(found))) == meaning(rich_plan())
+    found = compare(PLAN, rich_plan())
+    golden("changes.md", formats.as_markdown(found))
+    golden("changes.json", formats.as_json(found))
+    assert applied(OLD_MEANING, json.loads(formats.as_json(found))) == meaning(rich_plan())
 
 
 def test_the_way_back(golden: Callable[[str, str], None]) -> None:
-    golden("changes-back.txt", on_terminal(changes.compare(rich_plan(), PLAN), 80))
+    golden("changes-back.txt", on_terminal(compare(rich_plan(), PLAN), 80))
 
 
 def test_colour_is_added_to_signs() -> None:
     shown = io.StringIO()
-    found = changes.compare(PLAN, with_(PLAN, stamp="Fortroligt"))
+    found = compare(PLAN, with_(PLAN, stamp="Fortroligt"))
     Console(file=shown, force_terminal=True, color_system="standard", no_color=False).print(
-        changes.rendered(found, 80)
+        formats.rendered(found, 80)
     )
     assert "\x1b[9;31m[-Offentligt-]\x1b[0m \x1b[32m{+Fortroligt+}\x1b[0m" in shown.getvalue()
 
 
 def test_a_change_of_the_plan_alone_changes_no_initiative() -> None:
-    found = changes.compare(PLAN, with_(PLAN, title="Et notat"))
+    found = compare(PLAN, with_(PLAN, title="Et notat"))
     assert on_terminal(found, 80).startswith("Ingen initiativer ændret siden sidst\n")
 
 
 def test_what_came_and_went_is_counted_in_one_line() -> None:
     one, three = numbered("A", numbers=(1,)), numbered("A", "B", "C", numbers=(1, 2, 3))
     for old, new, sum_of_it in [(one, three, "2 nye"), (three, one, "2 udgået")]:
-        shown = changes.as_markdown(changes.compare(old, new))
+        shown = formats.as_markdown(compare(old, new))
         assert shown.startswith(f"**{sum_of_it} siden sidst**\n")
 
 
@@ -729,8 +731,8 @@ ANY_TEXT = (
 def test_any_text_comes_back_from_markdown(parse: Callable[[str], str], old: str, new: str) -> None:
     if old == new:
         return
-    found = changes.compare(with_(PLAN, title=old), with_(PLAN, title=new))
-    page = parse(changes.as_markdown(found))
+    found = compare(with_(PLAN, title=old), with_(PLAN, title=new))
+    page = parse(formats.as_markdown(found))
     expected = text_diff.words(old, new)
     for fate, tags in [(Fate.REMOVED, "del|s"), (Fate.ADDED, "strong")]:
         marked = re.findall(f"<(?:{tags})>(.*?)</(?:{tags})>", page[page.index("<li>") :])

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from support.project import SMALL_PLAN
 
-from statusnote import changes, note
+from statusnote import note
+from statusnote.changes.whats_new import note_on
 from statusnote.note import News, NewsRow
 from statusnote.plan import loading
+from statusnote.render import markdown
 from statusnote.render.html import html
-from statusnote.render.markdown import markdown
 from statusnote.render.templates import Templates
 
 TEMPLATES = Templates.found(None)
@@ -37,7 +38,7 @@ NEWER = (
 
 def news_of(old: str, new: str) -> note.Note:
     before, now = (loading.read(text, "plan.yaml").plan for text in (old, new))
-    return changes.with_news(note.derive(now), changes.compare(before, now))
+    return note_on(now, before, draft=False)
 
 
 def test_what_has_changed_is_said_in_short_and_marked() -> None:
@@ -79,7 +80,7 @@ def test_all_forms_show_it() -> None:
     assert '<h2 class="news">Ændringer siden sidst</h2>' in page
     assert '<th scope="row">Et *nyt* navn <span class="mark">(ændret)</span></th>' in page
     assert page.count("<table") == 2
-    text = markdown(found, TEMPLATES)
+    text = markdown.render(found, TEMPLATES).decode()
     assert "## Ændringer siden sidst\n\n1 ny siden sidst, 1 udgået, 1 ændret.\n\n| Init" in text
     assert "| Et tredje initiativ | Nyt initiativ: igangværende. |" in text
     assert "| Et \\*nyt\\* navn (ændret) | SBM |" in text
@@ -89,7 +90,7 @@ def test_where_nothing_has_changed_there_is_no_table() -> None:
     found = news_of(TWO, TWO)
     assert found.news == (News("Ingen ændringer."),)
     assert html(found, TEMPLATES).count("<table") == 1
-    assert markdown(found, TEMPLATES).count("| --- | --- |\n") == 1
+    assert markdown.render(found, TEMPLATES).decode().count("| --- | --- |\n") == 1
 
 
 @pytest.mark.parametrize("form", ["md", "pdf"])

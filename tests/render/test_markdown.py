@@ -12,7 +12,7 @@ from statusnote.note import AccountPart, GrantLine, Note, NoteSection, Row
 from statusnote.plan.scalars import Status, StatusKind
 from statusnote.reading import inline
 from statusnote.reading.inline import Span
-from statusnote.render.markdown import markdown
+from statusnote.render import markdown
 from statusnote.render.templates import Templates
 
 TEMPLATES = Templates.found(None)
@@ -35,7 +35,7 @@ def test_any_text_comes_back(
         AccountPart(paragraphs=(spans,)),
         AccountPart(grant_lists=((GrantLine(recipient, "1 kr."),),)),
     )
-    shown = Shown(parse(markdown(_note(title, account, (spans,)), TEMPLATES)))
+    shown = Shown(parse(markdown.render(_note(title, account, (spans,)), TEMPLATES).decode()))
     words = inline.plain(spans)
     assert shown.texts("h1") == [title]
     assert shown.texts("h2") == [title]
@@ -57,7 +57,7 @@ def test_bare_addresses_and_marks_before_links_come_back(
 ) -> None:
     spans = (Span("text", words), *inline.parse("[b](https://x.dk/y.png)"))
     account = (AccountPart(paragraphs=(spans,)),)
-    shown = Shown(parse(markdown(_note(words, account, (spans,)), TEMPLATES)))
+    shown = Shown(parse(markdown.render(_note(words, account, (spans,)), TEMPLATES).decode()))
     assert (shown.texts("h1"), shown.texts("p")) == ([words], [words, f"{words}b"])
     assert shown.links == ["https://x.dk/y.png"] * 2
 

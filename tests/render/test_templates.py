@@ -10,7 +10,7 @@ from support.shown import shown
 from statusnote import note
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
-from statusnote.render import Form, render
+from statusnote.render.forms import FORMS
 from statusnote.render.templates import Templates, packaged_folder
 
 NOTE = note.derive(loading.read(SMALL_PLAN, "plan.yaml").plan)
@@ -32,9 +32,9 @@ def own(tmp_path: Path) -> Callable[..., Templates]:
 NAMES = {"md": "note.md.j2", "page": "note.html.j2", "css": "note.css"}
 
 
-def problems(templates: Templates, form: Form = Form.MARKDOWN) -> str:
+def problems(templates: Templates, form: str = "md") -> str:
     with pytest.raises(ProblemsFound) as found:
-        render(NOTE, form, templates)
+        FORMS[form].render(NOTE, templates)
     folder = f"{templates.folders[0]}/"
     return "\n".join(map(shown, found.value.problems)).replace(folder, "")
 
@@ -48,13 +48,13 @@ def test_a_file_of_ones_own_replaces_ours_of_that_name_only(
     own: Callable[..., Templates],
 ) -> None:
     templates = own(md="{{ note.title }}!\n")
-    assert render(NOTE, Form.MARKDOWN, templates) == b"Status for en lille plan!\n"
+    assert FORMS["md"].render(NOTE, templates) == b"Status for en lille plan!\n"
     assert templates.read("note.css") == Templates.found(None).read("note.css")
 
 
 def test_a_template_may_include_another(own: Callable[..., Templates]) -> None:
     templates = own(md="{% include 'part.txt' %}", **{"part.txt": "1 < 2 & {{ note.title }}"})
-    assert render(NOTE, Form.MARKDOWN, templates) == b"1 < 2 & Status for en lille plan"
+    assert FORMS["md"].render(NOTE, templates) == b"1 < 2 & Status for en lille plan"
 
 
 CHECK, DO_WITHOUT = "    Kontrollér skabelonen her.", "    Skriv skabelonen uden det."
@@ -133,7 +133,7 @@ def test_all_of_the_line_is_meant_from_its_first_sign_on(
     own: Callable[..., Templates], template: str, place: tuple[int, int, int, str]
 ) -> None:
     with pytest.raises(ProblemsFound) as found:
-        render(NOTE, Form.MARKDOWN, own(md=template))
+        FORMS["md"].render(NOTE, own(md=template))
     places = [problem.place for problem in found.value.problems]
     assert [(each.line, each.column, each.end_column, each.written) for each in places] == [place]
 
@@ -146,7 +146,7 @@ def test_a_fault_in_an_included_file_is_said_with_its_own_line(
 
 
 def test_a_style_sheet_that_is_not_utf_8(own: Callable[..., Templates]) -> None:
-    assert problems(own(css="/* æ */".encode("latin-1")), Form.PDF) == (
+    assert problems(own(css="/* æ */".encode("latin-1")), "pdf") == (
         "note.css: fejl E502: Skabelonen kan ikke læses: "
         "'utf-8' codec can't decode byte 0xe6 in position 3: invalid continuation byte.\n" + CHECK
     )
@@ -158,4 +158,4 @@ def test_a_fault_of_our_own_is_not_blamed_on_a_template(monkeypatch: pytest.Monk
 
     monkeypatch.setattr("statusnote.render.markdown.escape", broken)
     with pytest.raises(RuntimeError):
-        render(NOTE, Form.MARKDOWN, Templates.found(None))
+        FORMS["md"].render(NOTE, Templates.found(None))

@@ -6,11 +6,11 @@ from tempfile import TemporaryDirectory
 
 from support.project import REAL, ROOT, SMALL_PLAN
 
-from statusnote import changes, note, render
+from statusnote import note
+from statusnote.changes.whats_new import note_on
 from statusnote.note import Note
 from statusnote.plan import loading
-from statusnote.render import Form
-from statusnote.render.pdf.record import Sources
+from statusnote.render.forms import FORMS, Sources
 from statusnote.render.templates import Templates
 
 HEAD, _, _ = SMALL_PLAN.partition("sections:")
@@ -32,7 +32,7 @@ def news() -> Note:
     )
     before = text.replace("number: 3", "number: 4").replace("Et andet", "Et *helt* andet")
     older, now = (loading.read(each, "plan.yaml").plan for each in (before, text))
-    return changes.with_news(note.derive(now), changes.compare(older, now))
+    return note_on(now, older, draft=False)
 
 
 def of_many_pages(initiatives: int) -> Note:
@@ -138,7 +138,7 @@ def pdf(name: str) -> bytes:
 
 def _made(shown: Note, templates: Templates) -> bytes:
     sources = Sources(REAL.read_bytes(), before=SMALL_PLAN.encode())
-    return render.render(shown, Form.PDF, templates, sources)
+    return FORMS["pdf"].render(shown, templates, sources)
 
 
 MANY_PAGES = "more than 300 pages"  # which are small: what is painted on them takes the time

@@ -12,7 +12,7 @@ from support.soundness import assert_sound
 
 from statusnote import commands
 from statusnote.diagnostics.problem import Severity
-from statusnote.render import Form
+from statusnote.render.forms import FORMS
 
 CONTENT = REAL.read_bytes()
 LONGEST = 20  # seconds, for a mutant; it takes a tenth of one
@@ -33,7 +33,7 @@ def read(number: int, folder: Path) -> None:
     problems = commands.validate(["plan.yaml"])
     assert_sound(content, problems)
     if all(each.severity == Severity.WARNING for each in problems):
-        commands.render_note("plan.yaml", [Form.MARKDOWN], "plan.md", None)
+        commands.render_note("plan.yaml", [FORMS["md"]], "plan.md", None)
 
 
 def mutant(number: int) -> bytes:

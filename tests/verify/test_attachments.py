@@ -17,12 +17,11 @@ from support import hostile_pdfs
 from support.project import REAL, ROOT, SMALL_PLAN
 from support.shown import shown
 
-from statusnote import render
-from statusnote.changes import making
+from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
-from statusnote.render import Form
-from statusnote.render.pdf.record import Record, Sources
+from statusnote.render.forms import FORMS, Sources
+from statusnote.render.pdf.record import Record
 from statusnote.render.templates import Templates
 from statusnote.verify import attachments
 from statusnote.verify.attachments import Attachments
@@ -53,8 +52,8 @@ CHANGED = (
 
 
 def made(data: bytes = SMALL_PLAN.encode(), *, attached: bool = True) -> bytes:
-    note = making.note_on(loading.read(SMALL_PLAN, "plan.yaml").plan, None, draft=False)
-    return render.render(note, Form.PDF, Templates.found(None), Sources(data, attached=attached))
+    note = note_on(loading.read(SMALL_PLAN, "plan.yaml").plan, None, draft=False)
+    return FORMS["pdf"].render(note, Templates.found(None), Sources(data, attached=attached))
 
 
 @pytest.fixture(scope="module")
@@ -104,8 +103,8 @@ def test_the_data_of_a_long_note_come_back_without_unpacking_it(
 ) -> None:
     data = REAL.read_bytes()
     plan = loading.read(data.decode(), "plan.yaml").plan
-    made_of_real = render.render(
-        making.note_on(plan, None, draft=False), Form.PDF, Templates.found(None), Sources(data)
+    made_of_real = FORMS["pdf"].render(
+        note_on(plan, None, draft=False), Templates.found(None), Sources(data)
     )
     monkeypatch.setattr(attachments, "MOST_UNPACKED", 10_000)
     assert attachments.data_in(made_of_real, "note.pdf") == data

@@ -21,10 +21,10 @@ from pikepdf import (
 from support.project import REAL, SMALL_PLAN
 
 from statusnote import commands
-from statusnote.changes import making
+from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.catalogue import Language
 from statusnote.plan import loading
-from statusnote.render import Form
+from statusnote.render.forms import FORMS
 from statusnote.render.pdf.provenance import hash_of, record_of
 from statusnote.render.templates import Templates, packaged_folder
 from statusnote.verify import pdf_compare
@@ -78,7 +78,7 @@ def head(data: str = SMALL_PLAN, before: str = "", *, draft: bool = False) -> st
     return "".join(f"{line}\n" for line in lines)
 
 
-NOTE = making.note_on(loading.read(SMALL_PLAN, "plan.yaml").plan, None, draft=False)
+NOTE = note_on(loading.read(SMALL_PLAN, "plan.yaml").plan, None, draft=False)
 
 
 @pytest.fixture
@@ -205,7 +205,7 @@ def test_a_note_of_another_version_is_not_made_anew(
     made: Made, verified: Verified, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = make_older(made())
-    monkeypatch.setattr(making, "note_on", None)
+    monkeypatch.setattr("statusnote.verify.verification.note_on", None)
     said = f"{head().replace('0.1.0', '0.0.9')}{OTHER_VERSION}"
     assert verified() == (1, said)
     assert verified("plan.yaml") == (1, said + SAME_DATA)
@@ -552,7 +552,7 @@ def test_everything_is_worded_in_both_languages() -> None:
 
 def test_the_real_note(tmp_path: Path) -> None:
     path = tmp_path / "note.pdf"
-    commands.render_note(str(REAL), [Form.PDF], str(path), None)
+    commands.render_note(str(REAL), [FORMS["pdf"]], str(path), None)
     edit(path, lambda _: None)
     found = commands.verify(str(path), None, None).findings
     assert [finding.said for finding in found] == [Said.INTACT, Said.SAME_OBJECTS]
@@ -564,7 +564,7 @@ def test_the_real_note_where_lines_end_elsewhere(tmp_path: Path) -> None:
     style = (packaged_folder() / "note.css").read_text()
     (tmp_path / "note.css").write_text(f"{style} p {{ letter-spacing: .002pt }}")
     path = tmp_path / "note.pdf"
-    commands.render_note(str(REAL), [Form.PDF], str(path), tmp_path)
+    commands.render_note(str(REAL), [FORMS["pdf"]], str(path), tmp_path)
     own, ours = (hash_of(Templates.found(each)).encode() for each in (tmp_path, None))
     path.write_bytes(path.read_bytes().replace(own, ours))
     found = commands.verify(str(path), None, None).findings

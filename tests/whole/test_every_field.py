@@ -15,8 +15,10 @@ from pydantic import BaseModel
 from support.applying import applied, meaning
 from support.project import ROOT
 
-from statusnote import changes, note
-from statusnote.changes import describe
+from statusnote import note
+from statusnote.changes import describe, formats
+from statusnote.changes.compare import compare
+from statusnote.changes.whats_new import note_on
 from statusnote.plan import loading
 from statusnote.plan.model import (
     Block,
@@ -27,9 +29,8 @@ from statusnote.plan.model import (
     Plan,
     Section,
 )
-from statusnote.render import note_json
+from statusnote.render import markdown, note_json
 from statusnote.render.html import html
-from statusnote.render.markdown import markdown
 from statusnote.render.templates import Templates
 
 PARTS: tuple[type[BaseModel], ...] = (Plan, Section, Initiative, Block, Grant, Milestone)
@@ -168,10 +169,10 @@ def after(part: type[BaseModel], name: str) -> Plan:
 @every_field
 def test_a_field_is_compared_told_and_applied(part: type[BaseModel], name: str) -> None:
     now = after(part, name)
-    found = changes.compare(BEFORE, now)
+    found = compare(BEFORE, now)
     assert found
     assert [sentence for topic in describe.topics(found) for sentence in topic.sentences]
-    told = json.loads(changes.as_json(found))
+    told = json.loads(formats.as_json(found))
     assert meaning(now) != meaning(BEFORE)
     assert applied(meaning(BEFORE), told) == meaning(now)
 
@@ -181,7 +182,7 @@ def test_what_changed_in_an_initiative_is_said_in_the_note(
     part: type[BaseModel], name: str
 ) -> None:
     now = after(part, name)
-    (news,) = changes.with_news(note.derive(now), changes.compare(BEFORE, now)).news
+    (news,) = note_on(now, BEFORE, draft=False).news
     assert [row.sentence for rows in news.tables for row in rows if row.sentence]
 
 
@@ -190,7 +191,7 @@ def test_a_field_is_printed_or_excepted_with_a_reason(part: type[BaseModel], nam
     templates = Templates.found(None)
     was, now = note.derive(BEFORE), note.derive(after(part, name))
     unlike = {
-        "Markdown": markdown(was, templates) != markdown(now, templates),
+        "Markdown": markdown.render(was, templates) != markdown.render(now, templates),
         "HTML": html(was, templates) != html(now, templates),
         "JSON": note_json.as_json(was) != note_json.as_json(now),
     }

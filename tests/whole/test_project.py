@@ -12,6 +12,8 @@ import pytest
 import yaml
 from support.project import GOLDEN, ROOT
 
+from statusnote.render.forms import FORMS
+
 WORKFLOW = ROOT / ".github" / "workflows" / "note.yml"
 BIN = Path(sys.executable).parent
 
@@ -39,6 +41,18 @@ def test_the_workflow_is_a_safe_one() -> None:
 def test_the_workflow_runs_a_make_target_and_no_more() -> None:
     job = yaml.safe_load(WORKFLOW.read_text())["jobs"]["note"]
     assert [step["run"] for step in job["steps"] if "run" in step] == ["make job"]
+
+
+def test_every_form_of_the_note_is_built_and_uploaded() -> None:
+    paths = [f"build/statusnote.{form.endings[0]}" for form in FORMS.values()]
+    makefile = (ROOT / "Makefile").read_text()
+    (built,) = re.findall(r"^note: (.*?) ##", makefile, re.MULTILINE)
+    assert built.split() == paths
+    (command,) = (line for line in _recipe("note") if "statusnote render" in line)
+    assert re.findall(r"--format (\S+)", command) == list(FORMS)
+    job = yaml.safe_load(WORKFLOW.read_text())["jobs"]["note"]
+    (upload,) = (step["with"] for step in job["steps"] if "upload" in step.get("uses", ""))
+    assert upload["path"].split() == paths
 
 
 def test_the_workflow_runs_for_all_that_the_note_is_made_of() -> None:

@@ -1,7 +1,11 @@
-"""What differs between two plans → JSON, Markdown, and what the terminal shows."""
+"""What differs between two plans → the terminal, Markdown and JSON.
+
+Every start reads it for the names of the formats, and what only they need is loaded with them.
+"""
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,9 +17,6 @@ from rich.table import Table
 from rich.text import Text
 
 from statusnote import danish
-from statusnote.changes import describe
-from statusnote.changes.describe import Sentence, Topic
-from statusnote.changes.model import Changes, Fate
 from statusnote.plan.model import Block, Grant
 from statusnote.plan.scalars import Amount, Period, Status, Total
 from statusnote.render.gfm import escape
@@ -23,8 +24,20 @@ from statusnote.render.gfm import escape
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+    from statusnote.changes.describe import Topic
+    from statusnote.changes.model import Changes, Words
 
-def as_json(changes: Changes) -> str:
+# What a terminal shows of a renderable, which is told how wide it is.
+OnTerminal = Callable[[Callable[[int], RenderableType]], str]
+Formatter = Callable[["Changes", OnTerminal], str]
+FORMATTERS: dict[str, Formatter] = {
+    "text": lambda changes, on_terminal: on_terminal(lambda width: rendered(changes, width)),
+    "md": lambda changes, _: as_markdown(changes),
+    "json": lambda changes, _: as_json(changes),
+}
+
+
+def as_json(changes: "Changes") -> str:
     """All of it as one JSON object.
 
     `counts`                 how many initiatives were `completed`, `delayed`, `new`, `gone`, and
@@ -78,52 +91,51 @@ def _plain_amount(amount: Amount) -> dict[str, object]:
     return {"amount": amount.written, "kroner": amount.kroner, "rounded": amount.rounded}
 
 
-MARKS = {Fate.KEPT: "", Fate.REMOVED: "~~", Fate.ADDED: "**"}
-
-
-def as_markdown(changes: Changes) -> str:
+def as_markdown(changes: "Changes") -> str:
     """All of it in GitHub Flavored Markdown: what is removed is struck, what is added is bold."""
+    from statusnote.changes import describe
+
     blocks = [f"**{describe.in_one_line(changes)}**", *map(_markdown, describe.topics(changes))]
     return "\n\n".join(blocks) + "\n"
 
 
-def _markdown(topic: Topic) -> str:
-    items = (
-        f"- {' '.join(_marked(each.fate, each.text) for each in sentence)}"
-        for sentence in topic.sentences
-    )
+def _markdown(topic: "Topic") -> str:
+    items = (f"- {' '.join(map(_marked, sentence))}" for sentence in topic.sentences)
     return "\n".join([f"### {escape(topic.heading)}", "", *items])
 
 
-def _marked(fate: Fate, text: str) -> str:
+def _marked(words: "Words") -> str:
     """Marks count beside a space only where a character that is none follows (GFM 6.4)."""
-    edges = re.sub(r"^\s|\s$", lambda space: f"&#{ord(space[0])};", escape(text))
-    return f"{MARKS[fate]}{edges}{MARKS[fate]}"
+    mark = MARKDOWN_MARKS[words.fate]
+    edges = re.sub(r"^\s|\s$", lambda space: f"&#{ord(space[0])};", escape(words.text))
+    return f"{mark}{edges}{mark}"
 
 
-SIGNS = {Fate.KEPT: "{}", Fate.REMOVED: "[-{}-]", Fate.ADDED: "{{+{}+}}"}
-COLOURS = {Fate.KEPT: "", Fate.REMOVED: "red strike", Fate.ADDED: "green"}
+# By the Fate of the words.
+MARKDOWN_MARKS = {"kept": "", "removed": "~~", "added": "**"}
+TERMINAL_MARKS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+COLOURS = {"kept": "", "removed": "red strike", "added": "green"}
 
 
-def rendered(changes: Changes, width: int) -> RenderableType:
+def rendered(changes: "Changes", width: int) -> RenderableType:
     """All of it for the eye, in Danish, on *width* columns."""
-    found: list[RenderableType] = [Text(describe.in_one_line(changes), style="bold")]
+    from statusnote.changes import describe
+
+    blocks: list[RenderableType] = [Text(describe.in_one_line(changes), style="bold")]
     for topic in describe.topics(changes):
-        found += [Text(), Text(danish.plain(topic.heading), style="bold"), _sentences(topic)]
-    return Constrain(Group(*found), width)
+        blocks += [Text(), Text(danish.plain(topic.heading), style="bold"), _sentences(topic)]
+    return Constrain(Group(*blocks), width)
 
 
-def _sentences(topic: Topic) -> Table:
+def _sentences(topic: "Topic") -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column()
     table.add_column(overflow="fold")
     for sentence in topic.sentences:
-        table.add_row("·", _coloured(sentence))
+        table.add_row("·", Text(" ").join(map(_coloured, sentence)))
     return table
 
 
-def _coloured(sentence: Sentence) -> Text:
-    return Text(" ").join(
-        Text(SIGNS[each.fate].format(danish.plain(each.text)), style=COLOURS[each.fate])
-        for each in sentence
-    )
+def _coloured(words: "Words") -> Text:
+    text = TERMINAL_MARKS[words.fate].format(danish.plain(words.text))
+    return Text(text, style=COLOURS[words.fate])

@@ -1,18 +1,28 @@
-"""A note that says itself what is new in it, for those who read the last one."""
+"""A plan, and the one before it → the note that is made of them, which says what is new in it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from statusnote.changes.compare import compare
 from statusnote.changes.describe import Sentence, in_one_line, of_initiative
 from statusnote.changes.model import Changes, Fate, InitiativeChange
-from statusnote.note import News, NewsRow, Note, Row
+from statusnote.note import News, NewsRow, Note, Row, as_draft, derive
+from statusnote.plan.model import Plan
 
 SAID = {Fate.KEPT: "{}", Fate.REMOVED: "»{}« er udgået", Fate.ADDED: "»{}« er nyt"}
 REWORDED = "Redegørelsen er ændret."
 NEW, CHANGED = "ny", "ændret"
 
 
-def with_news(note: Note, changes: Changes) -> Note:
+def note_on(plan: Plan, before: Plan | None, *, draft: bool) -> Note:
+    """The note on *plan*; with the plan *before* it, it says what has changed since then."""
+    note = derive(plan)
+    if before:
+        note = _with_news(note, compare(before, plan))
+    return as_draft(note) if draft else note
+
+
+def _with_news(note: Note, changes: Changes) -> Note:
     """*note* with a section on *changes*, and marks on the rows that are new or changed."""
     marks = {placed.initiative.number: NEW for placed in changes.initiatives.added}
     marks |= {change.number: CHANGED for change in changes.initiatives.changed}

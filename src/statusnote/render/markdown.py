@@ -4,13 +4,14 @@ import re
 
 from statusnote.note import Note
 from statusnote.reading.inline import Span
+from statusnote.render.forms import Sources
 from statusnote.render.gfm import escape
 from statusnote.render.templates import Templates
 
 
-def markdown(note: Note, templates: Templates) -> str:
-    """The note in GitHub Flavored Markdown. Raises ProblemsFound."""
-    return templates.fill("note.md.j2", note, escape_html=False, shown=_shown)
+def render(note: Note, templates: Templates, sources: Sources | None = None) -> bytes:
+    """The whole *note* in GitHub Flavored Markdown, which carries nothing. Raises ProblemsFound."""
+    return templates.fill("note.md.j2", note, escape_html=False, shown=_shown).encode()
 
 
 def _shown(value: object) -> str:

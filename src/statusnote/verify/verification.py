@@ -5,19 +5,19 @@ from hashlib import sha256
 from importlib.metadata import version
 from typing import NamedTuple
 
-from statusnote import changes
-from statusnote.changes import making
+from statusnote.changes.compare import compare
+from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.problem import LONGEST_QUOTE, ProblemsFound, problem
 from statusnote.note import Note
 from statusnote.plan import loading
-from statusnote.render import Form, note_json, render
+from statusnote.render import note_json, pdf
+from statusnote.render.forms import Sources
 from statusnote.render.pdf.provenance import hash_of
 from statusnote.render.pdf.record import (
     DATA_NAME,
     DRAFT_STATE,
     NOTE_JSON_NAME,
     OLDER_DATA_NAME,
-    Sources,
 )
 from statusnote.render.templates import Templates
 from statusnote.verify import attachments, pdf_compare
@@ -81,7 +81,7 @@ def _shown(
         yield Finding(Said.OTHER_TEMPLATES)
     elif sources:
         made = _made(sources, note.name, draft=carried.record.state == DRAFT_STATE)
-        yield _compared(note, render(made, Form.PDF, templates, sources))
+        yield _compared(note, pdf.render(made, templates, sources))
         if carried.files[NOTE_JSON_NAME] != note_json.as_json(made):
             yield Finding(Said.OTHER_FIGURES)
     elif carried.record.before:
@@ -109,7 +109,7 @@ def _made(sources: Sources, name: str, *, draft: bool) -> Note:
     plan = loading.read_bytes(sources.data, f"{name}:{DATA_NAME}").plan
     older = sources.before
     before = loading.read_bytes(older, f"{name}:{OLDER_DATA_NAME}").plan if older else None
-    return making.note_on(plan, before, draft=draft)
+    return note_on(plan, before, draft=draft)
 
 
 def _compared(note: File, ours: bytes) -> Finding:
@@ -128,5 +128,5 @@ def _of_data(note: File, carried: Attachments, data: File) -> Finding:
     if DATA_NAME not in carried.files or not _is_of_this_version(carried):
         return Finding(Said.OTHER_HASH, names)
     before = loading.read_bytes(carried.files[DATA_NAME], f"{note.name}:{DATA_NAME}").plan
-    same = not changes.compare(before, loading.read_bytes(data.content, data.name).plan)
+    same = not compare(before, loading.read_bytes(data.content, data.name).plan)
     return Finding(Said.SAME_MEANING if same else Said.OTHER_DATA, names)

@@ -18,10 +18,10 @@ from render.pdf.test_hyphenation import divisions, long_words
 from support.project import REAL, ROOT, SMALL_PLAN
 from support.shown import shown
 
-from statusnote import commands, note, render
+from statusnote import commands, note
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
-from statusnote.render import Form
+from statusnote.render.forms import FORMS, Form
 from statusnote.render.pdf.document import _Complaints
 from statusnote.render.templates import Templates
 
@@ -32,7 +32,7 @@ SOFT_HYPHEN = "\u00ad"
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return render.render(NOTE, Form.PDF, TEMPLATES)
+    return FORMS["pdf"].render(NOTE, TEMPLATES)
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def test_words_are_divided_only_where_they_may_be(pdf: bytes) -> None:
     assert [each for each in divided if each not in allowed] == []
 
 
-@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_the_same_data_give_the_same_bytes_anywhere(tmp_path: Path, form: Form) -> None:
     here = _rendered(form, ROOT, {})
     elsewhere = {
@@ -118,11 +118,11 @@ def test_the_same_data_give_the_same_bytes_anywhere(tmp_path: Path, form: Form) 
 
 def _rendered(form: Form, folder: Path, environment: dict[str, str]) -> bytes:
     program = Path(sys.executable).with_name("statusnote")
-    command = [str(program), "render", str(REAL), "--format", form, "--output", "-"]
+    command = [str(program), "render", str(REAL), "--format", form.name, "--output", "-"]
     done = subprocess.run(
         command, cwd=folder, env=os.environ | environment, capture_output=True, check=True
     )
-    assert (b"har hele datafilen med" in done.stderr) == (form is Form.PDF)
+    assert (b"har hele datafilen med" in done.stderr) == (form.carries_data)
     return done.stdout
 
 
@@ -131,7 +131,7 @@ def test_no_network_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.fail("a socket was opened")
 
     monkeypatch.setattr(socket, "socket", refuse)
-    assert render.render(NOTE, Form.PDF, TEMPLATES).startswith(b"%PDF-")
+    assert FORMS["pdf"].render(NOTE, TEMPLATES).startswith(b"%PDF-")
 
 
 FONTS = (
@@ -196,7 +196,7 @@ def test_what_a_template_must_not_do_or_what_is_not_understood(
         (tmp_path / name).write_text(text, encoding="utf-8")
     output = tmp_path / "note.pdf"
     with pytest.raises(ProblemsFound) as found:
-        commands.render_note(str(REAL), [Form.PDF], str(output), tmp_path)
+        commands.render_note(str(REAL), [FORMS["pdf"]], str(output), tmp_path)
     problems = "\n".join(map(shown, found.value.problems))
     assert problems.replace(f"{tmp_path}/", "").replace(f"{ROOT}/templates/", "") == expected
     assert capfd.readouterr() == ("", "")
@@ -216,7 +216,7 @@ def test_what_is_meant_in_a_style_sheet_is_given_with_its_line(
 ) -> None:
     (tmp_path / "note.css").write_text(style)
     with pytest.raises(ProblemsFound) as found:
-        render.render(NOTE, Form.PDF, Templates.found(tmp_path))
+        FORMS["pdf"].render(NOTE, Templates.found(tmp_path))
     ((written, start, end),) = [
         (problem.place.written, problem.place.column, problem.place.end_column)
         for problem in found.value.problems
@@ -238,7 +238,7 @@ def test_a_fault_of_weasyprint_under_our_own_templates_is_ours(
 
     monkeypatch.setattr("statusnote.render.pdf.document.HTML", broken)
     with pytest.raises(RuntimeError):
-        render.render(NOTE, Form.PDF, TEMPLATES)
+        FORMS["pdf"].render(NOTE, TEMPLATES)
 
 
 def test_emphasis_that_is_nested_too_deeply_is_a_problem(

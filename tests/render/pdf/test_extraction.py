@@ -13,11 +13,11 @@ import pytest
 from pypdf import PdfReader
 from support.project import REAL, SMALL_PLAN
 
-from statusnote import note, render
+from statusnote import note
 from statusnote.note import Note
 from statusnote.plan import loading
 from statusnote.reading import inline
-from statusnote.render import Form
+from statusnote.render.forms import FORMS
 from statusnote.render.pdf import extraction
 from statusnote.render.pdf.weasyprint_internals import Page
 from statusnote.render.templates import Templates
@@ -86,7 +86,7 @@ def test_the_real_note(read: Callable[[bytes], list[str]]) -> None:
 
 
 def pdf(shown: Note) -> bytes:
-    return render.render(shown, Form.PDF, Templates.found(None))
+    return FORMS["pdf"].render(shown, Templates.found(None))
 
 
 LONG = "vold" * 40

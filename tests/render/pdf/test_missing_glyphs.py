@@ -14,7 +14,7 @@ from support.shown import shown
 from statusnote import commands
 from statusnote.diagnostics.catalogue import Language
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound
-from statusnote.render import Form
+from statusnote.render.forms import FORMS
 
 LACKING = """{file}: fejl E507: Notatets skrifttyper har ikke »{characters}«, som derfor ikke kan \
 vises i PDF-filen.
@@ -97,7 +97,7 @@ def _problems(
     output = data.with_suffix(".pdf")
     with pytest.raises(ProblemsFound) as found:
         commands.render_note(
-            str(data), [Form.PDF], str(output), templates, str(since) if since else None
+            str(data), [FORMS["pdf"]], str(output), templates, str(since) if since else None
         )
     assert not output.exists()
     return found.value.problems
@@ -117,7 +117,7 @@ def test_what_the_fonts_have_is_printed_wherever_it_stands(write: Callable[..., 
 
 def _text(data: Path) -> str:
     output = data.with_suffix(".pdf")
-    commands.render_note(str(data), [Form.PDF], str(output), None)
+    commands.render_note(str(data), [FORMS["pdf"]], str(output), None)
     program = shutil.which("pdftotext")
     assert program, "pdftotext is missing: tools/system-packages test"
     command = [program, "-raw", str(output), "-"]

@@ -12,13 +12,13 @@ import pytest
 from pikepdf import Pdf
 from support.project import REAL, SMALL_PLAN
 
-from statusnote import render
-from statusnote.changes import making
+from statusnote.changes import whats_new
 from statusnote.note import Note
 from statusnote.plan import loading
-from statusnote.render import Form, note_json
+from statusnote.render import note_json
+from statusnote.render.forms import FORMS, Sources
 from statusnote.render.pdf.provenance import record_of
-from statusnote.render.pdf.record import Record, Sources
+from statusnote.render.pdf.record import Record
 from statusnote.render.templates import Templates
 
 OURS = Templates.found(None)
@@ -47,12 +47,14 @@ FULL = (
 
 def note_on(text: str, before: str = "", *, draft: bool = False) -> Note:
     plan = loading.read(text, "plan.yaml").plan
-    return making.note_on(plan, loading.read(before, "old").plan if before else None, draft=draft)
+    return whats_new.note_on(
+        plan, loading.read(before, "old").plan if before else None, draft=draft
+    )
 
 
 def made(text: str, before: str = "", *, draft: bool = False, attached: bool = True) -> bytes:
     sources = Sources(text.encode(), before.encode() if before else None, attached)
-    return render.render(note_on(text, before, draft=draft), Form.PDF, OURS, sources)
+    return FORMS["pdf"].render(note_on(text, before, draft=draft), OURS, sources)
 
 
 def hashed(text: str) -> str:
@@ -129,7 +131,7 @@ def test_the_data_can_be_left_out() -> None:
 
 
 def test_a_note_of_no_files_says_nothing_of_them() -> None:
-    with Pdf.open(BytesIO(render.render(note_on(FULL), Form.PDF, OURS))) as opened:
+    with Pdf.open(BytesIO(FORMS["pdf"].render(note_on(FULL), OURS))) as opened:
         assert list(opened.attachments) == ["note.json"]
         assert "<statusnote:data>" not in _xmp(opened)
 

@@ -10,10 +10,10 @@ import pytest
 from support import structure_checks, tags
 from support.project import SMALL_PLAN
 
-from statusnote import note, render
+from statusnote import note
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
-from statusnote.render import Form
+from statusnote.render.forms import FORMS
 from statusnote.render.pdf import tagging
 from statusnote.render.templates import Templates
 
@@ -38,7 +38,7 @@ def made(tmp_path: Path) -> Callable[..., tags.Tagged]:
         page = f"<html lang=da><title>T</title><body>{body}"
         (tmp_path / "note.html.j2").write_text(page, "utf-8")
         (tmp_path / "note.css").write_text(style, "utf-8")
-        return tags.read(render.render(NOTE, Form.PDF, Templates.found(tmp_path)))
+        return tags.read(FORMS["pdf"].render(NOTE, Templates.found(tmp_path)))
 
     return make
 

@@ -18,6 +18,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 from statusnote.note import DRAFT, Note
+from statusnote.render.forms import FORMS, Sources
 from statusnote.render.html import html
 from statusnote.render.pdf import (
     extraction,
@@ -28,12 +29,11 @@ from statusnote.render.pdf import (
     weasyprint_internals,
 )
 from statusnote.render.pdf.hyphenation import use_house_divisions
-from statusnote.render.pdf.record import Sources
 from statusnote.render.templates import Templates, place_in
 
 FONT_SCHEME = "font:"
 FONTS = {Path(file).name: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
-PAGE, STYLE = "note.html.j2", "note.css"
+PAGE, STYLE = FORMS["pdf"].templates
 
 # The faces that every style sheet can use. Without any, Pango ends the process. They have none of
 # the marks that lists have inside lists.
@@ -63,7 +63,7 @@ ACROSS = f"""html::after {{
 @page :first {{ @top-left {{ content: none !important }} }}"""
 
 
-def pdf(note: Note, templates: Templates, sources: Sources | None = None) -> bytes:
+def render(note: Note, templates: Templates, sources: Sources | None = None) -> bytes:
     """The note as a tagged PDF on A4 pages, which carries its *sources*.
 
     Raises ProblemsFound where a template is wrong.

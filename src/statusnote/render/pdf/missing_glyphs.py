@@ -13,12 +13,12 @@ from statusnote.plan.model import KEYS
 from statusnote.reading import parser
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
 from statusnote.reading.source import Source
+from statusnote.render.forms import FORMS
 
 if TYPE_CHECKING:
     from statusnote.render.templates import Templates
 
 CODES = ("E507", "E710")  # of the data, and of the older ones
-TEMPLATES = ("note.html.j2", "note.css")
 # What makes one emoji of several (Unicode Technical Standard #51, 1.4): joiners, forms, and tags.
 JOINING = "\u200d\ufe00-\ufe0f\U000e0020-\U000e007f"
 
@@ -87,7 +87,7 @@ def _in_data(code: str, missing: set[str], content: bytes, file: str) -> list[Pr
 def _in_templates(missing: set[str], templates: "Templates") -> list[Problem]:
     """The places of the *missing* characters in templates; those found miss no more."""
     problems = []
-    for name in TEMPLATES if missing else ():
+    for name in FORMS["pdf"].templates if missing else ():
         found = Source(templates.read(name), str(templates.path(name)))
         for run in list(_runs(missing).finditer(found.text)) if missing else ():
             problems.append(Problem("E507", found.place(*run.span()), {"characters": run[0]}))

@@ -15,6 +15,7 @@ from jinja2.meta import find_referenced_templates
 from statusnote import danish
 from statusnote.note import DRAFT, Note
 from statusnote.render import note_json
+from statusnote.render.forms import FORMS, Sources
 from statusnote.render.pdf.record import (
     DATA_NAME,
     DRAFT_STATE,
@@ -23,7 +24,6 @@ from statusnote.render.pdf.record import (
     NOTE_JSON_NAME,
     OLDER_DATA_NAME,
     Record,
-    Sources,
 )
 from statusnote.render.templates import Templates
 
@@ -94,8 +94,8 @@ def hash_of(templates: Templates) -> str:
 
 def _used(templates: Templates) -> dict[str, str]:
     """The texts of the page, the style sheet, and what the page includes by its name."""
-    used = {"note.css": templates.read("note.css")}
-    waiting = ["note.html.j2"]
+    page, style = FORMS["pdf"].templates
+    used, waiting = {style: templates.read(style)}, [page]
     while waiting:
         name = waiting.pop()
         if name not in used and any((folder / name).is_file() for folder in templates.folders):

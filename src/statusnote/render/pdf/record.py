@@ -25,15 +25,6 @@ NAMESPACES = {
 
 
 @dataclass(frozen=True)
-class Sources:
-    """The files that a note was made of, as they were read; *attached*, or only known by hash."""
-
-    data: bytes
-    before: bytes | None = None
-    attached: bool = True
-
-
-@dataclass(frozen=True)
 class Record:
     """What made a note: hashes are SHA-256; *data* and *before* are empty where there are none."""
 

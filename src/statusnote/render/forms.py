@@ -1,0 +1,84 @@
+"""The registry of the note's forms: a form is a module and an entry here. Every start reads it."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from statusnote.note import Note
+    from statusnote.render.templates import Templates
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The files that a note was made of, as they were read; *attached*, or only known by hash."""
+
+    data: bytes
+    before: bytes | None = None
+    attached: bool = True
+
+
+class FormModule(Protocol):
+    """What the module of a form offers."""
+
+    def render(self, note: "Note", templates: "Templates", sources: Sources | None) -> bytes:
+        """The whole *note*, which carries its *sources* where the form can.
+
+        Raises ProblemsFound where a template is wrong.
+        """
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of the note.
+
+    *name* is what `--format` takes, *title* what people call it, and *endings* are those of its
+    files, of which it gives the first. *templates* are the files that it is made of. Where it can
+    carry attachments, it *carries_data*. *module* is a FormModule, by its name.
+    """
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    media_type: str
+    templates: tuple[str, ...]
+    carries_data: bool
+    module: str
+
+    def render(self, note: "Note", templates: "Templates", sources: Sources | None = None) -> bytes:
+        """As FormModule.render, whose module is loaded only now."""
+        module = cast("FormModule", import_module(self.module))
+        return module.render(note, templates, sources)
+
+
+# The first of them is the form of a note where none is named.
+FORMS = {
+    form.name: form
+    for form in (
+        Form(
+            name="pdf",
+            title="PDF",
+            endings=("pdf",),
+            media_type="application/pdf",
+            templates=("note.html.j2", "note.css"),
+            carries_data=True,
+            module="statusnote.render.pdf",
+        ),
+        Form(
+            name="md",
+            title="Markdown",
+            endings=("md",),
+            media_type="text/markdown",
+            templates=("note.md.j2",),
+            carries_data=False,
+            module="statusnote.render.markdown",
+        ),
+    )
+}
+DEFAULT_FORM = next(iter(FORMS.values()))
+TEMPLATE_NAMES = tuple(dict.fromkeys(name for form in FORMS.values() for name in form.templates))
+
+
+def form_of(ending: str) -> Form | None:
+    """The form whose files have that *ending*, without its full stop."""
+    return next((form for form in FORMS.values() if ending in form.endings), None)

@@ -1,0 +1,50 @@
+"""The registry of forms: what an entry says is so, and what derives from it holds."""
+
+import mimetypes
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.project import ROOT
+
+from statusnote.render import markdown, pdf
+from statusnote.render.forms import FORMS, TEMPLATE_NAMES, Form, FormModule, form_of
+
+MODULES: dict[str, FormModule] = {"pdf": pdf, "md": markdown}  # which mypy holds to FormModule
+each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+
+
+def test_each_form_is_made_by_the_module_that_it_names() -> None:
+    assert {name: import_module(form.module) for name, form in FORMS.items()} == MODULES
+
+
+def test_a_form_is_known_by_its_name() -> None:
+    assert [(name, form.name) for name, form in FORMS.items()] == [("pdf", "pdf"), ("md", "md")]
+
+
+@each_form
+def test_a_form_is_known_by_the_endings_of_its_files(form: Form) -> None:
+    for ending in form.endings:
+        assert form_of(ending) is form
+        assert mimetypes.guess_type(f"note.{ending}") == (form.media_type, None)
+
+
+def test_no_form_has_another_ending() -> None:
+    assert (form_of(""), form_of("docx")) == (None, None)
+
+
+def test_the_templates_are_those_of_all_forms() -> None:
+    assert TEMPLATE_NAMES == ("note.html.j2", "note.css", "note.md.j2")
+    assert sorted(path.name for path in (ROOT / "templates").iterdir()) == sorted(TEMPLATE_NAMES)
+
+
+@each_form
+def test_a_form_is_made_of_its_templates_alone(
+    run: Callable[..., Any], tmp_path: Path, write: Callable[..., Path], form: Form
+) -> None:
+    for name in {*TEMPLATE_NAMES} - {*form.templates}:
+        (tmp_path / name).write_text("{{ no.such.thing }}")
+    command = ("render", write(), "--format", form.name, "--output", "-", "--templates", tmp_path)
+    assert run(*command).code == 0
