@@ -1,6 +1,6 @@
 """What each command does, without the command line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -14,6 +14,7 @@ from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
 if TYPE_CHECKING:
     from statusnote.changes.model import Changes
     from statusnote.deadlines import Deadlines
+    from statusnote.render.templates import Templates
     from statusnote.verify.verdict import Verdict
 
 
@@ -41,11 +42,10 @@ def render_note(
     to `build/`. Raises ProblemsFound, with nothing written.
     """
     from statusnote.changes.whats_new import note_on  # which the other commands can do without
-    from statusnote.render.pdf import missing_glyphs
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
-    content = files.read_bytes(data)
-    plan, warnings = loading.read_bytes(content, files.display_name(data))
+    now = files.read_bytes(data), files.display_name(data)
+    plan, warnings = loading.read_bytes(*now)
     before = _content_of(since, data) if since else None
     derived = note_on(plan, loading.read_bytes(*before).plan if before else None, draft=draft)
     found = Templates.found(templates or _beside(data))
@@ -53,14 +53,27 @@ def render_note(
     targets = [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
     inputs = [*filter(None, (data, since)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
-    sources = Sources(content, before[0] if before else None, attached)
-    with missing_glyphs.placed(found, (content, files.display_name(data)), before):
-        contents = {
-            target: form.render(derived, found, sources)
-            for target, form in zip(targets, forms, strict=True)
-        }
+    sources = Sources(now[0], before[0] if before else None, attached)
+    contents, problems = _rendered(dict(zip(targets, forms, strict=True)), derived, found, sources)
+    if problems:
+        from statusnote.render.pdf import missing_glyphs  # which most notes can do without
+
+        raise ProblemsFound(missing_glyphs.located(problems, found, now, before))
     files.write_all(contents)
     return Written(_paths(contents), warnings)
+
+
+def _rendered(
+    forms: Mapping[str, Form], derived: note.Note, templates: "Templates", sources: Sources
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """What is to be written to each path, in its form; and the problems, which end it."""
+    contents: dict[str, bytes] = {}
+    try:
+        for path, form in forms.items():
+            contents[path] = form.render(derived, templates, sources)
+    except ProblemsFound as error:
+        return contents, error.problems
+    return contents, []
 
 
 def _content_of(version: str, data: str) -> tuple[bytes, str]:

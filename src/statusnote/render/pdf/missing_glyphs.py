@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Container, Iterable, Iterator
-from contextlib import contextmanager
-from itertools import chain
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from statusnote import files
-from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound
+from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem
 from statusnote.plan.model import KEYS
 from statusnote.reading import parser
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
@@ -18,7 +18,8 @@ from statusnote.render.forms import FORMS
 if TYPE_CHECKING:
     from statusnote.render.templates import Templates
 
-CODES = ("E507", "E710")  # of the data, and of the older ones
+MISSING = "E507"
+CODES = (MISSING, "E710")  # of the data, and of the older ones
 # What makes one emoji of several (Unicode Technical Standard #51, 1.4): joiners, forms, and tags.
 JOINING = "\u200d\ufe00-\ufe0f\U000e0020-\U000e007f"
 
@@ -31,9 +32,9 @@ def drawn_in_parts(texts: Iterable[str], glyphs: Container[int]) -> list[str]:
     """
     written = "\n".join(texts)
     composed = set(unicodedata.normalize("NFC", written))
-    in_parts = {each for each in composed if _is_in_parts(each, glyphs)}
+    in_parts = {sign for sign in composed if _is_in_parts(sign, glyphs)}
     return sorted(
-        each if each in written else unicodedata.normalize("NFD", each)[-1] for each in in_parts
+        sign if sign in written else unicodedata.normalize("NFD", sign)[-1] for sign in in_parts
     )
 
 
@@ -44,61 +45,59 @@ def _is_in_parts(character: str, glyphs: Container[int]) -> bool:
     return has_parts and ord(character) not in glyphs
 
 
-@contextmanager
-def placed(templates: "Templates", *versions: tuple[bytes, str] | None) -> Iterator[None]:
-    """Raises what is raised inside, with each missing character where it stands in its file.
+def located(
+    problems: Sequence[Problem], templates: "Templates", *versions: tuple[bytes, str] | None
+) -> list[Problem]:
+    """The *problems* of a rendering, with each missing character where it stands in its file.
 
     That is in the first of *versions*, the content of the data and perhaps of older ones with their
-    names, that holds it; or else in the user's own *templates*.
+    names, that holds it; or else in the user's own *templates*. What stands in none of them, since
+    a style sheet writes it as an escape, is told as it was.
     """
-    try:
-        yield
-    except ProblemsFound as found:
-        missing = {str(each.details["characters"]) for each in found.problems if _is_glyph(each)}
-        if not missing:
-            raise
-        problems = [each for each in found.problems if not _is_glyph(each)]
-        for code, version in zip(CODES, versions, strict=True):
-            if version and missing:
-                problems += _in_data(code, missing, *version)
-        problems += _in_templates(missing, templates)
-        problems += [each for each in found.problems if each.details.get("characters") in missing]
-        raise ProblemsFound(problems[:MOST_PROBLEMS]) from found
+    missing = {str(each.details["characters"]) for each in problems if each.code == MISSING}
+    searches: list[Callable[[set[str]], list[Problem]]] = [
+        partial(_in_data, code, *version)
+        for code, version in zip(CODES, versions, strict=True)
+        if version
+    ]
+    searches += [partial(_in_template, templates, name) for name in FORMS["pdf"].templates]
+    placed: list[Problem] = []
+    for search in searches:
+        if missing:
+            placed += search(missing)
+            missing -= {sign for each in placed for sign in str(each.details["characters"])}
+    others = [problem for problem in problems if problem.code != MISSING]
+    unplaced = [problem for problem in problems if problem.details.get("characters") in missing]
+    return [*others, *placed, *unplaced][:MOST_PROBLEMS]
 
 
-def _is_glyph(found: Problem) -> bool:
-    return found.code == "E507"
-
-
-def _in_data(code: str, missing: set[str], content: bytes, file: str) -> list[Problem]:
-    """The places of the *missing* characters in a file of data; those found miss no more."""
+def _in_data(code: str, content: bytes, file: str, missing: Collection[str]) -> list[Problem]:
+    """The places of the *missing* characters in a file of data, up to MOST_PROBLEMS."""
     found = Source(files.decoded(content, file), file)
     values, _ = parser.parse(found, KEYS)
     runs = _runs(missing)
-    parts = [Fragment(text, *run.span()) for text in _texts(values) for run in runs.finditer(text)]
-    wanted = [part.text[part.start : part.end] for part in parts]
-    missing.difference_update(*wanted)
+    parts = (Fragment(text, *run.span()) for text in _texts(values) for run in runs.finditer(text))
     return [
-        Problem(code, found.of(part), {"characters": characters})
-        for part, characters in zip(parts[:MOST_PROBLEMS], wanted, strict=False)
+        Problem(code, found.of(part), {"characters": part.text[part.start : part.end]})
+        for part in islice(parts, MOST_PROBLEMS)
     ]
 
 
-def _in_templates(missing: set[str], templates: "Templates") -> list[Problem]:
-    """The places of the *missing* characters in templates; those found miss no more."""
-    problems = []
-    for name in FORMS["pdf"].templates if missing else ():
-        found = Source(templates.read(name), str(templates.path(name)))
-        for run in list(_runs(missing).finditer(found.text)) if missing else ():
-            problems.append(Problem("E507", found.place(*run.span()), {"characters": run[0]}))
-            missing.difference_update(run[0])
-    return problems
+def _in_template(templates: "Templates", name: str, missing: Collection[str]) -> list[Problem]:
+    """The places of the *missing* characters in a template."""
+    template = Source(templates.read(name), str(templates.path(name)))
+    return [
+        Problem(MISSING, template.place(*run.span()), {"characters": run[0]})
+        for run in _runs(missing).finditer(template.text)
+    ]
 
 
 def _runs(missing: Collection[str]) -> re.Pattern[str]:
     """What finds *missing* characters that follow each other, and what a mark stands on."""
     wanted = "".join(map(re.escape, sorted(missing)))
-    marks = "".join(each for each in sorted(missing) if unicodedata.category(each)[0] == "M")
+    marks = "".join(sign for sign in sorted(missing) if unicodedata.category(sign)[0] == "M")
+    # A letter that is there, if a mark that is missing follows it; then what is missing, and what
+    # joins it, as in an emoji of several.
     base = rf"(?:[^\s{wanted}][{JOINING}]*(?=[{marks}]))?" if marks else ""
     return re.compile(f"{base}[{wanted}](?:[{wanted}{JOINING}]*)")
 
