@@ -30,4 +30,5 @@ def _span(span: Span) -> str:
 
 def _escape_start(text: str) -> str:
     """No list, heading or rule where a paragraph happens to begin like one (GFM 4.1, 4.3, 5.2)."""
+    # The number of an item is escaped behind its digits, and another sign before it.
     return re.sub(r"^(\d{1,9})(?=[.)](?:\s|$))|^(?=[-+=:])", r"\1\\", text)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -23,6 +22,7 @@ from statusnote.diagnostics.catalogue import Phrase
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 from statusnote.note import Note
 
+CODES = ((UndefinedError, "E501"), (TemplateNotFound, "E501"), (SecurityError, "E503"))
 OUR_CODE = f"{Path(__file__).parents[1]}{os.sep}"
 
 
@@ -85,7 +85,8 @@ class Templates:
             raise _found("E502", place_in(str(error.filename), error.lineno), error) from error
         except Exception as error:
             if place := self._place(error):
-                raise _found(_code(error), place, error) from error
+                code = next((code for kind, code in CODES if isinstance(error, kind)), "E504")
+                raise _found(code, place, error) from error
             raise
 
     def _place(self, error: Exception) -> Place | None:
@@ -96,7 +97,9 @@ class Templates:
         templates = tuple(f"{folder}{os.sep}" for folder in self.folders)
         ours = () if isinstance(error, TemplateError) else (OUR_CODE,)
         frames = reversed(extract_tb(error.__traceback__))
-        innermost = next(f for f in frames if f.filename.startswith((*templates, *ours)))
+        innermost = next(
+            frame for frame in frames if frame.filename.startswith((*templates, *ours))
+        )
         if innermost.filename.startswith(templates):
             return place_in(innermost.filename, innermost.lineno or 0)
         return None
@@ -112,16 +115,10 @@ def place_in(path: str, line: int, column: int = 0) -> Place:
     return Place(path, line, start, max(len(written), start) + 1, written)
 
 
-def _code(error: Exception) -> str:
-    kinds = {UndefinedError: "E501", TemplateNotFound: "E501", SecurityError: "E503"}
-    return next((code for kind, code in kinds.items() if isinstance(error, kind)), "E504")
-
-
-def _found(code: str, place: Place, error: Any) -> ProblemsFound:
-    return ProblemsFound([Problem(code, place, {"detail": _detail(error)})])
-
-
-def _detail(error: Any) -> str:
+def _found(code: str, place: Place, error: Exception) -> ProblemsFound:
     if isinstance(error, RecursionError):
-        return Phrase.ENDLESS
-    return str(error.message if isinstance(error, TemplateSyntaxError) else error).rstrip(".")
+        detail: str = Phrase.ENDLESS
+    else:
+        said = error.message if isinstance(error, TemplateSyntaxError) else error
+        detail = str(said).rstrip(".")
+    return ProblemsFound([Problem(code, place, {"detail": detail})])

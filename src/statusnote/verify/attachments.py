@@ -7,7 +7,7 @@ is read than what a note of ours has.
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hashlib import md5, sha256
 from io import BytesIO
 from typing import Any
@@ -56,12 +56,12 @@ def data_in(content: bytes, file: str) -> bytes:
     *file* is what problems are reported under. Raises ProblemsFound where it is no note of ours,
     cannot be read, carries no data, or carries data that were changed.
     """
-    found = read(content, file)
-    if DATA_NAME in found.changed:
+    attachments = read(content, file)
+    if DATA_NAME in attachments.changed:
         raise ProblemsFound([problem("E806", file)])
-    if DATA_NAME not in found.files:
+    if DATA_NAME not in attachments.files:
         raise ProblemsFound([problem("E805", file)])
-    return found.files[DATA_NAME]
+    return attachments.files[DATA_NAME]
 
 
 def read(content: bytes, file: str) -> Attachments:
@@ -82,8 +82,8 @@ def read(content: bytes, file: str) -> Attachments:
         raise ProblemsFound([problem("E802", file)])
     return Attachments(
         record,
-        {name: each.content for name, each in files.items()},
-        tuple(name for name, each in files.items() if not _as_made(name, each, record)),
+        {name: attached.content for name, attached in files.items()},
+        tuple(name for name, attached in files.items() if not _as_made(name, attached, record)),
         tuple(sorted({name for name in names if name not in OURS or names.count(name) > 1})),
     )
 
@@ -124,8 +124,8 @@ def _limits(most: int) -> Iterator[None]:
 
 def _record(pdf: Pdf) -> Record | None:
     """What the XMP says of the note; nothing where it isn't ours."""
-    found = xmp(pdf)
-    said = {name: _text(found, name) for name in Record.__dataclass_fields__}
+    metadata = xmp(pdf)
+    said = {field.name: _text(metadata, field.name) for field in fields(Record)}
     return Record(**said) if said["state"] in STATES else None
 
 
@@ -134,12 +134,8 @@ def xmp(pdf: Pdf) -> Element:
     metadata = pdf.Root.get("/Metadata")
     if metadata is None:
         return Element("none")
-    return _parsed(_unpacked(metadata, MOST_METADATA))
-
-
-def _parsed(content: bytes) -> Element:
-    """XML in UTF-8 and without a document type, which could define what grows without end."""
-    if b"<!DOCTYPE" in content:
+    content = _unpacked(metadata, MOST_METADATA)
+    if b"<!DOCTYPE" in content:  # which could define what grows without end
         raise ValueError
     parser = XMLParser(encoding="utf-8")  # noqa: S314 - without a document type, XML is harmless
     parser.feed(content)
@@ -147,13 +143,13 @@ def _parsed(content: bytes) -> Element:
     return root
 
 
-def _text(xmp: Element, name: str) -> str:
+def _text(metadata: Element, name: str) -> str:
     """A property of ours, which other programs write as an attribute."""
     key = f"{{{NAMESPACE}}}{name}"
-    found = next(xmp.iter(key), None)
-    if found is not None:
-        return found.text or ""
-    return next((each.attrib[key] for each in xmp.iter() if key in each.attrib), "")
+    element = next(metadata.iter(key), None)
+    if element is not None:
+        return element.text or ""
+    return next((other.attrib[key] for other in metadata.iter() if key in other.attrib), "")
 
 
 @dataclass(frozen=True)
@@ -186,7 +182,8 @@ def _names(pdf: Pdf) -> Iterator[tuple[str, Any]]:
         if len(kids) + len(leaves) // 2 > MOST_ATTACHMENTS:
             raise ValueError
         waiting.extend(kids)
-        for name, specification in zip(*[iter(leaves)] * 2, strict=True):
+        pairs = iter(leaves)  # a name and its specification in turn, and so taken twice
+        for name, specification in zip(pairs, pairs, strict=True):
             yield str(name), specification
     raise ValueError
 

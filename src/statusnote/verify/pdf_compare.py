@@ -24,7 +24,7 @@ LAID_OUT = METADATA | {"/Pages", "/StructTreeRoot", "/Dest", "/Dests"}
 PAGE_LAID_OUT = frozenset(
     {"/Annots", "/Contents", "/Parent", "/Rect", "/Resources", "/StructParent", "/StructParents"}
 )
-DIVISION = re.compile(r"\u00ad\s*")  # of a word, at a line's end
+DIVISION = re.compile(r"\u00ad\s*")  # the soft hyphen of a divided word, and the line's end
 TITLE = f"{{{NAMESPACES['dc']}}}title"
 
 
@@ -54,7 +54,7 @@ def _titles(pdf: Pdf) -> list[str]:
     core = attachments.xmp(pdf).iter(TITLE)
     return [
         str(info.get("/Title")),
-        *(" ".join(text.split()) for each in core for text in each.itertext()),
+        *(" ".join(text.split()) for title in core for text in title.itertext()),
     ]
 
 
@@ -63,23 +63,20 @@ def _same(theirs: Any, ours: Any, unlike: frozenset[str]) -> bool:
 
     What stands under the keys *unlike* need only be there. Raises ValueError where it has no end.
     """
-    waiting, seen = [(theirs, ours)], set()
+    waiting, seen = [(theirs, ours)], set[object]()
     for _ in range(MOST_COMPARED):
         if not waiting:
             return True
         pair = waiting.pop()
-        numbers = tuple(map(_number, pair))
-        if None not in numbers and numbers in seen:
-            continue
-        seen.add(numbers)
+        if all(isinstance(part, Object) and part.is_indirect for part in pair):
+            numbers = tuple(part.objgen for part in pair)
+            if numbers in seen:
+                continue
+            seen.add(numbers)
         if (inner := _inner(*pair, unlike)) is None:
             return False
         waiting += inner
     raise ValueError
-
-
-def _number(found: Any) -> tuple[int, int] | None:
-    return found.objgen if isinstance(found, Object) and found.is_indirect else None
 
 
 def _inner(theirs: Any, ours: Any, unlike: frozenset[str]) -> list[tuple[Any, Any]] | None:
@@ -91,11 +88,11 @@ def _inner(theirs: Any, ours: Any, unlike: frozenset[str]) -> list[tuple[Any, An
         return _entries(theirs, ours, frozenset(), unlike)
     if _are(Array, theirs, ours):
         return list(zip(theirs, ours, strict=True)) if len(theirs) == len(ours) else None
-    return [] if _written(theirs) == _written(ours) else None
+    return [] if _scalar(theirs) == _scalar(ours) else None
 
 
-def _are(kind: type, *found: Any) -> bool:
-    return all(isinstance(each, kind) for each in found)
+def _are(kind: type, theirs: Any, ours: Any) -> bool:
+    return isinstance(theirs, kind) and isinstance(ours, kind)
 
 
 def _entries(
@@ -107,20 +104,17 @@ def _entries(
     return [(theirs.get(key), ours.get(key)) for key in keys - unlike]
 
 
-def _written(found: Any) -> object:
+def _scalar(value: Any) -> object:
     """A name, text or number, and of which kind it is."""
-    return found.unparse(resolved=True) if isinstance(found, Object) else (type(found), found)
+    return value.unparse(resolved=True) if isinstance(value, Object) else (type(value), value)
 
 
 def _other_parts(theirs: Any, ours: Any) -> list[str]:
     """Which entries of the catalogs differ, by their names in a PDF, layout left out."""
-    keys = {*theirs.keys(), *ours.keys()} - METADATA
-    return sorted(key[1:LONGEST_NAME] for key in keys if not _same_entry(theirs, ours, key))
-
-
-def _same_entry(theirs: Any, ours: Any, key: str) -> bool:
-    there = key in theirs and key in ours
-    return there and (key in LAID_OUT or _same(theirs[key], ours[key], LAID_OUT))
+    in_one = {*theirs.keys()} ^ {*ours.keys()}
+    in_both = {*theirs.keys()} & {*ours.keys()} - LAID_OUT
+    others = {key for key in in_both if not _same(theirs[key], ours[key], LAID_OUT)}
+    return sorted(key[1:LONGEST_NAME] for key in (in_one | others) - METADATA)
 
 
 def _other_objects(theirs: list[Any], ours: list[Any]) -> Finding | None:
@@ -128,12 +122,12 @@ def _other_objects(theirs: list[Any], ours: list[Any]) -> Finding | None:
     if len(theirs) != len(ours):
         return Finding(Said.OTHER_PAGES, {"theirs": len(theirs), "ours": len(ours)})
     for number, (page, again) in enumerate(zip(theirs, ours, strict=True), start=1):
-        if not _alike(page.obj, again.obj):
+        if not _same_page(page.obj, again.obj):
             return Finding(Said.OTHER_OBJECTS, {"page": number})
     return None
 
 
-def _alike(page: Any, again: Any) -> bool:
+def _same_page(page: Any, again: Any) -> bool:
     return (
         _drawn(page) == _drawn(again)
         and _inherited(page) == _inherited(again)
@@ -146,8 +140,8 @@ def _alike(page: Any, again: Any) -> bool:
 def _has_all(page: Any, again: Any) -> bool:
     """Whether *page* has all annotations of *again*, of which a link has one for each line."""
     return all(
-        any(_same(each, found, PAGE_LAID_OUT) for found in page.get("/Annots", ()))
-        for each in again.get("/Annots", ())
+        any(_same(annotation, other, PAGE_LAID_OUT) for other in page.get("/Annots", ()))
+        for annotation in again.get("/Annots", ())
     )
 
 

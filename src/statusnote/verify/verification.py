@@ -92,10 +92,9 @@ def _shown(
 
 def _sources(carried: Attachments, data: File | None) -> Sources | None:
     """What the note is made of: what it carries, or else *data*, if these are what it names."""
-    if DATA_NAME in carried.files and (
-        OLDER_DATA_NAME in carried.files or not carried.record.before
-    ):
-        return Sources(carried.files[DATA_NAME], carried.files.get(OLDER_DATA_NAME))
+    older = carried.files.get(OLDER_DATA_NAME)
+    if DATA_NAME in carried.files and (older is not None or not carried.record.before):
+        return Sources(carried.files[DATA_NAME], older)
     if data and _hash(data) == carried.record.data and not carried.record.before:
         return Sources(data.content, attached=False)
     return None

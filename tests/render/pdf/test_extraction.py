@@ -109,10 +109,10 @@ def test_lines_that_end_inside_words_of_all_kinds(
 
 
 def test_the_last_glyph_is_found_where_the_last_text_is_empty() -> None:
-    faces = {"F": SimpleNamespace(copy=lambda glyph, hyphen: 0xAB if (glyph, hyphen) else 0)}
+    fonts = {"F": SimpleNamespace(copy=lambda glyph, hyphen: 0xAB if (glyph, hyphen) else 0)}
     texts = [b"[<0041-3<002d>-0.0<>] TJ", b"[] TJ"]
     for mcid, shown in enumerate((texts, texts[1:])):
         stream = ["/Span", {"MCID": mcid}, b"BDC", b"/F 10 Tf", *shown, b"EMC"]
         page = Page(None, stream, {"box": mcid}, 0)
-        extraction._mark(page, {"box": True}, faces)  # type: ignore[arg-type]
+        extraction._mark_endings(page, {"box": True}, fonts)  # type: ignore[arg-type]
         assert page.stream[4] == (b"[<0041-3<00ab>-0.0<>] TJ" if len(shown) == 2 else b"[] TJ")

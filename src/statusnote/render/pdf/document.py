@@ -107,12 +107,13 @@ def _refuse_drawn_in_parts(pages: list[weasyprint_internals.Page], templates: Te
 
     No reader takes them out of the PDF as what they are.
     """
-    texts = {box.text for page in pages for box in page.marks if weasyprint_internals.is_text(box)}
+    boxes = (box for page in pages for box in page.marks)
+    texts = {weasyprint_internals.text(box) for box in boxes if weasyprint_internals.is_text(box)}
     with TTFont(FONTS["SourceSerifPro-Regular.ttf"], lazy=True) as font:
-        found = missing_glyphs.drawn_in_parts(texts, font.getBestCmap().keys())
-    if found:
+        in_parts = missing_glyphs.drawn_in_parts(texts, font.getBestCmap().keys())
+    if in_parts:
         style = str(templates.path(STYLE))
-        raise ProblemsFound([problem("E507", style, characters=each) for each in found])
+        raise ProblemsFound([problem("E507", style, characters=letter) for letter in in_parts])
 
 
 def no_system_fonts() -> FontConfiguration:
@@ -196,7 +197,7 @@ class _Complaints(logging.Handler):
         return [_complaint(text, templates) for text in dict.fromkeys(self.texts)]
 
 
-_PLACE = re.compile(r" at (\d+):(\d+)")
+_PLACE = re.compile(r" at (\d+):(\d+)")  # the line and the column of a style sheet
 _MISSING_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
 
 
@@ -228,4 +229,5 @@ def _known_fonts() -> str:
     return ", ".join(f"{FONT_SCHEME}{name}" for name in sorted(FONTS) if _TEXT_FACE.search(name))
 
 
+# Those that FACES has, and not the likes of `-Light` and `-SemiboldIt`.
 _TEXT_FACE = re.compile(r"-(Regular|It|Bold|BoldIt)\.ttf$")

@@ -13,11 +13,11 @@ import pydyf
 
 from statusnote import danish
 from statusnote.render.pdf import weasyprint_internals
-from statusnote.render.pdf.weasyprint_internals import Box, Page
+from statusnote.render.pdf.weasyprint_internals import Box, Page, object_at
 
 SOFT_HYPHEN = "\u00ad"
-# A glyph that stands for two characters is named by the one that comes first.
-ONE_NAME = {0x00A0: " ", 0x00AD: "-", 0x2010: "-", 0x2060: None}
+# A glyph that is drawn for two characters is extracted as the one that was drawn first.
+EXTRACTED_AS: dict[int, str | None] = {0x00A0: " ", 0x00AD: "-", 0x2010: "-", 0x2060: None}
 
 
 def correct_extraction(pdf: Any, pages: list[Page]) -> None:
@@ -25,24 +25,17 @@ def correct_extraction(pdf: Any, pages: list[Page]) -> None:
 
     The bookmarks, which no line ends in, have ordinary spaces.
     """
-    faces = {name: _Face(pdf, reference) for name, reference in _fonts(pdf).items()}
+    first = object_at(pdf, pdf.page_references[0])
+    references = object_at(pdf, object_at(pdf, first["Resources"])["Font"])
+    fonts = {name: _Font(pdf, reference) for name, reference in references.items()}
     endings = _endings(pages)
     for page in pages:
-        _mark(page, endings, faces)
-    for face in faces.values():
-        face.write()
-    for each in pdf.objects:
-        if isinstance(each, dict) and "Dest" in each and "Title" in each:
-            each["Title"] = pydyf.String(danish.plain(each["Title"].string))
-
-
-def _fonts(pdf: Any) -> dict[str, bytes]:
-    first = weasyprint_internals.object_at(pdf, pdf.page_references[0])
-    return dict(
-        weasyprint_internals.object_at(
-            pdf, weasyprint_internals.object_at(pdf, first["Resources"])["Font"]
-        )
-    )
+        _mark_endings(page, endings, fonts)
+    for font in fonts.values():
+        font.write()
+    for entry in pdf.objects:
+        if isinstance(entry, dict) and "Dest" in entry and "Title" in entry:
+            entry["Title"] = pydyf.String(danish.plain(entry["Title"].string))
 
 
 def _endings(pages: list[Page]) -> dict[Box, bool]:
@@ -51,9 +44,10 @@ def _endings(pages: list[Page]) -> dict[Box, bool]:
     paragraphs: dict[Any, _Paragraph] = {}
     for page in pages:
         for line in _lines(page.box):
-            if line.element not in paragraphs:
-                paragraphs[line.element] = _Paragraph(_text(line.element))
-            endings |= paragraphs[line.element].follow(line)
+            element = weasyprint_internals.element(line)
+            if element not in paragraphs:
+                paragraphs[element] = _Paragraph(_text(element))
+            endings |= paragraphs[element].follow(line)
     return endings
 
 
@@ -78,9 +72,10 @@ class _Paragraph:
 
         What CSS has changed, as by `text-transform`, isn't followed any further.
         """
-        if not (pieces := list(_texts(line))):
+        if not (pieces := list(_text_boxes(line))):
             return {}
-        shown, hyphen = "".join(box.text for box in pieces), weasyprint_internals.hyphen(line)
+        shown = "".join(map(weasyprint_internals.text, pieces))
+        hyphen = weasyprint_internals.hyphen(line)
         start = self._end + self._text.startswith(" ", self._end)
         inside = {self._last: self._hyphenated} if 0 < start == self._end else {}
         self._hyphenated = not self._text.startswith(shown, start)
@@ -92,12 +87,12 @@ class _Paragraph:
         return inside
 
 
-def _texts(box: Box) -> Iterator[Box]:
+def _text_boxes(box: Box) -> Iterator[Box]:
     for child in weasyprint_internals.flow(box):
         if weasyprint_internals.is_text(child):
             yield child
         else:
-            yield from _texts(child)
+            yield from _text_boxes(child)
 
 
 def _text(element: Any) -> str:
@@ -117,43 +112,48 @@ INLINE = frozenset(
 )
 
 
-def _mark(page: Page, endings: dict[Box, bool], faces: dict[str, "_Face"]) -> None:
+def _mark_endings(page: Page, endings: dict[Box, bool], fonts: dict[str, "_Font"]) -> None:
     """Let the last glyph of each line of *page* that ends inside a word say so."""
     inside = {mcid: endings[box] for box, mcid in page.marks.items() if box in endings}
-    for mcid, places in weasyprint_internals.shown(page).items():
+    for mcid, places in weasyprint_internals.text_places(page).items():
         for place, font in reversed(places if mcid in inside else ()):
             if len(parts := _LAST_GLYPH.split(page.stream[place])) == 3:
                 before, glyph, after = parts
-                copy = faces[font].copy(int(glyph, 16), hyphen=inside[mcid])
+                copy = fonts[font].copy(int(glyph, 16), hyphen=inside[mcid])
                 page.stream[place] = b"%s%04x%s" % (before, copy, after)
                 break
 
 
+# The last glyph that an operator shows, as four digits: `[<0024003a> -20 <0011>] TJ`. Behind it are
+# numbers and empty strings at most.
 _LAST_GLYPH = re.compile(rb"([0-9a-f]{4})(?=>[^<]*(?:<>[^<]*)*\] TJ$)")
 
 
-class _Face:
+class _Font:
     """A font of the PDF, whose glyphs can have copies that stand for another text."""
 
     def __init__(self, pdf: Any, reference: bytes) -> None:
-        font = weasyprint_internals.object_at(pdf, reference)
+        font = object_at(pdf, reference)
         self._pdf = pdf
-        self._descendant = weasyprint_internals.object_at(pdf, font["DescendantFonts"][0])
-        self._to_unicode = weasyprint_internals.object_at(pdf, font["ToUnicode"])
-        found = (_BFCHAR.fullmatch(line) for line in self._to_unicode.stream)
-        self._names = {int(each[1], 16): _decoded(each[2]) for each in found if each}
+        self._descendant = object_at(pdf, font["DescendantFonts"][0])
+        self._to_unicode = object_at(pdf, font["ToUnicode"])
+        matches = filter(None, map(_BFCHAR.fullmatch, self._to_unicode.stream))
+        self._texts = {
+            int(match[1], 16): bytes.fromhex(match[2].decode()).decode("utf-16-be")
+            for match in matches
+        }
         self._widths = _widths(self._descendant["W"])
         self._first_copy = max(self._widths, default=0) + 1
         self._copies: dict[tuple[int, str], int] = {}
 
     def copy(self, glyph: int, *, hyphen: bool) -> int:
         """The number of a copy of *glyph*, for it and U+00AD or, if it is a *hyphen*, for that."""
-        text = SOFT_HYPHEN if hyphen else self._names[glyph] + SOFT_HYPHEN
+        text = SOFT_HYPHEN if hyphen else self._texts[glyph] + SOFT_HYPHEN
         return self._copies.setdefault((glyph, text), self._first_copy + len(self._copies))
 
     def write(self) -> None:
         """Write what each glyph stands for, and which is a copy of which (ISO 32000-1, 9.7.4.2)."""
-        self._write_names()
+        self._write_to_unicode()
         if not self._copies:
             return
         glyphs = {copy: glyph for (glyph, _), copy in self._copies.items()}
@@ -164,14 +164,17 @@ class _Face:
         self._pdf.add_object(mapping)
         self._descendant["CIDToGIDMap"] = mapping.reference
 
-    def _write_names(self) -> None:
+    def _write_to_unicode(self) -> None:
         """Write the map to Unicode anew, in lists of 100 at most (Adobe's Technical Note 5014)."""
         lines = self._to_unicode.stream
         start = next(n for n, line in enumerate(lines) if line.endswith(b"beginbfchar"))
         end = lines.index(b"endcmap")
-        names = {glyph: name.translate(ONE_NAME) for glyph, name in self._names.items()}
-        names |= {copy: text for (_, text), copy in self._copies.items()}
-        written = [b"<%04x> <%s>" % (glyph, _encoded(name)) for glyph, name in names.items()]
+        texts = {glyph: text.translate(EXTRACTED_AS) for glyph, text in self._texts.items()}
+        texts |= {copy: text for (_, text), copy in self._copies.items()}
+        written = [
+            b"<%04x> <%s>" % (glyph, text.encode("utf-16-be").hex().encode())
+            for glyph, text in texts.items()
+        ]
         batches = (written[n : n + 100] for n in range(0, len(written), 100))
         lines[start:end] = [
             line
@@ -180,15 +183,8 @@ class _Face:
         ]
 
 
+# A line of the map to Unicode: the number of a glyph, and its text in UTF-16.
 _BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
-
-
-def _decoded(name: bytes) -> str:
-    return bytes.fromhex(name.decode()).decode("utf-16-be")
-
-
-def _encoded(name: str) -> bytes:
-    return name.encode("utf-16-be").hex().encode()
 
 
 def _widths(written: Any) -> dict[int, Any]:

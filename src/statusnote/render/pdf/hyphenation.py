@@ -39,6 +39,7 @@ def use_house_divisions() -> None:
 
 def _parsed(pattern: str) -> tuple[str, tuple[int, tuple[int, ...]]]:
     """A pattern as pyphen keeps it: its letters, and the values between them from the first on."""
+    # A value, if there is one, and the letter behind it: `8s9ab` is 8 s, 9 a, b, and an empty end.
     pairs = re.findall(r"(\d?)(\D?)", pattern)
     values = [int(value or 0) for value, _ in pairs]
     start = next(place for place, value in enumerate(values) if value)

@@ -80,7 +80,8 @@ def _lay_open(file: Any) -> None:
         in_the_open = _Open(packed)
         in_the_open.number = packed.number
         file.objects[packed.number] = in_the_open
-    file.catalog, file.pages = (file.objects[each.number] for each in (file.catalog, file.pages))
+    file.catalog = file.objects[file.catalog.number]
+    file.pages = file.objects[file.pages.number]
 
 
 def hash_of(templates: Templates) -> str:
@@ -134,9 +135,9 @@ def _attachments(note: Note, sources: Sources | None) -> Iterator[_Attachment]:
 
 def _attach(file: Any, attachments: list[_Attachment], date: pydyf.String) -> None:
     names, associated = pydyf.Array(), pydyf.Array()
-    for each in attachments:
-        reference = _specification(file, each, date)
-        names += [pydyf.String(each.name), reference]
+    for attachment in attachments:
+        reference = _specification(file, attachment, date)
+        names += [pydyf.String(attachment.name), reference]
         associated.append(reference)
     tree = _Open({"Names": names})
     file.add_object(tree)
@@ -197,7 +198,7 @@ DESCRIBED = {
 def _xmp(title: str, day: str, tool: str, producer: str, record: Record) -> bytes:
     """The metadata as XMP, in one RDF (ISO 16684-1)."""
     meta = Element("x:xmpmeta", {"xmlns:x": "adobe:ns:meta/"})
-    rdf = SubElement(meta, "rdf:RDF", {f"xmlns:{each}": NAMESPACES[each] for each in NAMESPACES})
+    rdf = SubElement(meta, "rdf:RDF", {f"xmlns:{key}": uri for key, uri in NAMESPACES.items()})
     about = SubElement(rdf, "rdf:Description", {"rdf:about": ""})
     _add(about, "pdfaid:part", "3")
     _add(about, "pdfaid:conformance", "A")
@@ -228,12 +229,12 @@ def _describe(schemas: Element) -> None:
         _add(described, "pdfaSchema:prefix", prefix)
         sequence = _add(_add(described, "pdfaSchema:property"), "rdf:Seq")
         for name, (kind, meaning) in properties.items():
-            each = _add(sequence, "rdf:li")
-            each.set("rdf:parseType", "Resource")
-            _add(each, "pdfaProperty:name", name)
-            _add(each, "pdfaProperty:valueType", kind)
-            _add(each, "pdfaProperty:category", "internal")
-            _add(each, "pdfaProperty:description", meaning)
+            item = _add(sequence, "rdf:li")
+            item.set("rdf:parseType", "Resource")
+            _add(item, "pdfaProperty:name", name)
+            _add(item, "pdfaProperty:valueType", kind)
+            _add(item, "pdfaProperty:category", "internal")
+            _add(item, "pdfaProperty:description", meaning)
 
 
 def _add(parent: Element, name: str, text: str | None = None) -> Element:

@@ -70,16 +70,16 @@ class Element:
 
 def structure(pages: list[Page]) -> Element:
     """The document that *pages* show, with each table's cells under their headers."""
-    grown = _Grown()
+    builder = _StructureBuilder()
     for number, page in enumerate(pages):
-        grown.add(number, page)
-    for number, table in enumerate(grown.tables, start=1):
+        builder.add(number, page)
+    for number, table in enumerate(builder.tables, start=1):
         _connect(table, f"t{number}")
-    return grown.document
+    return builder.document
 
 
-class _Grown:
-    """A document that grows page by page, and the elements in it, by their HTML element."""
+class _StructureBuilder:
+    """Builds the document page by page, and knows the elements in it by their HTML element."""
 
     def __init__(self) -> None:
         self.document = Element("Document")
@@ -118,22 +118,24 @@ class _Grown:
             return not weasyprint_internals.alternative(box)
         if not weasyprint_internals.is_repeated(box):
             return False
-        return self._heads.setdefault(box.element, self._number) != self._number
+        head = weasyprint_internals.element(box)
+        return self._heads.setdefault(head, self._number) != self._number
 
     def _element(self, box: Box, parent: Element) -> Element:
         """The element of *box*, which is met here or was met before, or else its *parent*."""
         source = weasyprint_internals.source(box)
         if weasyprint_internals.is_marker(box):
-            return self._label(box)
+            self._items[weasyprint_internals.element(box)].kids.insert(0, label := Element("Lbl"))
+            return label
         if weasyprint_internals.is_line(box) and parent.role in GROUPS:
             return _paragraph(parent)
         if source is None or source.tag in ("html", "body"):
             return parent
         if source not in self._elements:
-            self._elements[source] = self._made(box, source, parent)
+            self._elements[source] = self._new_element(box, source, parent)
         return self._elements[source]
 
-    def _made(self, box: Box, source: Any, parent: Element) -> Element:
+    def _new_element(self, box: Box, source: Any, parent: Element) -> Element:
         element = Element(_role(box, source), source, language=source.get("lang", ""))
         parent.kids.append(element)
         if element.role == "Table":
@@ -143,24 +145,15 @@ class _Grown:
         elif element.role == "L":
             element.numbering = NUMBERINGS.get(weasyprint_internals.list_style(box), "")
         elif element.role == "LI":
-            return self._body(element)
+            self._items[source] = element
+            element.kids.append(body := Element("LBody"))
+            return body
         elif element.role == "Figure":
             element.alternative = weasyprint_internals.alternative(box)
             element.corners = weasyprint_internals.corners(box, self._page)
         elif source.tag == "abbr":
             element.expansion = danish.plain(source.get("title", ""))
         return element
-
-    def _body(self, item: Element) -> Element:
-        body = Element("LBody")
-        item.kids.append(body)
-        self._items[item.source] = item
-        return body
-
-    def _label(self, box: Box) -> Element:
-        label = Element("Lbl")
-        self._items[box.element].kids.insert(0, label)
-        return label
 
 
 def _role(box: Box, source: Any) -> str:
@@ -197,7 +190,7 @@ def _connect(table: Element, name: str) -> None:
                 for place in covered:
                     columns[place].append(cell.identifier)
             else:
-                above = [each for place in covered for each in columns[place]]
+                above = [identifier for place in covered for identifier in columns[place]]
                 cell.headers = (*(beside if cell.role == "TD" else ()), *above)
 
 
@@ -226,7 +219,7 @@ def _rows(table: Element) -> Iterator[Element]:
     """
     for child in table.elements:
         rows = [child] if child.role == "TR" else child.elements
-        for row in (each for each in rows if each.role == "TR"):
+        for row in (row for row in rows if row.role == "TR"):
             heads = [cell for cell in row.elements if cell.role == "TH"]
             down = child.role == "THead" or len(heads) == len(list(row.elements))
             for cell in heads:

@@ -19,28 +19,31 @@ def tag(pdf: Any, pages: list[Page], document: Element) -> None:
     otherwise than the version that this was made for.
     """
     _drop_structure(pdf)
-    written = _Written(pdf)
-    root = written.add_root(document)
-    for page, owners in zip(pages, written.owners, strict=True):
+    writer = _StructureWriter(pdf)
+    root = writer.add_root(document)
+    for page, owners in zip(pages, writer.owners, strict=True):
         _make_rest_artifacts(page, owners)
-    written.drop_other_annotations()
-    written.list_parents(root, pages)
-    written.list_identifiers(root)
+    writer.drop_other_annotations()
+    writer.list_parents(root, pages)
+    writer.list_identifiers(root)
 
 
 def _drop_structure(pdf: Any) -> None:
     """Drop WeasyPrint's structure and its metadata, which it writes last, and nothing else."""
     root = object_at(pdf, pdf.catalog["StructTreeRoot"])
     start = object_at(pdf, root["ParentTree"]).number
-    for each in pdf.objects[start + 1 :]:
-        kind = (each.extra if isinstance(each, pydyf.Stream) else each).get("Type")
+    for written in pdf.objects[start + 1 :]:
+        kind = (written.extra if isinstance(written, pydyf.Stream) else written).get("Type")
         if kind not in DROPPED:
             raise RuntimeError(f"WeasyPrint wrote {kind} where only its structure was expected")
     del pdf.objects[start:]
 
 
-class _Written:
-    """The structure as objects of a PDF (ISO 32000-1, 14.7), and what it was found to hold."""
+class _StructureWriter:
+    """Writes the structure as objects of a PDF (ISO 32000-1, 14.7), and keeps what it holds.
+
+    *owners* are, page by page, the structure elements that marked content belongs to, by its MCID.
+    """
 
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
@@ -100,7 +103,7 @@ class _Written:
         kept = {annotation.reference for annotation, _ in self._links}
         for page in (object_at(self._pdf, reference) for reference in self._pages):
             if "Annots" in page:
-                page["Annots"] = pydyf.Array(each for each in page["Annots"] if each in kept)
+                page["Annots"] = pydyf.Array(link for link in page["Annots"] if link in kept)
 
     def list_parents(self, root: Any, pages: list[Page]) -> None:
         """Write which element each marked content and each annotation belongs to (14.7.4.4)."""

@@ -60,6 +60,11 @@ def is_text(box: Box) -> bool:
     return isinstance(box, boxes.TextBox)
 
 
+def text(box: Box) -> str:
+    """What a piece of text says."""
+    return str(box.text)
+
+
 def is_picture(box: Box) -> bool:
     """Whether *box* is a picture."""
     return isinstance(box, boxes.ReplacedBox)
@@ -88,6 +93,11 @@ def is_generated(box: Box) -> bool:
 def is_marker(box: Box) -> bool:
     """Whether *box* holds the mark or the number of a list item."""
     return str(box.element_tag) == "li::marker"
+
+
+def element(box: Box) -> Any:
+    """The HTML element that *box* belongs to, be it as itself or as what stands around or in it."""
+    return box.element
 
 
 def source(box: Box) -> Any:
@@ -137,7 +147,7 @@ def corners(box: Box, page: Page) -> tuple[float, ...]:
 POINTS = 0.75  # in a pixel of CSS
 
 
-def shown(page: Page) -> dict[int, list[tuple[int, str]]]:
+def text_places(page: Page) -> dict[int, list[tuple[int, str]]]:
     """Where in the stream each marked content shows text, in order, and the name of its font."""
     places: dict[int, list[tuple[int, str]]] = defaultdict(list)
     mcid, font = -1, ""
