@@ -253,8 +253,8 @@ class _Builder:
             return Problem("E222", place, {"key": words})
         if NO_SPACE.match(words):
             return Problem("E221", self.source.place(start))
-        if words[0] in BULLETS:
-            return Problem("E231", self.source.place(start), {"character": words[0]})
+        if (sign := self.source.text[start]) in BULLETS:
+            return Problem("E231", self.source.place(start), {"character": sign})
         above = place.written[: place.column - 1]
         if not above.strip() and len(above) >= self.source.place(item).column - 1:
             return Problem("E223", place)
