@@ -5,7 +5,14 @@ from support.shown import shown
 
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, ProblemsFound
 from statusnote.reading import parser
-from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
+from statusnote.reading.nodes import (
+    Fragment,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    Vocabulary,
+)
 from statusnote.reading.source import Source
 
 QUOTE_IT = '\n    Sæt hele teksten i lige anførselstegn ("). Henvisninger bruges ikke i denne fil.'
@@ -34,7 +41,7 @@ def refused(text: str) -> list[str]:
 def refused_at(text: str) -> list[tuple[str, str]]:
     """The codes of what is refused in *text*, and what of it is meant."""
     with pytest.raises(ProblemsFound) as found:
-        parser.parse(read(text), ["title"])
+        parser.parse(read(text), Vocabulary(["title"]))
     return [(problem.code, meant(problem.place)) for problem in found.value.problems]
 
 

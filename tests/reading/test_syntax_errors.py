@@ -3,7 +3,7 @@
 import pytest
 
 from statusnote.diagnostics.problem import ProblemsFound
-from statusnote.plan.model import KEYS
+from statusnote.plan.model import VOCABULARY
 from statusnote.reading import parser
 from statusnote.reading.source import Source
 
@@ -11,7 +11,7 @@ from statusnote.reading.source import Source
 def found(text: str) -> list[tuple[str, int, str]]:
     """The code, the line and the marked characters of each problem in *text*; none in YAML."""
     try:
-        parser.parse(Source(text, "plan.yaml"), KEYS)
+        parser.parse(Source(text, "plan.yaml"), VOCABULARY)
     except ProblemsFound as error:
         places = [(each.code, each.place) for each in error.problems]
         return [
@@ -242,7 +242,7 @@ def test_what_is_yaml_but_reads_otherwise_than_it_is_meant_is_one_problem(
 ) -> None:
     read = Source(text, "plan.yaml")
     try:
-        problems = parser.parse(read, KEYS)[1]
+        problems = parser.parse(read, VOCABULARY)[1]
     except ProblemsFound as error:
         problems = error.problems
     places = [(each.code, each.place) for each in problems]
@@ -252,7 +252,7 @@ def test_what_is_yaml_but_reads_otherwise_than_it_is_meant_is_one_problem(
 
 
 def test_keys_that_stand_twice_at_the_top_are_a_problem_each() -> None:
-    _, problems = parser.parse(Source("a: 1\nb: 2\na: 3\nb: 4\n", "plan.yaml"), KEYS)
+    _, problems = parser.parse(Source("a: 1\nb: 2\na: 3\nb: 4\n", "plan.yaml"), VOCABULARY)
     assert [(each.code, each.place.line) for each in problems] == [("E202", 3), ("E202", 4)]
 
 
@@ -327,5 +327,5 @@ def test_what_no_rule_knows_is_shown_where_the_parser_stopped(
 )
 def test_a_problem_names_what_is_meant(text: str, details: dict[str, str]) -> None:
     with pytest.raises(ProblemsFound) as error:
-        parser.parse(Source(text, "plan.yaml"), KEYS)
+        parser.parse(Source(text, "plan.yaml"), VOCABULARY)
     assert [each.details for each in error.value.problems] == [details]

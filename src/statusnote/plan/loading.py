@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from statusnote import files
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound, Severity, by_place
 from statusnote.plan import rules
-from statusnote.plan.model import KEYS, Plan
+from statusnote.plan.model import VOCABULARY, Plan
 from statusnote.plan.rules.finding import Finding
 from statusnote.reading import parser, suppressions
 from statusnote.reading.nodes import Fragment, MappingNode
@@ -44,7 +44,7 @@ def read(text: str, file: str) -> Loaded:
     """
     found = Source(text, file)
     try:
-        values, problems = parser.parse(found, KEYS)
+        values, problems = parser.parse(found, VOCABULARY)
     except ProblemsFound as unread:
         raise ProblemsFound([*unread.problems, *_elsewhere(found, unread.problems)]) from unread
     return _understood(found, values, problems)
@@ -88,7 +88,7 @@ def _elsewhere(found: Source, unread: list[Problem]) -> list[Problem]:
         if len(unread) > MOST_AROUND or not (rest := rest and rest.without(unread)):
             break
         try:
-            values, seen = parser.parse(rest.source, KEYS)
+            values, seen = parser.parse(rest.source, VOCABULARY)
         except ProblemsFound as again:
             unread = rest.shown(again.problems)
             problems += unread

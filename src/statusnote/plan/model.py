@@ -31,7 +31,7 @@ from statusnote.plan.scalars import (
     read_truth,
 )
 from statusnote.reading import inline
-from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode
+from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode, Vocabulary
 
 ENOUGH = 20_000  # errors, each counted at every level it stands in: more take time and room
 LONGEST_PARAGRAPH = 10_000  # characters; markup takes time that grows with their square
@@ -303,3 +303,4 @@ REQUIRED_KEYS = {
     for key, part in PARTS.items()
 }
 KEYS = {"grants", *(key for keys in KNOWN_KEYS.values() for key in keys)}
+VOCABULARY = Vocabulary(KEYS, KNOWN_KEYS)

@@ -1,5 +1,6 @@
-"""What a YAML file holds, as nodes that know where they stand."""
+"""What a YAML file holds, as nodes that know where they stand, and the keys that it may have."""
 
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 
@@ -42,3 +43,13 @@ class Fragment(NamedTuple):
     text: ScalarNode
     start: int
     end: int
+
+
+class Vocabulary(NamedTuple):
+    """The *keys* that a file may have, and those of each part of it, by the key that holds it."""
+
+    keys: Collection[str] = ()
+    of_part: Mapping[str, Collection[str]] = {}
+
+
+NO_VOCABULARY = Vocabulary()

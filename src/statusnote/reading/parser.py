@@ -5,7 +5,7 @@ events are walked one by one, so that nothing large or deep is built before it h
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any, NoReturn
@@ -13,7 +13,14 @@ from typing import Any, NoReturn
 import yaml
 
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound
-from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from statusnote.reading.nodes import (
+    NO_VOCABULARY,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    Vocabulary,
+)
 from statusnote.reading.source import Source, end_of_line
 
 MAX_DEPTH = 20
@@ -43,10 +50,12 @@ CONFLICT = re.compile(
 )
 
 
-def parse(source: Source, keys: Collection[str] = ()) -> tuple[MappingNode, list[Problem]]:
+def parse(
+    source: Source, vocabulary: Vocabulary = NO_VOCABULARY
+) -> tuple[MappingNode, list[Problem]]:
     """The keys and values that *source* states, and the keys that stand twice in it.
 
-    *keys* are those that a plan may have; with them, what is no YAML is explained better.
+    *vocabulary* says which keys there may be; with it, what is no YAML is explained better.
 
     Raises ProblemsFound where the text is no YAML, uses what a plan has no use for (anchors,
     aliases, tags, several documents), is empty, too deep or too large, or states no keys.
@@ -55,7 +64,7 @@ def parse(source: Source, keys: Collection[str] = ()) -> tuple[MappingNode, list
     _refuse(_too_many_links(source))
     _refuse(_invisible(source))
     _refuse(_conflicts(source))
-    builder = _Builder(source, keys)
+    builder = _Builder(source, vocabulary)
     try:
         for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -64,7 +73,7 @@ def parse(source: Source, keys: Collection[str] = ()) -> tuple[MappingNode, list
             explained,  # only where it is needed: it holds many patterns
         )
 
-        builder.stop(explained(error, source, builder.last, keys))
+        builder.stop(explained(error, source, builder.last, vocabulary))
     if builder.refused:
         raise ProblemsFound(builder.problems)
     root = builder.root
@@ -110,9 +119,9 @@ def _conflicts(source: Source) -> Iterator[Problem]:
 class _Builder:
     """Puts values together from the parser's events. What it refuses, it collects and reads on."""
 
-    def __init__(self, source: Source, known: Collection[str]) -> None:
+    def __init__(self, source: Source, vocabulary: Vocabulary) -> None:
         self.source = source
-        self.known = known
+        self.known = vocabulary.keys
         self.problems: list[Problem] = []
         self.refused = False
         self.refused_to = 0  # the line, from 1

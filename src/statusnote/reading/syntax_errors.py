@@ -12,8 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from statusnote.diagnostics.problem import Problem
-from statusnote.plan.model import KNOWN_KEYS
-from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode, Vocabulary
 from statusnote.reading.parser import BULLETS
 from statusnote.reading.source import LINE_END, Source, end_of_line
 
@@ -25,7 +24,7 @@ MINISTRY = r"[A-ZÆØÅ]{2,}"  # whose code is a key, too
 class Failure(NamedTuple):
     """Where the parser gave up: *what* it says, where (*at*), and where that began (*since*).
 
-    *last* is the last value that was read whole, and *keys* are those that a plan may have.
+    *last* is the last value that was read whole, and *vocabulary* says which keys there may be.
     """
 
     source: Source
@@ -33,12 +32,17 @@ class Failure(NamedTuple):
     at: int
     since: int
     last: Node | None
-    keys: Collection[str]
+    vocabulary: Vocabulary
 
     @property
     def text(self) -> str:
         """The text of the file."""
         return self.source.text
+
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys that the file may have."""
+        return self.vocabulary.keys
 
     def line(self, at: int) -> tuple[int, str]:
         """Where the line begins that *at* stands on, behind its indentation, and what it says."""
@@ -52,12 +56,12 @@ class Failure(NamedTuple):
 
 
 def explained(
-    error: yaml.MarkedYAMLError, source: Source, last: Node | None, keys: Collection[str]
+    error: yaml.MarkedYAMLError, source: Source, last: Node | None, vocabulary: Vocabulary
 ) -> Problem:
     """What is wrong where the parser stopped with *error*, behind the value *last*."""
     at = error.problem_mark.index if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else at
-    failure = Failure(source, error.problem or "", at, since, last, keys)
+    failure = Failure(source, error.problem or "", at, since, last, vocabulary)
     for rule in RULES:
         if found := rule(failure):
             return found
@@ -296,7 +300,7 @@ def _text_before_keys(failure: Failure, start: int, key: str) -> Problem | None:
         (start, ""),
     )
     item = re.match(r"- +(?=\S)", words)
-    known = KNOWN_KEYS.get(_holder(failure, above), ())
+    known = failure.vocabulary.of_part.get(_holder(failure, above), ())
     if not item or key not in known or re.search(":(?: |$)", words):
         return None
     text = above + item.end()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from statusnote import files
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem
-from statusnote.plan.model import KEYS
+from statusnote.plan.model import VOCABULARY
 from statusnote.reading import parser
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
 from statusnote.reading.source import Source
@@ -74,7 +74,7 @@ def located(
 def _in_data(code: str, content: bytes, file: str, missing: Collection[str]) -> list[Problem]:
     """The places of the *missing* characters in a file of data, up to MOST_PROBLEMS."""
     found = Source(files.decoded(content, file), file)
-    values, _ = parser.parse(found, KEYS)
+    values, _ = parser.parse(found, VOCABULARY)
     runs = _runs(missing)
     parts = (Fragment(text, *run.span()) for text in _texts(values) for run in runs.finditer(text))
     return [
