@@ -1,6 +1,7 @@
 """What a YAML file holds, as nodes that know where they stand, and the keys that it may have."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -35,6 +36,16 @@ class SequenceNode(list["Node"]):
 
 
 Node = ScalarNode | MappingNode | SequenceNode
+
+
+def scalars(node: Node) -> Iterator[ScalarNode]:
+    """All the scalars in *node*, itself and keys among them, as they follow each other."""
+    if isinstance(node, ScalarNode):
+        yield node
+        return
+    inside = chain.from_iterable(node.items()) if isinstance(node, MappingNode) else node
+    for held in inside:
+        yield from scalars(held)
 
 
 class Fragment(NamedTuple):

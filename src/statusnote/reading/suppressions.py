@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from statusnote.diagnostics.catalogue import CATALOGUE
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, Severity
-from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
+from statusnote.reading.nodes import Fragment, MappingNode, ScalarNode, scalars
 from statusnote.reading.source import Source, end_of_line
 
 REMARK = re.compile(r"^[ \t]*#[ \t]*(statusnote:[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
@@ -61,7 +61,7 @@ def settled(
 def _inside_texts(source: Source, values: MappingNode) -> Iterator[Problem]:
     """The remarks that have become part of a text, and so would be printed."""
     if "statusnote:" in source.text:
-        for text in _texts(values):
+        for text in scalars(values):
             if found := INSIDE.search(text):
                 yield Problem("W802", source.of(Fragment(text, *found.span())))
 
@@ -71,7 +71,7 @@ def _written(source: Source, values: MappingNode) -> list[re.Match[str]]:
     found = list(islice(REMARK.finditer(source.text), MOST_PROBLEMS))
     if not found:
         return []
-    texts = [each for each in _texts(values) if source.text[each.start] in "|>\"'"]
+    texts = [each for each in scalars(values) if source.text[each.start] in "|>\"'"]
     inside = {at for each in texts for at in _starts(found, each)}
     return [each for each in found if each.start() not in inside]
 
@@ -79,14 +79,6 @@ def _written(source: Source, values: MappingNode) -> list[re.Match[str]]:
 def _starts(found: list[re.Match[str]], text: ScalarNode) -> Iterator[int]:
     first, last = (bisect_left(found, at, key=re.Match.start) for at in (text.start, text.end))
     return (each.start() for each in found[first:last])
-
-
-def _texts(value: Node) -> Iterator[ScalarNode]:
-    if isinstance(value, ScalarNode):
-        yield value
-    else:
-        for each in value.values() if isinstance(value, MappingNode) else value:
-            yield from _texts(each)
 
 
 def _remarks(source: Source, written: list[re.Match[str]]) -> Iterator[Remark]:

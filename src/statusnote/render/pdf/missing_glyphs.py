@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from statusnote import files
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem
 from statusnote.plan.model import VOCABULARY
 from statusnote.reading import parser
-from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
+from statusnote.reading.nodes import Fragment, scalars
 from statusnote.reading.source import Source
 from statusnote.render.forms import FORMS
 
@@ -76,7 +76,7 @@ def _in_data(code: str, content: bytes, file: str, missing: Collection[str]) -> 
     found = Source(files.decoded(content, file), file)
     values, _ = parser.parse(found, VOCABULARY)
     runs = _runs(missing)
-    parts = (Fragment(text, *run.span()) for text in _texts(values) for run in runs.finditer(text))
+    parts = (Fragment(text, *run.span()) for text in scalars(values) for run in runs.finditer(text))
     return [
         Problem(code, found.of(part), {"characters": part.text[part.start : part.end]})
         for part in islice(parts, MOST_PROBLEMS)
@@ -100,13 +100,3 @@ def _runs(missing: Collection[str]) -> re.Pattern[str]:
     # joins it, as in an emoji of several.
     base = rf"(?:[^\s{wanted}][{JOINING}]*(?=[{marks}]))?" if marks else ""
     return re.compile(f"{base}[{wanted}](?:[{wanted}{JOINING}]*)")
-
-
-def _texts(value: Node) -> Iterator[ScalarNode]:
-    """All the texts in *value*, keys among them: the recipient of a grant is one."""
-    if isinstance(value, ScalarNode):
-        yield value
-        return
-    held = chain.from_iterable(value.items()) if isinstance(value, MappingNode) else value
-    for each in held:
-        yield from _texts(each)
