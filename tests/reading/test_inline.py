@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statusnote.reading.inline import Span, foreign_links, parse, plain
+from statusnote.reading.inline import Span, foreign_links, parse, plain, unclosed_emphasis
 
 
 def text(words: str, href: str = "") -> Span:
@@ -30,7 +30,18 @@ def strong(*inside: Span) -> tuple[Span, ...]:
         ("Ren tekst.", (text("Ren tekst."),)),
         ("", ()),
         ("*Lov om social service*", em(text("Lov om social service"))),
-        ("_Lov_", em(text("Lov"), markup="_")),
+        (
+            '(*lov*), »*lov*« og "*lov*"',
+            (
+                *(text("("), *em(text("lov")), text("), »"), *em(text("lov")), text('« og "')),
+                *(*em(text("lov")), text('"')),
+            ),
+        ),
+        ("*Lov om »nære relationer«*.", (*em(text("Lov om »nære relationer«")), text("."))),
+        (
+            '*Lov (nr. 2)*, *Lov "3"*',
+            (*(*em(text("Lov (nr. 2)")), text(", "), *em(text('Lov "3"'))),),
+        ),
         ("**vigtigt**", strong(text("vigtigt"))),
         ("***begge dele***", em(*strong(text("begge dele")))),
         (
@@ -71,7 +82,10 @@ def test_links_and_emphasis_are_read(paragraph: str, spans: tuple[Span, ...]) ->
         "https://www.sst.dk og <https://www.sst.dk>",
         "markeret med *, er finansieret",
         "2 * 3 * 4",
-        "5_000_000",
+        *("5_000_000", "_Lov_", "__init__", "fil_2025_endelig.pdf"),
+        *("2*500.000 kr. og 3*250.000 kr.", "5**2 = 25 og 3**2 = 9", "»*« og »*«", "(*) og (*)"),
+        *("elev*er og lærer*e", "Beløb* og tal*", "* og *", "*) foreløbig", "a *b", "*", "***"),
+        *("- *", "børne*- og unge*", "100 kr.*/120 kr.*"),
         "[i klammer] og [uden](mål",
         "{antal} {{ titel }} {% for %}",
         "slutter med \\",
@@ -86,7 +100,8 @@ def test_everything_else_stays_the_text_that_it_is(paragraph: str) -> None:
     [
         (r"\*ikke fremhævet\*", "*ikke fremhævet*"),
         (r"\[ikke et link\](https://sst.dk)", "[ikke et link](https://sst.dk)"),
-        (r"C:\mappe \\ \\\* \æ", r"C:\mappe \ \* \æ"),
+        (r"\\fil01\sager\2025 \_ \# \( \æ \\", r"\\fil01\sager\2025 \_ \# \( \æ \\"),
+        (r"\\*lov\\*", r"\*lov\*"),
     ],
 )
 def test_a_backslash_takes_the_markup_out_of_a_sign(paragraph: str, words: str) -> None:
@@ -103,6 +118,30 @@ def test_the_words_of_a_paragraph_are_without_its_markup() -> None:
 def test_text_without_markup_comes_back_as_it_is(words: str) -> None:
     assert plain(parse(words)) == words
     assert foreign_links(words) == []
+
+
+@given(st.text('ab1 .*»«()"', max_size=40))
+def test_no_asterisk_is_lost_but_those_that_are_markup(words: str) -> None:
+    spans = parse(words)
+    markup = "".join(span.markup for span in spans)
+    assert set(markup) <= {"*"}
+    assert plain(spans).count("*") + len(markup) == words.count("*")
+    assert plain(spans).replace("*", "") == words.replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "places"),
+    [
+        ("Ingen.", []),
+        ("*lov* og **lov**", []),
+        ("2*3, (*) og tal*", []),
+        ("Se *Lov om social service.", [3]),
+        ("**Lov* og *lov", [0, 10]),
+        ("*a* *b*c", [4]),
+    ],
+)
+def test_emphasis_that_nothing_closes_is_found(paragraph: str, places: list[int]) -> None:
+    assert unclosed_emphasis(paragraph) == places
 
 
 @given(st.text("ab \u00e6*_[]()\\<>!:/", max_size=40))

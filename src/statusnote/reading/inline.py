@@ -1,4 +1,8 @@
-"""The markup inside a paragraph: links and emphasis in Markdown, and nothing else."""
+r"""The markup inside a paragraph: links and emphasis, and nothing else.
+
+It is that of Markdown, but takes nothing for markup that a text may well hold otherwise: `2*500`,
+`elev*er`, `(*)` and `__init__` stay what they are, and so does the path `\\fil01\sager`.
+"""
 
 import re
 from functools import lru_cache
@@ -7,6 +11,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 
@@ -26,9 +32,12 @@ Paragraph = tuple[Span, ...]
 
 
 def parse(text: str) -> Paragraph:
-    """The spans of a paragraph (CommonMark 0.31: 2.4 backslash escapes, 6.2 emphasis, 6.3 links).
+    """The spans of a paragraph: text, links (CommonMark 0.31, 6.3), and emphasis.
 
-    Everything else, HTML included, stays the text that it is.
+    Emphasis is one to three asterisks on either side: before a letter or a digit, at the start or
+    behind a space, an opening bracket or an opening quotation mark; and the other way round.
+    A backslash before an asterisk or a square bracket takes its meaning from it. Everything else,
+    HTML included, stays the text that it is.
     """
     spans, href = [], ""
     for token in _tokens(text):
@@ -81,5 +90,61 @@ _BROKEN_LINK = re.compile(
     r"[^\s\])]*[\])]?"
 )
 _MAY_HOLD_LINK = re.compile(r"[\])] ?[(\[]")
+
+
+def unclosed_emphasis(text: str) -> list[int]:
+    """Where in *text* an asterisk stands that opens emphasis which nothing closes."""
+    if "*" not in text:
+        return []
+    opened: list[tuple[int, Delimiter]] = []
+    _MARKDOWN.parseInline(text, {_OPENED: opened})
+    return [place for place, delimiter in opened if delimiter.end < 0]
+
+
+_OPENED = "opened"
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Take a run of asterisks for what may open or close emphasis, or for neither."""
+    if silent or state.src[state.pos] != "*":
+        return False
+    run = _RUN.match(state.src, state.pos)
+    length = run.end() - run.start() if run else 1
+    before = state.src[state.pos - 1 : state.pos]
+    behind = state.src[state.pos + length : state.pos + length + 1]
+    opens = behind.isalnum() and (not before or bool(_OPENS_BEHIND.match(before)))
+    closes = not behind.isalnum() and bool(_CLOSES_BEHIND.match(before))
+    for place in range(state.pos, state.pos + length):
+        token = state.push("text", "", 0)
+        token.content = "*"
+        delimiter = Delimiter(
+            ord("*"), length, len(state.tokens) - 1, end=-1, open=opens, close=closes
+        )
+        state.delimiters.append(delimiter)
+        if opens:
+            state.env.setdefault(_OPENED, []).append((place, delimiter))
+    state.pos += length
+    return True
+
+
+_RUN = re.compile(r"\*+")
+_OPENS_BEHIND = re.compile(r"[\s(\[{»›“„‘‚\"']")
+_CLOSES_BEHIND = re.compile(r"[^\s(\[{»›„‚]")  # “ and straight quotation marks may close, too
+
+
+def _escape(state: StateInline, silent: bool) -> bool:
+    """Take a backslash before a sign of markup for an escape, and any other for itself."""
+    if not _ESCAPED.match(state.src, state.pos):
+        return False
+    if not silent:
+        state.push("text", "", 0).content = state.src[state.pos + 1]
+    state.pos += 2
+    return True
+
+
+_ESCAPED = re.compile(r"\\[*\[\]]")
+
 _MARKDOWN = MarkdownIt("zero").enable(["escape", "emphasis", "link"])
+_MARKDOWN.inline.ruler.at("emphasis", _emphasis)
+_MARKDOWN.inline.ruler.at("escape", _escape)
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign] # see foreign_links
