@@ -1,5 +1,6 @@
 """The Markdown form says exactly what the data says, to every parser."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -45,6 +46,19 @@ def test_any_text_comes_back(
         "SBM/JM",
         f"Initiativet er gennemført.\n\n{words}\n\n{recipient}: 1 kr.",
     ]
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+@pytest.mark.parametrize(
+    "words", [":tada: og :heavy_check_mark:", "Spørg @org/team, (@nogen) og @1.", "kl. 10:30:00"]
+)
+def test_what_platforms_look_for_in_the_finished_text_is_not_there(
+    parse: Callable[[str], str], words: str
+) -> None:
+    page = parse(markdown.render(_note(words, (), (inline.parse(words),)), TEMPLATES).decode())
+    assert Shown(page).texts("h1") == [words]
+    pieces = re.split("<[^>]*>", page)
+    assert [piece for piece in pieces if re.search(r":[\w+-]+:|(?<!\w)@\w", piece)] == []
 
 
 @pytest.mark.parametrize("parse", PARSERS)
