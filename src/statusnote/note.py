@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from statusnote import danish
-from statusnote.plan.model import Block, Initiative, Milestone, Plan
-from statusnote.plan.rules.fields import COUNT
+from statusnote.plan.model import COUNT, Block, Initiative, Milestone, Plan
 from statusnote.plan.scalars import Amount, Status, StatusKind, Total
 from statusnote.reading import inline
 

@@ -35,6 +35,7 @@ from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode, Voca
 
 ENOUGH = 20_000  # errors, each counted at every level it stands in: more take time and room
 LONGEST_PARAGRAPH = 10_000  # characters; markup takes time that grows with their square
+COUNT = "{antal}"  # becomes the number of initiatives, in the introduction
 
 
 def _reading(code: str, read: Any) -> PlainValidator:

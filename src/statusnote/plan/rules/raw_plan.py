@@ -1,0 +1,156 @@
+"""The fields of a plan as the nodes of its file state them, whatever has the wrong shape left out.
+
+A field of text that is added to the model is added to RawPlan, too, or no rule of language sees it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from statusnote.plan.rules.prose import Prose
+from statusnote.plan.scalars import Period, Status, read_day, read_period, read_status
+from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+T = TypeVar("T")
+
+
+class RawPlan:
+    """A plan that was read, but need not be right: what each rule looks at."""
+
+    def __init__(self, nodes: MappingNode) -> None:
+        self.nodes = nodes
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day that the note speaks for, if it can be read."""
+        return _first(read_day, self.nodes, "as_of")
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The first and the last year of the plan, if they can be read."""
+        return _first(read_period, self.nodes, "period")
+
+    @cached_property
+    def ministries(self) -> MappingNode:
+        """The ministries that the plan declares: their codes and names."""
+        declared = self.nodes.get(ScalarNode("ministries"))
+        return declared if isinstance(declared, MappingNode) else MappingNode()
+
+    @cached_property
+    def introduction(self) -> list[ScalarNode]:
+        """The paragraphs of the introduction."""
+        return list(texts(self.nodes, "introduction"))
+
+    @cached_property
+    def initiatives(self) -> list[MappingNode]:
+        """The initiatives of all sections."""
+        return [
+            initiative
+            for section in _items(self.nodes, "sections")
+            for initiative in _items(section, "initiatives")
+            if isinstance(initiative, MappingNode)
+        ]
+
+    @cached_property
+    def statuses(self) -> list[tuple[MappingNode, ScalarNode, Status | None]]:
+        """Each initiative that states one: how it is written, and what it is, if it can be read."""
+        return [
+            (initiative, text, value_of(text, read_status))
+            for initiative in self.initiatives
+            for text in texts(initiative, "status")
+        ]
+
+    @cached_property
+    def accounts(self) -> list[ScalarNode]:
+        """The paragraphs of all accounts."""
+        return [text for initiative in self.initiatives for text in texts(initiative, "account")]
+
+    @cached_property
+    def labels(self) -> list[ScalarNode]:
+        """The other texts of the note: titles, ministries, recipients of grants, milestones."""
+        return list(self._labels())
+
+    def _labels(self) -> Iterator[ScalarNode]:
+        yield from texts(self.nodes, "title")
+        yield from texts(self.nodes, "stamp")
+        yield from (name for _, name in _pairs(self.ministries))
+        for section in _items(self.nodes, "sections"):
+            yield from texts(section, "title")
+        for initiative in self.initiatives:
+            yield from texts(initiative, "title")
+            yield from (recipient for recipient, _ in grants(initiative))
+            yield from (what for what, _, _ in milestones(initiative))
+
+    @cached_property
+    def prose(self) -> Prose:
+        """All that the note says in words."""
+        return Prose(self.introduction + self.accounts, self.labels)
+
+
+def _items(holder: Node, key: str) -> SequenceNode:
+    """The list under *key*; an empty one where there is none."""
+    value = holder.get(ScalarNode(key)) if isinstance(holder, MappingNode) else None
+    return value if isinstance(value, SequenceNode) else SequenceNode()
+
+
+def texts(holder: Node, key: str) -> Iterator[ScalarNode]:
+    """The text under *key*, or those in the list under it; empty ones left out."""
+    value = holder.get(ScalarNode(key)) if isinstance(holder, MappingNode) else None
+    for text in value if isinstance(value, SequenceNode) else [value]:
+        if isinstance(text, ScalarNode) and text.strip():
+            yield text
+
+
+def grants(initiative: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode]]:
+    """The grants of an initiative: recipient and amount."""
+    for block in _items(initiative, "account"):
+        for grant in _items(block, "grants"):
+            if isinstance(grant, MappingNode):
+                yield from _pairs(grant)
+
+
+def milestones(initiative: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode, MappingNode]]:
+    """The milestones of an initiative: what is promised, by when, and the whole of it."""
+    for milestone in _items(initiative, "milestones"):
+        if isinstance(milestone, MappingNode):
+            what, due = milestone.get(ScalarNode("what")), milestone.get(ScalarNode("due"))
+            if isinstance(what, ScalarNode) and isinstance(due, ScalarNode):
+                yield what, due, milestone
+            elif what is None and due is None:
+                yield from ((*pair, milestone) for pair in _pairs(milestone))
+
+
+def _pairs(mapping: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode]]:
+    for key, value in mapping.items():
+        if isinstance(value, ScalarNode):
+            yield key, value
+
+
+def _first(read: Callable[[str], T], holder: MappingNode, key: str) -> T | None:
+    return next((value_of(text, read) for text in texts(holder, key)), None)
+
+
+def value_of(text: ScalarNode, read: Callable[[str], T]) -> T | None:
+    """What *read* makes of *text*, if it can."""
+    try:
+        return read(text.strip())
+    except ValueError:
+        return None
+
+
+def repeated(
+    texts: Iterable[ScalarNode], key: Callable[[str], str]
+) -> Iterator[tuple[ScalarNode, ScalarNode]]:
+    """Each text that has the *key* of one before it, and the first that has it."""
+    first: dict[str, ScalarNode] = {}
+    for text in texts:
+        if (compared := key(text)) in first:
+            yield text, first[compared]
+        else:
+            first[compared] = text
+
+
+def folded(text: str) -> str:
+    """*text* as it is compared: whatever its capitals and the spaces between its words."""
+    return " ".join(text.casefold().split())

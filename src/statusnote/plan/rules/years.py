@@ -1,0 +1,48 @@
+"""The years of statuses, and the day of the note, beside the plan's own years: W406, W410, W411."""
+
+from collections.abc import Iterator
+
+from statusnote.plan.rules.finding import Finding
+from statusnote.plan.rules.raw_plan import RawPlan, texts
+from statusnote.plan.scalars import Meaning
+
+
+def years_lie_in_the_period(plan: RawPlan) -> Iterator[Finding]:
+    """The year of a status is one of the plan's.
+
+    Takes: `afsluttes i 2027` in a plan of 2023-2026.
+    Leaves: years in texts, and all of them where the plan's own can't be read.
+    """
+    if not (period := plan.period):
+        return
+    for _, text, status in plan.statuses:
+        if status and status.year and not period.first <= status.year <= period.last:
+            details = {"year": status.year, "first": period.first, "last": period.last}
+            yield Finding("W406", text, details, next(texts(plan.nodes, "period")))
+
+
+def the_note_speaks_for_a_day_of_the_plan(plan: RawPlan) -> Iterator[Finding]:
+    """The day of a note lies in the plan's years, or in the one after them.
+
+    Takes: a day of 2028 in a plan of 2023-2026.
+    Leaves: a day of 2027, when the last year is reported.
+    """
+    as_of, period = plan.as_of, plan.period
+    if as_of and period and not period.first <= as_of.year <= period.last + 1:
+        details = {"day": as_of.isoformat(), "first": period.first, "last": period.last}
+        day, years = next(texts(plan.nodes, "as_of")), next(texts(plan.nodes, "period"))
+        yield Finding("W410", day, details, years)
+
+
+def what_ends_has_not_ended(plan: RawPlan) -> Iterator[Finding]:
+    """What is said to end in a year that is over has ended, or was put off.
+
+    Takes: `afsluttes i 2024` in a note of 2025.
+    Leaves: `ikke gennemført i 2024`, which was said of that year.
+    """
+    if not (as_of := plan.as_of):
+        return
+    for _, text, status in plan.statuses:
+        ends = status.year if status and status.kind.meaning is Meaning.UNDER_WAY else None
+        if ends and ends < as_of.year:
+            yield Finding("W411", text, {"year": ends}, next(texts(plan.nodes, "as_of")))

@@ -1,0 +1,81 @@
+"""The count of initiatives: where it stands, and where it is written by hand."""
+
+import re
+
+import pytest
+from support.plan_fields import account, found, found_in, milestones, plan, section
+
+
+@pytest.mark.parametrize(
+    ("introduction", "written"),
+    [
+        ("Planen har {Antal} initiativer.", ["{Antal}"]),
+        ("Planen har { antal } initiativer.", ["{ antal }"]),
+        ("Planen har {} og {antal} og {antallet}.", ["{}", "{antallet}"]),
+        ("Planen har {{antal}} initiativer.", ["{", "}"]),
+        ("Planen har {antal initiativer.", ["{antal"]),
+        ("Planen har antal} initiativer.", ["antal}"]),
+    ],
+)
+def test_what_is_no_placeholder_is_found(introduction: str, written: list[str]) -> None:
+    assert found("", introduction=f"[Et afsnit., '{introduction}']") == [
+        ("E403", each, {"placeholder": each}, None) for each in written
+    ]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "written"),
+    [
+        ("Planen har 26 initiativer.", ["26 initiativer"]),
+        ("Planen har 26\u00a0initiativer.", ["26\u00a0initiativer"]),
+        ("Planen har 2.500 initiativer.", ["2.500 initiativer"]),
+        ("De 2 initiativer og de 3 initiativer.", ["2 initiativer", "3 initiativer"]),
+    ],
+)
+def test_a_number_of_initiatives_that_is_written_by_hand_is_found(
+    introduction: str, written: list[str]
+) -> None:
+    assert found("", introduction=f"['Et afsnit.', '{introduction}']") == [
+        ("E404", each, {"written": each}, None) for each in written
+    ]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Planen har {antal} initiativer.",
+        "{antal} af {antal} initiativer er med.",
+        "{antal} initiativer, og 3 initiativer til.",
+        "Planen for 2023-2026 har mange initiativer.",
+        "Initiativerne fra 2023 hører under 2 ministerier.",
+    ],
+)
+def test_other_numbers_are_left_alone(introduction: str) -> None:
+    assert found("", introduction=f"['{introduction}']") == []
+
+
+@pytest.mark.parametrize(
+    "initiative",
+    [
+        "title: 'Titlen {antal}'",
+        account("'Afsnit {antal} og {antal}'"),
+        account("{grants: [{'Kommune {antal}': 1}]}"),
+        milestones("{'Mål {antal}': 2030}"),
+        milestones("{what: 'Mål {antal}', due: 2030}"),
+    ],
+)
+def test_a_count_in_an_initiative_is_found_once(initiative: str) -> None:
+    assert found(initiative) == [("E406", "1: {antal}", {}, None)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [{"title": "Alle {antal}"}, {"ministries": "{JM: 'J {antal}', SBM: S}"}],
+)
+def test_a_count_in_the_head_is_found(head: dict[str, str]) -> None:
+    assert found("", **head) == [("E406", "{antal}", {}, None)]
+
+
+def test_a_count_in_the_title_of_a_section_is_found() -> None:
+    text = re.sub("En del", "En del af {antal}", plan(section("")))
+    assert found_in(text) == [("E406", "{antal}", {}, None)]

@@ -1,0 +1,43 @@
+"""Years outside the plan's own, or behind the day of the note."""
+
+import pytest
+from support.plan_fields import found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "year"), [("afsluttes", 2027), ("ikke gennemført", 2022), ("ikke gennemført", 2027)]
+)
+def test_a_year_outside_the_period_is_found(phrase: str, year: int) -> None:
+    details = {"year": year, "first": 2023, "last": 2026}
+    assert found(f"status: {phrase} i {year}") == [
+        ("W406", f"1: {phrase} i {year}", details, "2023-2026")
+    ]
+
+
+@pytest.mark.parametrize(
+    "status", ["afsluttes i 2026", "ikke gennemført i 2023", "gennemført i 2022", "afsluttes"]
+)
+def test_a_year_in_the_period_and_what_is_no_status_are_left_alone(status: str) -> None:
+    assert found(f"status: {status}") == []
+
+
+@pytest.mark.parametrize("period", ["2026-2023", "2023", "''"])
+def test_years_wait_for_a_period(period: str) -> None:
+    assert found("status: afsluttes i 2029", period=period) == []
+
+
+@pytest.mark.parametrize(("year", "is_found"), [(2023, True), (2024, True), (2025, False)])
+def test_what_was_to_end_in_a_past_year_is_found(year: int, is_found: bool) -> None:
+    expected = [("W411", f"1: afsluttes i {year}", {"year": year}, "2025-04-10")]
+    assert found(f"status: afsluttes i {year}") == (expected if is_found else [])
+
+
+@pytest.mark.parametrize("as_of", ["2023-01-01", "2026-12-31", "2027-12-31"])
+def test_the_day_of_a_note_lies_in_the_period_or_the_year_after_it(as_of: str) -> None:
+    assert found("status: gennemført", as_of=as_of) == []
+
+
+@pytest.mark.parametrize("as_of", ["2022-12-31", "2028-01-01"])
+def test_another_day_is_found(as_of: str) -> None:
+    details = {"day": as_of, "first": 2023, "last": 2026}
+    assert found("status: gennemført", as_of=as_of) == [("W410", as_of, details, "2023-2026")]
