@@ -21,7 +21,7 @@ import pytest
 from support.shown import shown
 
 from statusnote import files
-from statusnote.diagnostics.catalogue import PHRASES, Language, Phrase
+from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import Place, ProblemsFound
 
 NOBODY = 65534
@@ -29,12 +29,12 @@ NOBODY = 65534
 
 def reason_of(code: int) -> str:
     """What a problem says of one of the system's errors."""
-    known = files.REASONS.get(code)
-    return PHRASES[known][Language.DANISH] if known else os.strerror(code)
+    known = files.REASON_BY_ERRNO.get(code)
+    return known.value.danish if known else os.strerror(code)
 
 
 DENIED = reason_of(errno.EACCES)
-NO_NAME = PHRASES[Phrase.NOT_A_NAME][Language.DANISH]
+NO_NAME = Reason.NOT_A_NAME.value.danish
 
 
 def problems_of(action: Callable[..., object], *arguments: object) -> list[str]:

@@ -5,6 +5,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from shutil import copytree, rmtree
 from string import Formatter
@@ -15,9 +16,10 @@ from unittest.mock import patch
 from pikepdf import Encryption, Pdf
 
 from statusnote import commands, revisions
-from statusnote.diagnostics.catalogue import CATALOGUE, Language
+from statusnote.diagnostics.language import Language, Wording
+from statusnote.diagnostics.messages.catalogue import MESSAGES
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
-from statusnote.diagnostics.reporters import as_text, visible
+from statusnote.diagnostics.reporters import Display, as_text, visible
 from statusnote.files import LIMIT
 from statusnote.render.forms import FORMS
 from statusnote.render.templates import packaged_folder
@@ -48,7 +50,7 @@ FAMILIES = {
 BEGINNING = """\
 # Fejl og advarsler
 
-<!-- Dannet af `make golden`. Ordene står i src/statusnote/diagnostics/catalogue.py. -->
+<!-- Dannet af `make golden`. Ordene står i src/statusnote/diagnostics/messages/. -->
 
 Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver og notatet
 som PDF, med et eksempel på hver kode.
@@ -75,24 +77,23 @@ def page() -> str:
 
 
 def _with_headings(sections: dict[str, str]) -> Iterator[str]:
-    headings = dict(FAMILIES)
-    for code in CATALOGUE:
-        if heading := headings.pop(code[:2], ""):
-            yield f"## {heading}\n"
-        yield sections[code]
+    for family, codes in groupby(MESSAGES, key=lambda code: code[:2]):
+        yield f"## {FAMILIES[family]}\n"
+        yield from (sections[code] for code in codes)
 
 
 def _section(found: Problem, example: str) -> str:
-    message, cure = map(_general, CATALOGUE[found.code][Language.DANISH])
-    reports = (as_text([found], language, WIDTH).splitlines()[:-1] for language in Language)
+    message, cure = _general(found.message.what_is_wrong), _general(found.message.what_to_do)
+    displays = (Display(language, WIDTH) for language in Language)
+    reports = (as_text([found], display).splitlines()[:-1] for display in displays)
     outputs = "\n".join(("```text", *next(reports), "", *next(reports), "```"))
     return f"### {found.code}\n\n{message}\n{cure}\n\n{example}\n\n{outputs}\n"
 
 
-def _general(text: str) -> str:
-    """*text* of the catalogue, with a `…` for each of what is put in there."""
-    fields = {name: "…" for _, name, _, _ in Formatter().parse(text) if name}
-    return text.format_map(fields)
+def _general(wording: Wording) -> str:
+    """A Danish text of the catalogue, with a `…` for each of what is put in there."""
+    fields = {name: "…" for _, name, _, _ in Formatter().parse(wording.danish) if name}
+    return wording.danish.format_map(fields)
 
 
 def _example(found: Problem) -> str:

@@ -18,10 +18,11 @@ from rich.console import Console, RenderableType
 
 from statusnote import commands, files, summary
 from statusnote.changes.formats import FORMATTERS
-from statusnote.diagnostics import reporters
-from statusnote.diagnostics.catalogue import Language
-from statusnote.diagnostics.problem import Problem, ProblemsFound, Severity
-from statusnote.diagnostics.reporters import Format
+from statusnote.diagnostics.language import Language
+from statusnote.diagnostics.messages import reports
+from statusnote.diagnostics.problem import Problem, ProblemsFound
+from statusnote.diagnostics.reporters import REPORTERS, Display
+from statusnote.diagnostics.severity import Severity
 from statusnote.plan.scalars import read_day
 from statusnote.render.forms import DEFAULT_FORM, FORMS, TEMPLATE_NAMES, Form, form_of
 
@@ -91,18 +92,10 @@ def main() -> None:
 
 def _fault() -> str:
     return (
-        f"{traceback.format_exc()}\n{FAULT[_language()]}\n"
+        f"{traceback.format_exc()}\n{reports.OUR_FAULT.said_in(_language())}\n"
         f"statusnote {version('statusnote')}, "
         f"Python {platform.python_version()}, {platform.platform()}"
     )
-
-
-FAULT = {
-    Language.DANISH: "Det er en fejl i statusnote og ikke i dine data. Meld den, og tag linjerne "
-    "ovenfor og denne med:",
-    Language.ENGLISH: "This is a fault in statusnote and not in your data. Report it, with the "
-    "lines above and this one:",
-}
 
 
 def _language() -> Language:
@@ -111,17 +104,12 @@ def _language() -> Language:
     return Language.ENGLISH if wanted.casefold().startswith("en") else Language.DANISH
 
 
-def _reported(problems: Sequence[Problem], form: Format | None, stream: TextIO) -> str:
+def _reported(problems: Sequence[Problem], name: str | None, stream: TextIO) -> str:
     """*problems* as they are shown on *stream*: in colour on a terminal only."""
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-    chosen = form or (Format.GITHUB if on_github else Format.TEXT)
-    if chosen is Format.TEXT:
-        width = shutil.get_terminal_size().columns
-        return reporters.as_text(problems, _language(), width, colour=_is_terminal(stream))
-    return FORMATS[chosen](problems, _language())
-
-
-FORMATS = {Format.GITHUB: reporters.as_github, Format.JSON: reporters.as_json}
+    report = REPORTERS[name or ("github" if on_github else "text")]
+    width = shutil.get_terminal_size().columns
+    return report(problems, Display(_language(), width, colour=_is_terminal(stream)))
 
 
 def _warn(warnings: Sequence[Problem]) -> None:
@@ -183,7 +171,8 @@ def render(
         )
     _warn(warnings)
     if any(form.carries_data for form in forms) and not no_source:
-        typer.echo((ATTACHED_BOTH if since else ATTACHED)[_language()], err=True)
+        attached = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
+        typer.echo(attached.said_in(_language()), err=True)
     files.say("".join(f"{path}\n" for path in paths))
 
 
@@ -191,20 +180,6 @@ def _refuse_without_templates(folder: Path | None) -> None:
     if folder and not any((folder / name).is_file() for name in TEMPLATE_NAMES):
         names = ", ".join(TEMPLATE_NAMES)
         raise typer.BadParameter(f"{folder} holds none of {names}", param_hint="--templates")
-
-
-ATTACHED = {
-    Language.DANISH: "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader "
-    "den.",
-    Language.ENGLISH: "The PDF holds the whole data file, remarks included; --no-source leaves it "
-    "out.",
-}
-ATTACHED_BOTH = {
-    Language.DANISH: "PDF-filen har begge datafiler med, også den ældre og bemærkningerne; "
-    "--no-source udelader dem.",
-    Language.ENGLISH: "The PDF holds both data files, the older one and remarks included; "
-    "--no-source leaves them out.",
-}
 
 
 def _forms(names: list[str], output: str | None) -> list[Form]:
@@ -263,16 +238,15 @@ def validate(
     name: Annotated[
         str | None,
         _format_option(
-            (form.value for form in Format),
+            REPORTERS,
             "How to report what is wrong.  [default: text; github under GitHub Actions]",
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
 ) -> None:
     """Report all that is wrong with the data, with its place and what to do."""
-    form = Format(name) if name else None
     problems = commands.validate(data or [DATA])
-    files.say(_reported(problems, form, sys.stdout), "utf-8" if form is Format.JSON else None)
+    files.say(_reported(problems, name, sys.stdout), "utf-8" if name == "json" else None)
     if any(strict or each.severity == Severity.ERROR for each in problems):
         raise typer.Exit(FOUND_PROBLEMS)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from statusnote.diagnostics.catalogue import Phrase
+from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 
 STANDARD_INPUT = "-"
@@ -244,23 +244,23 @@ def _reported(path: str) -> Iterator[None]:
         raise ProblemsFound([problem("E601", name, reason=_reason(error))]) from error
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: OSError | ValueError) -> Reason | str:
     if not isinstance(error, OSError):
-        return Phrase.NOT_A_NAME
-    return REASONS.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".")
+        return Reason.NOT_A_NAME
+    return REASON_BY_ERRNO.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".")
 
 
 # What the system says, in a caseworker's words.
-REASONS = {
-    errno.EACCES: Phrase.NO_ACCESS,
-    errno.EPERM: Phrase.NO_ACCESS,
-    errno.EBADF: Phrase.CLOSED,
-    errno.EISDIR: Phrase.IS_FOLDER,
-    errno.EPIPE: Phrase.NOT_READ,
-    errno.ENOSPC: Phrase.DISK_FULL,
-    errno.EROFS: Phrase.READ_ONLY,
-    errno.ENAMETOOLONG: Phrase.NAME_TOO_LONG,
-    errno.ENOTDIR: Phrase.NOT_A_FOLDER,
+REASON_BY_ERRNO = {
+    errno.EACCES: Reason.NO_ACCESS,
+    errno.EPERM: Reason.NO_ACCESS,
+    errno.EBADF: Reason.CLOSED,
+    errno.EISDIR: Reason.IS_FOLDER,
+    errno.EPIPE: Reason.NOT_READ,
+    errno.ENOSPC: Reason.DISK_FULL,
+    errno.EROFS: Reason.READ_ONLY,
+    errno.ENAMETOOLONG: Reason.NAME_TOO_LONG,
+    errno.ENOTDIR: Reason.NOT_A_FOLDER,
 }
 
 

@@ -1,20 +1,16 @@
 """How problems are worded, shown and ordered."""
 
-import re
-from pathlib import Path
-from string import Formatter
-
 import pytest
 from support.shown import shown
 
-import statusnote
-from statusnote.diagnostics.catalogue import CATALOGUE, GUESS, PHRASES, Language, Phrase
+from statusnote.diagnostics.language import Language
+from statusnote.diagnostics.messages.catalogue import MESSAGES
+from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import (
     LONGEST_QUOTE,
     Place,
     Problem,
     ProblemsFound,
-    Severity,
     by_place,
     problem,
 )
@@ -50,11 +46,9 @@ def test_a_problem_is_worded_in_either_language() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("code", "severity"), [("E101", Severity.ERROR), ("W401", Severity.WARNING)]
-)
-def test_the_first_letter_of_a_code_says_how_much_it_weighs(code: str, severity: Severity) -> None:
-    assert problem(code, "p").severity == severity
+def test_a_problem_weighs_what_the_catalogue_says_and_has_its_traits() -> None:
+    row, found = MESSAGES["W401"], problem("W401", "p")
+    assert (found.message, found.severity, found.traits) == (row, row.severity, row.traits)
 
 
 def test_a_warning_says_that_it_is_one() -> None:
@@ -93,7 +87,7 @@ def test_a_guess_is_a_question_before_the_hint(language: Language, guess: str, h
 
 
 def test_a_detail_may_be_worded_itself() -> None:
-    found = problem("E103", "p", reason=Phrase.NO_ACCESS)
+    found = problem("E103", "p", reason=Reason.NO_ACCESS)
     assert [found.worded(language)[0] for language in (DANISH, ENGLISH)] == [
         "Filen kan ikke læses: du har ikke adgang.",
         "The file cannot be read: you have no access.",
@@ -150,63 +144,3 @@ def test_the_shorter_of_two_places_comes_first_whatever_is_written_there() -> No
 def test_problems_that_are_raised_can_be_read() -> None:
     found = ProblemsFound([problem("E307", "p", 2, 1), problem("E105", "p", 1, 1)])
     assert str(found) == "Filen er tom eller har kun bemærkninger.\nDer står ikke noget her."
-
-
-# The catalogue
-
-
-def test_the_catalogue_holds_the_problems_that_are_reported_and_no_others() -> None:
-    package = Path(statusnote.__file__).parent
-    modules = [path for path in package.rglob("*.py") if path.name != "catalogue.py"]
-    codes = [re.findall(r'"([EW]\d{3})"', path.read_text(encoding="utf-8")) for path in modules]
-    assert sorted({code for found in codes for code in found}) == sorted(CATALOGUE)
-
-
-def test_the_catalogue_is_in_the_order_of_its_codes() -> None:
-    assert list(CATALOGUE) == sorted(CATALOGUE)
-
-
-@pytest.mark.parametrize("code", CATALOGUE)
-def test_both_languages_say_what_is_wrong_and_what_to_do_about_the_same(code: str) -> None:
-    wording = CATALOGUE[code]
-    assert list(wording) == [DANISH, ENGLISH]
-    assert all(text.strip() == text != "" for texts in wording.values() for text in texts)
-    danish, english = ([_placeholders(text) for text in wording[each]] for each in Language)
-    assert set().union(*danish) == set().union(*english)
-    assert danish[0] == english[0]
-
-
-def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("code", CATALOGUE)
-def test_a_problem_is_worded_as_whole_sentences(code: str, language: Language) -> None:
-    names = set().union(*map(_placeholders, CATALOGUE[code][language]))
-    for sentence in problem(code, "p", **dict.fromkeys(names, 7)).worded(language):
-        assert re.fullmatch(r"[\dA-ZÆØÅ»“{].*[.?]", sentence)
-        assert _quotes(sentence) == QUOTES[language] * (len(_quotes(sentence)) // 2)
-
-
-QUOTES = {DANISH: "»«", ENGLISH: "“”"}
-
-
-def _quotes(sentence: str) -> str:
-    """The quotation marks of *sentence*, without those that it speaks of."""
-    spoken_of = ("»« eller ’’", "»« or ’’")
-    for words in spoken_of:
-        sentence = sentence.replace(words, "")
-    return "".join(re.findall("[»«“”„]", sentence))
-
-
-@pytest.mark.parametrize("phrase", Phrase)
-def test_a_phrase_is_worded_in_both_languages(phrase: Phrase) -> None:
-    wording = PHRASES[phrase]
-    assert list(wording) == [DANISH, ENGLISH]
-    assert all(re.fullmatch(r"[a-zæøå].*[^.]", text) for text in wording.values())
-
-
-def test_a_guess_is_worded_in_both_languages() -> None:
-    assert list(GUESS) == [DANISH, ENGLISH]
-    assert {_quotes(GUESS[language]) == QUOTES[language] for language in Language} == {True}

@@ -7,11 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from statusnote.diagnostics.catalogue import Language
+from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem, problem
-from statusnote.diagnostics.reporters import as_github, as_json, as_text, counted
+from statusnote.diagnostics.reporters import (
+    Display,
+    as_github,
+    as_json,
+    as_text,
+    counted,
+)
 
 DA, EN = Language
+IN_DANISH, IN_ENGLISH = Display(DA, 80), Display(EN, 80)
 FILE = "plan.yaml"
 
 
@@ -32,21 +39,21 @@ def excerpt(written: str, marked: str, width: int = 80) -> list[str]:
 
 
 def shown_lines(found: Problem, width: int) -> list[str]:
-    lines = as_text([found], EN, width).split("\n")
+    lines = as_text([found], Display(EN, width)).split("\n")
     first = next(number for number, line in enumerate(lines) if line.startswith("    7 | "))
     return lines[first : first + 2]
 
 
 def test_a_problem_is_shown_with_its_line_a_mark_and_what_to_do() -> None:
     found = [tag("  - - Et afsnit", "- Et")]
-    assert as_text(found, DA, 80) == (
+    assert as_text(found, IN_DANISH) == (
         "plan.yaml:7:5: fejl E228: Her står to bindestreger efter hinanden.\n"
         "    7 |   - - Et afsnit\n"
         "      |     ^^^^\n"
         "    Slet den ene.\n"
         "1 fejl. Flere kan vise sig, når dette er rettet.\n"
     )
-    assert as_text(found, EN, 80) == (
+    assert as_text(found, IN_ENGLISH) == (
         "plan.yaml:7:5: error E228: There are two hyphens in a row here.\n"
         "    7 |   - - Et afsnit\n"
         "      |     ^^^^\n"
@@ -59,7 +66,7 @@ def test_the_second_place_is_shown_where_there_are_two() -> None:
     found = Problem(
         "E202", place(12, "title: b", "title"), {"key": "title"}, place(9, "title: a", "title")
     )
-    assert as_text([found], DA, 80) == (
+    assert as_text([found], IN_DANISH) == (
         "plan.yaml:12:1: fejl E202: Nøglen »title« står to gange.\n"
         "    12 | title: b\n"
         "       | ^^^^^\n"
@@ -69,11 +76,11 @@ def test_the_second_place_is_shown_where_there_are_two() -> None:
         "    Slet den ene, eller saml de to.\n"
         "1 fejl.\n"
     )
-    assert "    see also\n    9 | title: a\n" in as_text([found], EN, 80)
+    assert "    see also\n    9 | title: a\n" in as_text([found], IN_ENGLISH)
 
 
 def test_a_problem_with_a_file_has_no_line() -> None:
-    assert as_text([problem("E105", FILE)], EN, 80) == (
+    assert as_text([problem("E105", FILE)], IN_ENGLISH) == (
         "plan.yaml: error E105: The file is empty or has only remarks.\n"
         "    Get its latest version back.\n1 error.\n"
     )
@@ -81,7 +88,7 @@ def test_a_problem_with_a_file_has_no_line() -> None:
 
 def test_a_guess_stands_before_the_hint() -> None:
     found = problem("E301", FILE, 1, 1, key="titel", guess="title", known="title, status")
-    assert as_text([found], DA, 100).splitlines()[1:-1] == [
+    assert as_text([found], Display(DA, 100)).splitlines()[1:-1] == [
         "    Mente du »title«? Ret eller flyt nøglen. De mulige nøgler her er title, status."
     ]
 
@@ -114,7 +121,7 @@ def test_the_mark_stands_under_what_is_meant(written: str, marked: str, shown: l
 
 def test_the_mark_stands_behind_a_line_that_lacks_something() -> None:
     found = Problem("E307", Place(FILE, 7, 7, 8, "title:"))
-    assert as_text([found], EN, 80).splitlines()[1:3] == ["    7 | title:", "      |       ^"]
+    assert as_text([found], IN_ENGLISH).splitlines()[1:3] == ["    7 | title:", "      |       ^"]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +190,7 @@ def _width(text: str) -> int:
 def test_words_are_wrapped_and_long_ones_left_whole(width: int) -> None:
     path = f"/{'mappe/' * 20}plan.yaml"
     found = problem("E402", path, 3, 1, code="et-eller-andet", known="JM, SBM, SUM", guess="")
-    first, *lines = as_text([found], EN, width).splitlines()
+    first, *lines = as_text([found], Display(EN, width)).splitlines()
     assert first == f"{path}:3:1:"
     assert max(map(len, lines)) <= width
     assert [line[:4] for line in lines[:-1]] == ["    "] * (len(lines) - 1)
@@ -195,7 +202,7 @@ def test_what_a_terminal_would_obey_is_written_out_everywhere() -> None:
         place(1, "\x1b[31mSBM\x07", "SBM"),
         {"code": "\x1b]0;x\x07[red]", "known": "a\rb[/x]", "guess": "\u202e"},
     )
-    text = as_text([found], EN, 200)
+    text = as_text([found], Display(EN, 200))
     assert text.splitlines() == [
         "plan.yaml:1:6: error E402: The ministry “\\x1b]0;x\\x07[red]” is not listed under "
         "“ministries” at the top of the file.",
@@ -209,11 +216,11 @@ def test_what_a_terminal_would_obey_is_written_out_everywhere() -> None:
 
 def test_only_where_it_is_asked_for_there_is_colour() -> None:
     found = [tag("- - x", "- x"), Problem("W801", place(1, "W405", "W405"), {"code": "W405"})]
-    coloured = as_text(found, EN, 80, colour=True)
+    coloured = as_text(found, Display(EN, 80, colour=True))
     assert "\x1b[1;31merror E228\x1b[0m" in coloured
     assert "\x1b[1;33mwarning W801\x1b[0m" in coloured
     assert "\x1b[1;31m^^^\x1b[0m" in coloured
-    assert "\x1b" not in as_text(found, EN, 80)
+    assert "\x1b" not in as_text(found, IN_ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +245,10 @@ def test_only_where_it_is_asked_for_there_is_colour() -> None:
 def test_problems_are_counted(errors: int, warnings: int, danish: str, english: str) -> None:
     found = [problem("E105", FILE)] * errors + [problem("W802", FILE)] * warnings
     assert [counted(found, each) for each in Language] == [danish, english]
-    assert [as_text(found, each, 80).splitlines()[-1] for each in Language] == [danish, english]
+    assert [as_text(found, Display(each, 80)).splitlines()[-1] for each in Language] == [
+        danish,
+        english,
+    ]
 
 
 def test_github_gets_one_line_for_each_problem_and_the_count_last() -> None:
@@ -247,7 +257,7 @@ def test_github_gets_one_line_for_each_problem_and_the_count_last() -> None:
         Problem("W801", place(2, "# W405", "W405"), {"code": "W405"}),
         problem("E105", "tom.yaml"),
     ]
-    assert as_github(found, EN).splitlines() == [
+    assert as_github(found, IN_ENGLISH).splitlines() == [
         "::error file=plan.yaml,line=7,col=3,endColumn=6,title=error E228::"
         "There are two hyphens in a row here.%0ADelete one.",
         "::warning file=plan.yaml,line=2,col=3,endColumn=7,title=warning W801::"
@@ -257,7 +267,7 @@ def test_github_gets_one_line_for_each_problem_and_the_count_last() -> None:
         "Get its latest version back.",
         "2 errors and 1 warning. More may show once this is corrected.",
     ]
-    assert as_github(found[:1], DA) == (
+    assert as_github(found[:1], IN_DANISH) == (
         "::error file=plan.yaml,line=7,col=3,endColumn=6,title=fejl E228::"
         "Her står to bindestreger efter hinanden.%0ASlet den ene.\n"
         "1 fejl. Flere kan vise sig, når dette er rettet.\n"
@@ -266,7 +276,7 @@ def test_github_gets_one_line_for_each_problem_and_the_count_last() -> None:
 
 def test_github_is_told_of_the_second_place() -> None:
     found = Problem("E202", place(12, "a: 1", "a"), {"key": "a"}, place(9, "  a: 2", "a"))
-    assert as_github([found], EN).splitlines()[0] == (
+    assert as_github([found], IN_ENGLISH).splitlines()[0] == (
         "::error file=plan.yaml,line=12,col=1,endColumn=2,title=error E202::"
         "The key “a” appears twice.%0ADelete one, or join the two.%0A"
         "(see also plan.yaml:9:3)"
@@ -275,7 +285,7 @@ def test_github_is_told_of_the_second_place() -> None:
 
 def test_github_gets_what_it_would_obey_escaped() -> None:
     found = problem("E301", "100%,\r\n::x", 1, 1, key="50 %\r\n::error::x", known="a,b:c")
-    assert as_github([found], EN).splitlines() == [
+    assert as_github([found], IN_ENGLISH).splitlines() == [
         "::error file=100%25%2C%0D%0A%3A%3Ax,line=1,col=1,endColumn=2,title=error E301::"
         "The key “50 %25%0D%0A::error::x” is not known here.%0A"
         "Correct or move the key. The possible keys here are a,b:c.",
@@ -288,7 +298,7 @@ def test_a_program_gets_an_object_for_each_problem() -> None:
         Problem("E202", place(12, "æ: 1", "æ"), {"key": "æ"}, place(9, "  æ: 2", "æ")),
         problem("E504", FILE, detail="x"),
     ]
-    text = as_json(found, DA)
+    text = as_json(found, IN_DANISH)
     assert (json.loads(text), text[-2:]) == (
         [
             {
@@ -319,5 +329,5 @@ def test_a_program_gets_an_object_for_each_problem() -> None:
         "]\n",
     )
     assert "»æ«" in text
-    assert as_json([], DA) == "[]\n"
-    assert json.loads(as_json([problem("W802", FILE)], EN))[0]["severity"] == "warning"
+    assert as_json([], IN_DANISH) == "[]\n"
+    assert json.loads(as_json([problem("W802", FILE)], IN_ENGLISH))[0]["severity"] == "warning"

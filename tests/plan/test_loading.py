@@ -233,6 +233,12 @@ def test_what_an_error_may_be_the_cause_of_is_not_said_beside_one(
     assert places_in(text.replace(old, new)) == ["17:16 W403", error]
 
 
+def test_a_remark_that_silences_nothing_yet_is_not_reported_beside_an_error() -> None:
+    text = f"{SMALL_PLAN}# statusnote: ignore W405\n"
+    assert places_in(text) == ["15:22 W801"]
+    assert places_in(text.replace("gennemført", "færdig")) == ["14:17 E304"]
+
+
 def test_the_errors_of_other_initiatives_are_found_beside_what_is_no_yaml() -> None:
     text = SMALL_PLAN.replace("status: gennemført", "status gennemført") + SECOND.replace(
         "status: igangværende", "status: igang"

@@ -10,13 +10,17 @@ from statusnote.reading.suppressions import Anchored
 IGNORE = "# statusnote: ignore"
 
 
-def settled(text: str, *found: tuple[str, str], complete: bool = True) -> list[tuple[str, str]]:
-    """The code and the marked characters of what is left of *found*: codes, and what they mark."""
+def settled(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
+    """What is left of *found*, codes and what they mark, and what is wrong with the remarks."""
     read = Source(text, "plan.yaml")
     values, _ = parser.parse(read)
     anchored = [_anchored(read, code, value) for code, value in found]
-    left = suppressions.settled(read, values, anchored, complete)
+    left = suppressions.settled(read, values, anchored)
     return [(each.code, _marked(read, each.place.line, each.place.column)) for each in left]
+
+
+def unsilenced(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
+    return [left for left in settled(text, *found) if left in found]
 
 
 def _anchored(read: Source, code: str, value: str) -> Anchored:
@@ -50,7 +54,7 @@ def _marked(read: Source, line: int, column: int) -> str:
     ],
 )
 def test_a_remark_silences_its_codes_at_the_value_below(text: str) -> None:
-    assert settled(text, ("W405", "value"), ("W701", "value"), complete=False) in (
+    assert unsilenced(text, ("W405", "value"), ("W701", "value")) in (
         [],
         [("W701", "value")],
     )
@@ -69,14 +73,14 @@ def test_a_remark_silences_its_codes_at_the_value_below(text: str) -> None:
     ],
 )
 def test_another_remark_silences_nothing(text: str, left: str) -> None:
-    assert settled(text, ("W405", "value"), complete=False) == [("W405", left)]
+    assert unsilenced(text, ("W405", "value")) == [("W405", left)]
 
 
 def test_a_value_is_known_by_where_it_begins_and_not_by_where_the_problem_stands() -> None:
     read = Source(f"{IGNORE} W405\ntitle: value\n  og mere\n", "plan.yaml")
     values, _ = parser.parse(read)
     found = Anchored(problem("W405", "plan.yaml", 3, 3), read.text.index("value"))
-    assert suppressions.settled(read, values, [found], complete=True) == []
+    assert suppressions.settled(read, values, [found]) == []
 
 
 def test_each_of_several_codes_that_silences_nothing_is_reported() -> None:
@@ -93,11 +97,18 @@ def test_a_remark_at_the_end_of_the_file_silences_nothing() -> None:
     assert settled(f"title: value\n{IGNORE} W405") == [("W801", "W405")]
 
 
-def test_a_remark_that_silences_nothing_is_not_reported_beside_an_error() -> None:
+def test_a_remark_that_silences_nothing_is_reported_beside_what_it_does_not_silence() -> None:
     text = f"{IGNORE} W405\ntitle: value\n"
-    assert settled(text, ("E401", "value")) == [("E401", "value")]
-    assert settled(text, complete=False) == []
     assert settled(text, ("W406", "value")) == [("W406", "value"), ("W801", "W405")]
+
+
+def test_what_is_wrong_with_remarks_is_not_silenced_by_one() -> None:
+    text = f"{IGNORE} W801, W802\ntitle: value\n"
+    assert settled(text, ("W802", "value")) == [
+        ("W802", "value"),
+        ("W801", "W801, W802"),
+        ("W801", "W802"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +127,7 @@ def test_a_remark_that_silences_nothing_is_not_reported_beside_an_error() -> Non
     ],
 )
 def test_a_remark_that_is_not_understood_is_reported(remark: str) -> None:
-    found = settled(f"a: 1\n# {remark}\ntitle: value\n", ("E401", "value"), complete=False)
+    found = settled(f"a: 1\n# {remark}\ntitle: value\n", ("E401", "value"))
     assert found == [("E401", "value"), ("W802", remark)]
 
 

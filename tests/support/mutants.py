@@ -11,7 +11,7 @@ from support.project import REAL
 from support.soundness import assert_sound
 
 from statusnote import commands
-from statusnote.diagnostics.problem import Severity
+from statusnote.diagnostics.severity import Severity
 from statusnote.render.forms import FORMS
 
 CONTENT = REAL.read_bytes()

@@ -1,8 +1,7 @@
 """A problem on as few lines as it takes, for tests that are not about what it looks like."""
 
-from statusnote.diagnostics.catalogue import Language
+from statusnote.diagnostics.messages.reports import LABELS
 from statusnote.diagnostics.problem import Problem
-from statusnote.diagnostics.reporters import LABELS
 
 
 def shown(problem: Problem) -> str:
@@ -10,5 +9,5 @@ def shown(problem: Problem) -> str:
     message, hint = problem.worded()
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
-    label = LABELS[Language.DANISH][problem.severity]
+    label = LABELS[problem.severity].danish
     return "\n    ".join(filter(None, (f"{where}: {label} {problem.code}: {message}", hint)))

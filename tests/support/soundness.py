@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from statusnote.diagnostics import reporters
-from statusnote.diagnostics.catalogue import Language
+from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.problem import Place, Problem, by_place
+from statusnote.diagnostics.reporters import Display
 from statusnote.reading.parser import LONGEST
 
 WIDTH = 80
@@ -35,15 +36,16 @@ def _assert_stands(place: Place, lines: list[str]) -> None:
 
 
 def _assert_well_formed(problems: Sequence[Problem], language: Language) -> None:
-    text = reporters.as_text(problems, language, WIDTH)
+    display = Display(language, WIDTH)
+    text = reporters.as_text(problems, display)
     assert len(HEAD.findall(text)) == len(problems)
     assert text.endswith(f"{reporters.counted(problems, language)}\n")
     assert all(sign.isprintable() or sign in "\n\xa0" for sign in text)
     assert all(cell_len(line) <= WIDTH for line in text.split("\n") if EXCERPT.match(line))
-    *commands, _ = reporters.as_github(problems, language).splitlines()
+    *commands, _ = reporters.as_github(problems, display).splitlines()
     assert len(commands) == len(problems)
     assert all(COMMAND.fullmatch(command) for command in commands)
-    assert len(json.loads(reporters.as_json(problems, language))) == len(problems)
+    assert len(json.loads(reporters.as_json(problems, display))) == len(problems)
 
 
 EXCERPT = re.compile(r" +(?:\d+ )?\| ")

@@ -22,7 +22,7 @@ from support.project import REAL, SMALL_PLAN
 
 from statusnote import commands
 from statusnote.changes.whats_new import note_on
-from statusnote.diagnostics.catalogue import Language
+from statusnote.diagnostics.language import Language
 from statusnote.plan import loading
 from statusnote.render.forms import FORMS
 from statusnote.render.pdf.provenance import hash_of, record_of

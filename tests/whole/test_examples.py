@@ -9,8 +9,9 @@ import pytest
 from support.project import EXAMPLES
 
 from statusnote import commands
-from statusnote.diagnostics.catalogue import CATALOGUE, Language
-from statusnote.diagnostics.reporters import as_text
+from statusnote.diagnostics.language import Language
+from statusnote.diagnostics.messages.catalogue import MESSAGES
+from statusnote.diagnostics.reporters import Display, as_text
 from statusnote.plan import loading
 
 VALID = sorted((EXAMPLES / "valid").glob("*.yaml"))
@@ -24,7 +25,7 @@ def test_an_invalid_file_is_reported_whole_in_both_languages(
     monkeypatch.chdir(path.parent)
     problems = commands.validate([path.name])
     assert problems
-    reports = (as_text(problems, language, 80) for language in Language)
+    reports = (as_text(problems, Display(language, 80)) for language in Language)
     golden(str(path.with_suffix(".txt")), "\n".join(reports))
 
 
@@ -46,7 +47,7 @@ def test_no_expected_output_is_left_without_its_example() -> None:
 
 def test_every_problem_with_the_data_has_an_example() -> None:
     found = {each.code for path in INVALID for each in commands.validate([str(path)])}
-    of_the_data = {code for code in CATALOGUE if code[0] == "W" or code[1] in "1234"}
+    of_the_data = {code for code in MESSAGES if code[0] == "W" or code[1] in "1234"}
     assert of_the_data - found == WITHOUT_EXAMPLE
 
 

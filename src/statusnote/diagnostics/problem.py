@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from statusnote.diagnostics.catalogue import CATALOGUE, GUESS, PHRASES, Language, Phrase
+from statusnote import danish
+from statusnote.diagnostics.language import Language
+from statusnote.diagnostics.messages import reports
+from statusnote.diagnostics.messages.reasons import Reason
+from statusnote.diagnostics.severity import Severity
+
+if TYPE_CHECKING:
+    from statusnote.diagnostics.messages.message import Message, Traits
 
 MOST_PROBLEMS = 1_000  # that are reported of one file
 LONGEST_QUOTE = 80  # characters of what stands in the file, in a message
 WHOLE = ("known", "detail", "input")  # that are quoted as they are
-
-
-class Severity(StrEnum):
-    """How much a problem weighs: an error stops the note, a warning does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
 
 
 @dataclass(frozen=True, order=True)
@@ -45,25 +45,40 @@ class Problem:
     other: Place | None = None
 
     @property
+    def message(self) -> "Message":
+        """All that the catalogue says of the code."""
+        from statusnote.diagnostics.messages.catalogue import MESSAGES  # only where one is found
+
+        return MESSAGES[self.code]
+
+    @property
     def severity(self) -> Severity:
-        """What the first letter of the code says."""
-        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+        """How much it weighs."""
+        return self.message.severity
+
+    @property
+    def traits(self) -> "Traits":
+        """What else holds of it."""
+        return self.message.traits
 
     def worded(self, language: Language = Language.DANISH) -> tuple[str, str]:
-        """What is wrong, and what to do (which may be nothing), as sentences in *language*."""
-        details = {key: _worded(key, each, language) for key, each in self.details.items()}
-        message, hint = (text.format(**details) for text in CATALOGUE[self.code][language])
-        guess = GUESS[language].format(**details) if details.get("guess") else ""
-        return message, f"{guess} {hint}".strip()
+        """What is wrong, and what to do, as sentences in *language*."""
+        details = {key: _worded(key, detail, language) for key, detail in self.details.items()}
+        guess = [reports.GUESS] if details.get("guess") else []
+        message, *hint = (
+            wording.said_in(language).format(**details)
+            for wording in (self.message.what_is_wrong, *guess, self.message.what_to_do)
+        )
+        return message, " ".join(hint)
 
 
 def _worded(key: str, detail: object, language: Language) -> object:
-    if isinstance(detail, Phrase):
-        return PHRASES[detail][language]
+    if isinstance(detail, Reason):
+        return detail.value.said_in(language)
     if isinstance(detail, str) and len(detail) > LONGEST_QUOTE and key not in WHOLE:
         return f"{detail[: LONGEST_QUOTE - 1]}…"
     if isinstance(detail, int) and detail >= 10_000:
-        return f"{detail:,}".replace(",", "." if language is Language.DANISH else ",")
+        return danish.number(detail) if language is Language.DANISH else f"{detail:,}"
     return detail
 
 

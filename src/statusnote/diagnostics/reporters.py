@@ -4,40 +4,36 @@ import io
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from statusnote.danish import NO_BREAK
-from statusnote.diagnostics.catalogue import Language
-from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem, Severity
+from statusnote.diagnostics.language import Language
+from statusnote.diagnostics.messages import reports
+from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
+from statusnote.diagnostics.severity import Severity
 
-LABELS = {
-    Language.DANISH: {Severity.ERROR: "fejl", Severity.WARNING: "advarsel"},
-    Language.ENGLISH: {Severity.ERROR: "error", Severity.WARNING: "warning"},
-}
-SEE_ALSO = {Language.DANISH: "se også", Language.ENGLISH: "see also"}
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 INDENT = "    "
 TAB = "    "  # a tab in a line that is shown
 GLUE = "\0"  # a space where no line must end, as in »- «
 
 
-class Format(StrEnum):
-    """A form in which problems are reported."""
+class Display(NamedTuple):
+    """What a report is shown on: for whom, on how many columns, and whether in colour."""
 
-    TEXT = "text"
-    GITHUB = "github"
-    JSON = "json"
+    language: Language
+    width: int
+    colour: bool = False
 
 
-def as_text(
-    problems: Sequence[Problem], language: Language, width: int, *, colour: bool = False
-) -> str:
-    """*problems* for a person, on *width* columns: each with its line, and at last their count."""
+def as_text(problems: Sequence[Problem], display: Display) -> str:
+    """*problems* for a person: each with its line, and at last their count."""
+    language, width, colour = display
     shown = io.StringIO()
     console = Console(file=shown, force_terminal=colour, width=width, emoji=False, markup=False)
     lines = [line for problem in problems for line in _lines(problem, language, width)]
@@ -49,47 +45,29 @@ def as_text(
 def counted(problems: Sequence[Problem], language: Language) -> str:
     """How many errors and warnings there are, as a sentence, and whether there may be more."""
     severities = [problem.severity for problem in problems]
-    errors, warnings = map(severities.count, Severity)
-    none, error, some_errors, warning, some_warnings, both, more = COUNTS[language]
-    parts = [
-        *([(error if errors == 1 else some_errors).format(errors)] if errors else []),
-        *([(warning if warnings == 1 else some_warnings).format(warnings)] if warnings else []),
+    counts = [
+        (one if count == 1 else several).said_in(language).format(count=count)
+        for severity, (one, several) in reports.COUNTS.items()
+        if (count := severities.count(severity))
     ]
-    sentence = f"{both.join(parts) or none}."
-    hides_some = len(problems) >= MOST_PROBLEMS or any(map(_hides_others, problems))
-    return f"{sentence} {more}" if hides_some else sentence
-
-
-def _hides_others(problem: Problem) -> bool:
-    """Whether the parser could not read what stands there, so that no more was seen of it."""
-    return problem.code in HIDING or (problem.code.startswith("E2") and problem.code not in SEEN)
-
-
-HIDING = ("E107", "E110")
-SEEN = ("E202", "E234")  # with what stands around them
-
-
-COUNTS = {
-    Language.DANISH: (
-        *("Ingen fejl", "{} fejl", "{} fejl", "{} advarsel", "{} advarsler", " og "),
-        "Flere kan vise sig, når dette er rettet.",
-    ),
-    Language.ENGLISH: (
-        *("No errors", "{} error", "{} errors", "{} warning", "{} warnings", " and "),
-        "More may show once this is corrected.",
-    ),
-}
+    both = f" {reports.AND.said_in(language)} ".join(counts)
+    sentence = f"{both or reports.NO_ERRORS.said_in(language)}."
+    full = len(problems) >= MOST_PROBLEMS
+    if full or any(problem.traits.hides_others for problem in problems):
+        return f"{sentence} {reports.MORE_MAY_SHOW.said_in(language)}"
+    return sentence
 
 
 def _lines(problem: Problem, language: Language, width: int) -> Iterable[Text]:
     message, hint = problem.worded(language)
-    label = LABELS[language][problem.severity]
-    head = f"{_where(problem.place)}: {label} {problem.code}: {message}"
-    for line in _wrapped(head, width, ""):
-        yield _styled(line, f"{label} {problem.code}", STYLES[problem.severity])
+    label = f"{reports.LABELS[problem.severity].said_in(language)} {problem.code}"
+    for line in _wrapped(f"{_where(problem.place)}: {label}: {message}", width, ""):
+        text = Text(line)
+        text.highlight_words([label], STYLES[problem.severity])
+        yield text
     yield from _excerpt(problem.place, width)
     if problem.other:
-        yield Text(f"{INDENT}{SEE_ALSO[language]}")
+        yield Text(f"{INDENT}{reports.SEE_ALSO.said_in(language)}")
         yield from _excerpt(problem.other, width)
     yield from map(Text, _wrapped(hint, width, INDENT))
 
@@ -108,12 +86,6 @@ def _wrapped(text: str, width: int, indent: str) -> list[str]:
         break_on_hyphens=False,
     )
     return [line.replace(GLUE, " ") for line in lines]
-
-
-def _styled(line: str, words: str, style: str) -> Text:
-    text = Text(line)
-    text.highlight_words([words], style)
-    return text
 
 
 def _excerpt(place: Place, width: int) -> Iterable[Text]:
@@ -161,39 +133,36 @@ def visible(text: str) -> str:
     )
 
 
-def as_github(problems: Sequence[Problem], language: Language) -> str:
+def as_github(problems: Sequence[Problem], display: Display) -> str:
     """*problems* as GitHub's workflow commands, which it shows beside the lines, and their count.
 
     Source: GitHub Docs, »Workflow commands for GitHub Actions«, and the escapes of actions/toolkit.
     """
-    commands = "".join(f"{_command(problem, language)}\n" for problem in problems)
-    return f"{commands}{counted(problems, language)}\n"
+    commands = "".join(f"{_command(problem, display.language)}\n" for problem in problems)
+    return f"{commands}{counted(problems, display.language)}\n"
 
 
 def _command(problem: Problem, language: Language) -> str:
-    place, label = problem.place, LABELS[language][problem.severity]
+    place, other = problem.place, problem.other
     properties = {"file": place.file}
     if place.line:
         properties |= {"line": str(place.line), "col": str(place.column)}
         properties |= {"endColumn": str(place.end_column)}
-    properties |= {"title": f"{label} {problem.code}"}
-    listed = ",".join(f"{key}={_escaped(each, ':,')}" for key, each in properties.items())
-    texts = [*problem.worded(language), _also(problem, language)]
-    return f"::{problem.severity} {listed}::{_escaped(chr(10).join(filter(None, texts)))}"
-
-
-def _also(problem: Problem, language: Language) -> str:
-    return f"({SEE_ALSO[language]} {_where(problem.other)})" if problem.other else ""
+    properties |= {"title": f"{reports.LABELS[problem.severity].said_in(language)} {problem.code}"}
+    listed = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
+    also = [f"({reports.SEE_ALSO.said_in(language)} {_where(other)})"] if other else []
+    text = "\n".join((*problem.worded(language), *also))
+    return f"::{problem.severity} {listed}::{_escaped(text)}"
 
 
 def _escaped(text: str, more: str = "") -> str:
     return "".join(f"%{ord(sign):02X}" if sign in f"%\r\n{more}" else sign for sign in text)
 
 
-def as_json(problems: Sequence[Problem], language: Language) -> str:
-    """*problems* as a list of objects, one each. Where there is no place or hint, it is null."""
-    found = [_object(problem, language) for problem in problems]
-    return f"{json.dumps(found, ensure_ascii=False, indent=2)}\n"
+def as_json(problems: Sequence[Problem], display: Display) -> str:
+    """*problems* as a list of objects, one each. Where there is no place, it is null."""
+    objects = [_object(problem, display.language) for problem in problems]
+    return f"{json.dumps(objects, ensure_ascii=False, indent=2)}\n"
 
 
 def _object(problem: Problem, language: Language) -> dict[str, object]:
@@ -212,3 +181,10 @@ def _object(problem: Problem, language: Language) -> dict[str, object]:
 def _position(place: Place) -> dict[str, object]:
     line, column, end = place.line or None, place.column or None, place.end_column or None
     return {"file": place.file, "line": line, "column": column, "end_column": end}
+
+
+REPORTERS: dict[str, Callable[[Sequence[Problem], Display], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from statusnote import files
-from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound, Severity, by_place
+from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound, by_place
+from statusnote.diagnostics.severity import Severity
 from statusnote.plan import rules
 from statusnote.plan.model import VOCABULARY, Plan
 from statusnote.plan.rules.finding import Finding
@@ -59,13 +60,11 @@ def _understood(found: Source, values: MappingNode, problems: list[Problem]) -> 
         from statusnote.plan import validation_errors  # only where it is needed
 
         problems += validation_errors.problems(error, values, found)
-    broken = list(islice(rules.check(values), MOST_PROBLEMS))
-    if problems or any(each.code.startswith("E") for each in broken):
-        broken = [each for each in broken if each.code not in rules.OF_THE_WHOLE]
-    anchored = [_anchored(each, found) for each in broken]
-    problems += suppressions.settled(found, values, anchored, complete=not problems)
-    if plan is None or any(each.severity == Severity.ERROR for each in problems):
-        raise ProblemsFound(problems)
+    broken = islice(rules.check(values), MOST_PROBLEMS)
+    anchored = (_anchored(finding, found) for finding in broken)
+    problems += suppressions.settled(found, values, anchored)
+    if plan is None or any(problem.severity == Severity.ERROR for problem in problems):
+        raise ProblemsFound(problem for problem in problems if not problem.traits.waits_for_errors)
     return Loaded(plan, by_place(problems))
 
 

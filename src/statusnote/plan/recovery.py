@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from statusnote.diagnostics.catalogue import CATALOGUE
+from statusnote.diagnostics.messages.message import ANY_KEY
 from statusnote.diagnostics.problem import Problem
 from statusnote.plan.model import Initiative, Plan
 from statusnote.reading.source import Source, end_of_line
@@ -22,12 +22,6 @@ PLAN_KEY = re.compile(rf"^(?:{'|'.join(PLAN_KEYS)})\b", re.MULTILINE)
 INITIATIVE_KEYS = Initiative.model_fields.keys() - Plan.model_fields.keys()
 ENTRY = re.compile(r"([ \t]*)((?:- +)*)(?:(\w+) *:)?")
 HOLDERS = ("sections", "initiatives")
-# What is said where something is missing under a key of the plan.
-FOR_WANT_OF = {"E302": "", "E322": "", "E402": "ministries", "E404": "introduction"}
-# The problems with YAML that concern one part of a file, and those of them with a key or an item
-# that is otherwise as it should be.
-LOCAL = {code for code in CATALOGUE if code.startswith("E2")} - {"E205", "E206", "E207"}
-IN_SHAPE = ("E211", "E220", "E222", "E232")
 
 Span = tuple[int, int]
 
@@ -46,18 +40,16 @@ class Rest:
 
     def shown(self, problems: Iterable[Problem]) -> list[Problem]:
         """Those *problems* that the file has itself, and not for what was left out."""
-        wanting = {
-            code for code, key in FOR_WANT_OF.items() if self.lost and key in ("", *self.lost)
-        }
-        known = (each for each in problems if not self.bereft & _lines(each))
-        return [each for each in known if each.code not in wanting]
+        wanted = {ANY_KEY, *self.lost} if self.lost else set()
+        known = (problem for problem in problems if not self.bereft & _lines(problem))
+        return [problem for problem in known if problem.traits.for_want_of not in wanted]
 
     def without(self, problems: Iterable[Problem]) -> "Rest | None":
         """What is left without what *problems* stand in; None where that is all, or nothing."""
         source, text, bereft, lost = self.source, self.source.text, set[int](), set[str]()
         parts = _Parts(source)
         for problem in problems:
-            if problem.code not in LOCAL:
+            if not problem.traits.is_read_around:
                 return None
             if span := parts.initiative(problem):
                 text = _emptied(text, *span)
@@ -147,7 +139,7 @@ def _with_stand_in(text: str, start: int, end: int, problem: Problem) -> str:
     line = end_of_line(text, start) - start
     entry = ENTRY.match(text, start)
     stand_in = ""
-    if entry and (problem.code in IN_SHAPE or _is_in_value(problem, entry)):
+    if entry and (problem.traits.keeps_shape or _is_in_value(problem, entry)):
         key = entry[3] or problem.details.get("key")
         stand_in = f"{entry[1].strip(chr(9))}{entry[2]}" + (f"{key}: x" if key else "x")
     kept = stand_in.ljust(line) if len(stand_in) <= line else " " * line

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from statusnote.diagnostics.messages.catalogue import MESSAGES
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS
@@ -90,9 +91,9 @@ def _problem(error: Any, values: MappingNode, source: Source) -> Problem:
     if kind == "E304":
         known = ", ".join(status.example for status in StatusKind)
         details |= {"guess": _status(details["value"]), "known": known}
-    if place := _inside(kind, value, details, source):
-        return Problem(kind, place, details)
     code = SHAPES.get(kind, kind)
+    if place := _inside(code, value, details, source):
+        return Problem(code, place, details)
     if code == "E317" and _is_item(value, path, source):
         return source.problem("E325", value, key=next(iter(value)))
     slip = _slip(code, value, source)
@@ -113,19 +114,17 @@ def _is_required(path: Path, values: MappingNode) -> bool:
     return isinstance(holder, MappingNode) and path[-1] in holder and path[-1] in required
 
 
-def _inside(kind: str, value: Node, details: dict[str, str], source: Source) -> Place | None:
+def _inside(code: str, value: Node, details: dict[str, str], source: Source) -> Place | None:
     """The place inside a text that the problem is with, where that is known."""
     if not isinstance(value, ScalarNode):
         return None
-    if kind == "E309" and (last := re.search(r"[^ \t\r\n]\s*?[\r\n]", value)):
+    if code == "E309" and (last := re.search(r"[^ \t\r\n]\s*?[\r\n]", value)):
         before = source.of(Fragment(value, last.start(), last.start() + 1))
         return replace(before, column=before.end_column, end_column=before.end_column + 1)
-    piece = details.get(PIECES.get(kind, ""), "").partition("«")[0]
+    quotes = MESSAGES[code].traits.quotes
+    piece = details[quotes].partition("«")[0] if quotes else ""
     at = value.find(piece)
     return source.of(Fragment(value, at, at + len(piece))) if piece and at >= 0 else None
-
-
-PIECES = {"E308": "url", "E315": "lost"}  # the detail that quotes what is wrong
 
 
 def _slip(code: str, value: Node, source: Source) -> Problem | None:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from statusnote.diagnostics.catalogue import CATALOGUE
-from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, Severity
+from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem
 from statusnote.reading.nodes import Fragment, MappingNode, ScalarNode, scalars
 from statusnote.reading.source import Source, end_of_line
 
@@ -37,24 +36,19 @@ class Remark(NamedTuple):
     about: tuple[int, ...]
 
 
-def settled(
-    source: Source, values: MappingNode, found: Iterable[Anchored], complete: bool
-) -> list[Problem]:
-    """The problems *found* that no remark silences, and what is wrong with the remarks.
-
-    Unless all of *source* could be read (*complete*), a remark may silence what is not found yet.
-    """
+def settled(source: Source, values: MappingNode, found: Iterable[Anchored]) -> list[Problem]:
+    """The problems *found* that no remark silences, and what is wrong with the remarks."""
     written = _written(source, values)
     remarks = list(_remarks(source, written))
     by_line = {(each.code, line): each for each in remarks for line in each.about}
     problems, used = [], set()
     for problem, anchor in found:
-        if remark := by_line.get((problem.code, source.place(anchor).line)):
+        remark = by_line.get((problem.code, source.place(anchor).line))
+        if remark and problem.traits.can_be_silenced:
             used.add(remark)
         else:
             problems.append(problem)
-    if complete and not any(each.severity == Severity.ERROR for each in problems):
-        problems += (_unused(source, each) for each in remarks if each not in used)
+    problems += (_unused(source, remark) for remark in remarks if remark not in used)
     return [*problems, *_not_understood(source, written), *_inside_texts(source, values)]
 
 
@@ -85,7 +79,7 @@ def _remarks(source: Source, written: list[re.Match[str]]) -> Iterator[Remark]:
     for each, about in zip(written, _abouts(source, written), strict=True):
         if IGNORE.fullmatch(each[1]):
             for code in CODE.finditer(source.text, *each.span(1)):
-                if code[0] in CATALOGUE:
+                if _is_known(code[0]):
                     yield Remark(code[0], *code.span(), about)
 
 
@@ -122,5 +116,11 @@ def _unused(source: Source, remark: Remark) -> Problem:
 def _not_understood(source: Source, written: Iterable[re.Match[str]]) -> Iterator[Problem]:
     for each in written:
         codes = CODE.findall(each[1])
-        if not IGNORE.fullmatch(each[1]) or any(code not in CATALOGUE for code in codes):
+        if not IGNORE.fullmatch(each[1]) or not all(map(_is_known, codes)):
             yield Problem("W802", source.place(*each.span(1)))
+
+
+def _is_known(code: str) -> bool:
+    from statusnote.diagnostics.messages.catalogue import MESSAGES  # only where there is a remark
+
+    return code in MESSAGES

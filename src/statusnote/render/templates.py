@@ -18,7 +18,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from statusnote.diagnostics.catalogue import Phrase
+from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 from statusnote.note import Note
 
@@ -117,7 +117,7 @@ def place_in(path: str, line: int, column: int = 0) -> Place:
 
 def _found(code: str, place: Place, error: Exception) -> ProblemsFound:
     if isinstance(error, RecursionError):
-        detail: str = Phrase.ENDLESS
+        detail: Reason | str = Reason.ENDLESS
     else:
         said = error.message if isinstance(error, TemplateSyntaxError) else error
         detail = str(said).rstrip(".")

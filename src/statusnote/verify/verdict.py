@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from statusnote.diagnostics.catalogue import Language
+from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.reporters import visible
 from statusnote.note import DRAFT
 from statusnote.render.pdf.record import DRAFT_STATE, Record

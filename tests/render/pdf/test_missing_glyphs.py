@@ -12,7 +12,7 @@ from support.project import SMALL_PLAN
 from support.shown import shown
 
 from statusnote import commands
-from statusnote.diagnostics.catalogue import Language
+from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound
 from statusnote.render.forms import FORMS
 

@@ -22,9 +22,6 @@ from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan
 from statusnote.reading.nodes import MappingNode
 
-# What an error elsewhere may be the cause of.
-OF_THE_WHOLE = ("W401", "W402")
-
 
 def check(plan: MappingNode) -> Iterator[Finding]:
     """All that is wrong with what *plan* says, rule by rule."""

@@ -1,0 +1,230 @@
+"""What can be wrong across the fields of a plan: E4 and W4."""
+
+from statusnote.diagnostics.language import Wording
+from statusnote.diagnostics.messages.message import ERROR, PLAIN, SILENCEABLE, WARNING, Message
+
+OF_ALL_INITIATIVES = SILENCEABLE._replace(waits_for_errors=True)
+
+MESSAGES: dict[str, Message] = {
+    "E401": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Nummeret {number} bruges to gange.",
+            "The number {number} is used twice.",
+        ),
+        Wording(
+            "Giv det ene initiativ et andet nummer.",
+            "Give one initiative another number.",
+        ),
+    ),
+    "E402": Message(
+        ERROR,
+        PLAIN._replace(for_want_of="ministries"),
+        Wording(
+            "Ministeriet »{code}« er ikke nævnt under »ministries« øverst i filen.",
+            "The ministry “{code}” is not listed under “ministries” at the top of the file.",
+        ),
+        Wording(
+            "Ret forkortelsen, eller tilføj ministeriet øverst. De kendte forkortelser er {known}. "
+            "Flere ministerier skrives [SUM, UIM].",
+            "Correct the code, or add the ministry at the top. The known codes are {known}. "
+            "Several ministries are written [SUM, UIM].",
+        ),
+    ),
+    "E403": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{placeholder}« udfyldes ikke i indledningen.",
+            "“{placeholder}” is not filled in in the introduction.",
+        ),
+        Wording(
+            "Kun {{antal}} udfyldes, og det med antallet af initiativer. Skriv alt andet uden {{ "
+            "og }}.",
+            "Only {{antal}} is filled in, with the number of initiatives. Write all else without "
+            "{{ and }}.",
+        ),
+    ),
+    "E404": Message(
+        ERROR,
+        PLAIN._replace(for_want_of="introduction"),
+        Wording(
+            "Antallet af initiativer er skrevet direkte i teksten: »{written}«.",
+            "The number of initiatives is written in the text: “{written}”.",
+        ),
+        Wording(
+            "Skriv {{antal}} i stedet for tallet, så passer det altid.",
+            "Write {{antal}} instead of the figure, and it is always right.",
+        ),
+    ),
+    "E405": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Ministeriet »{code}« er nævnt to gange i initiativet.",
+            "The ministry “{code}” is named twice in the initiative.",
+        ),
+        Wording(
+            "Slet den ene forkortelse.",
+            "Delete one code.",
+        ),
+    ),
+    "E406": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her bliver {{antal}} ikke til et tal; det gør det kun i indledningen.",
+            "{{antal}} does not become a figure here, but only in the introduction.",
+        ),
+        Wording(
+            "Skriv teksten uden {{antal}}.",
+            "Write the text without {{antal}}.",
+        ),
+    ),
+    "W401": Message(
+        WARNING,
+        OF_ALL_INITIATIVES,
+        Wording(
+            "Her springer numrene fra {before} til {number}.",
+            "The numbers jump from {before} to {number} here.",
+        ),
+        Wording(
+            "Mangler der et initiativ, så sæt det ind. Er et nummer forkert, så ret det.",
+            "If an initiative is missing, put it in. If a number is wrong, correct it.",
+        ),
+    ),
+    "W402": Message(
+        WARNING,
+        OF_ALL_INITIATIVES,
+        Wording(
+            "Intet initiativ nævner ministeriet »{code}«.",
+            "No initiative names the ministry “{code}”.",
+        ),
+        Wording(
+            "Slet linjen, hvis ministeriet ikke længere har nogen.",
+            "Delete the line, if the ministry has none any more.",
+        ),
+    ),
+    "W403": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "To initiativer har samme titel.",
+            "Two initiatives have the same title.",
+        ),
+        Wording(
+            "Er det ene en kopi, så slet det eller ret titlen.",
+            "If one is a copy, delete it, or correct its title.",
+        ),
+    ),
+    "W404": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Tilskuddet til »{recipient}« står to gange i initiativet.",
+            "The grant to “{recipient}” appears twice in the initiative.",
+        ),
+        Wording(
+            "Er det det samme tilskud, så slet det ene; ellers tæller det dobbelt i summen.",
+            "If it is the same grant, delete one; otherwise it counts twice in the sum.",
+        ),
+    ),
+    "W405": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Initiativet er gennemført, men milepælen »{what}« skulle være nået senest den "
+            "{last} og står stadig åben.",
+            "The initiative is completed, but its milestone “{what}” was due by "
+            "{last} and is still open.",
+        ),
+        Wording(
+            "Er den nået, så skriv det med what, due og met. Ellers ret status eller dato.",
+            "If it was met, say so with what, due and met. If not, correct the status or date.",
+        ),
+    ),
+    "W406": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Året {year} ligger uden for planens periode, {first}-{last}.",
+            "The year {year} lies outside the plan's period, {first}-{last}.",
+        ),
+        Wording(
+            "Ret årstallet i status, eller ret perioden øverst i filen.",
+            "Correct the year of the status, or the period at the top of the file.",
+        ),
+    ),
+    "W407": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Milepælen »{what}« er lovet til to forskellige tidspunkter: {first} og {due}.",
+            "The milestone “{what}” is promised for two dates: {first} and {due}.",
+        ),
+        Wording(
+            "Behold det rigtige. Er milepælen udskudt, så skriv det gamle tidspunkt under "
+            "moved_from.",
+            "Keep the right one. If the milestone was put off, write the old date under "
+            "moved_from.",
+        ),
+    ),
+    "W408": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Milepælen »{what}« skulle være nået senest den {last}, før notatets dato, og står "
+            "stadig åben.",
+            "The milestone “{what}” was due by {last}, before the note's date, and is still open.",
+        ),
+        Wording(
+            "Er den nået, så skriv det med what, due og met. Er den udskudt, så skriv det nye "
+            "tidspunkt under due og det gamle under moved_from.",
+            "If it was met, say so with what, due and met. If it was put off, write the new date "
+            "under due and the old one under moved_from.",
+        ),
+    ),
+    "W409": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Ifølge teksten forventes der stadig noget i {year}, men det år var forbi på notatets "
+            "dato, og ingen milepæl nævner det.",
+            "The text still expects something in {year}, but that year was over on the note's "
+            "date, and no milestone names it.",
+        ),
+        Wording(
+            "Skriv, hvad det blev til, eller tilføj milepælen under milestones.",
+            "Write what became of it, or add the milestone under milestones.",
+        ),
+    ),
+    "W410": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Notatets dag, {day}, ligger hverken i planens periode, {first}-{last}, eller i året "
+            "efter.",
+            "The note's day, {day}, lies neither in the plan's period, {first}-{last}, nor in the "
+            "year after it.",
+        ),
+        Wording(
+            "Ret dagen i as_of, eller ret perioden.",
+            "Correct the day in as_of, or the period.",
+        ),
+    ),
+    "W411": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Initiativet skulle være afsluttet i {year}, som er forbi på notatets dag.",
+            "The initiative was to end in {year}, which is over on the note's day.",
+        ),
+        Wording(
+            "Er det afsluttet, så skriv gennemført. Ellers ret årstallet, og skriv i redegørelsen, "
+            "at det er udskudt.",
+            "If it has ended, write gennemført. If not, correct the year, and say in the account "
+            "that it was put off.",
+        ),
+    ),
+}

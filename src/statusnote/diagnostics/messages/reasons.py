@@ -1,0 +1,25 @@
+"""Why something cannot be done, as a detail of a problem that is itself worded."""
+
+from enum import Enum
+
+from statusnote.diagnostics.language import Wording
+
+
+class Reason(Enum):
+    """Why a file cannot be read or written, or a template not filled in."""
+
+    NO_ACCESS = Wording("du har ikke adgang", "you have no access")
+    CLOSED = Wording("den er lukket", "it is closed")
+    IS_FOLDER = Wording("det er en mappe og ikke en fil", "it is a folder and not a file")
+    NOT_READ = Wording("modtageren læste ikke det hele", "its reader did not read it all")
+    DISK_FULL = Wording("disken er fuld", "the disk is full")
+    READ_ONLY = Wording("drevet er skrivebeskyttet", "the drive is read-only")
+    NAME_TOO_LONG = Wording("navnet er for langt", "the name is too long")
+    NOT_A_FOLDER = Wording(
+        "en del af stien er en fil og ikke en mappe",
+        "a part of the path is a file and not a folder",
+    )
+    NOT_A_NAME = Wording(
+        "det er ikke et navn, en fil kan have", "it is not a name that a file can have"
+    )
+    ENDLESS = Wording("den kalder sig selv uden ende", "it calls itself without end")

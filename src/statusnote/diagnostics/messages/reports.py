@@ -1,0 +1,45 @@
+"""What is said around problems: labels and counts, and with a note or a fault of our own."""
+
+from statusnote.diagnostics.language import Wording
+from statusnote.diagnostics.severity import Severity
+
+LABELS = {
+    Severity.ERROR: Wording("fejl", "error"),
+    Severity.WARNING: Wording("advarsel", "warning"),
+}
+SEE_ALSO = Wording("se også", "see also")
+GUESS = Wording("Mente du »{guess}«?", "Did you mean “{guess}”?")
+
+# How one of them is counted, and how several are.
+COUNTS = {
+    Severity.ERROR: (
+        Wording("{count} fejl", "{count} error"),
+        Wording("{count} fejl", "{count} errors"),
+    ),
+    Severity.WARNING: (
+        Wording("{count} advarsel", "{count} warning"),
+        Wording("{count} advarsler", "{count} warnings"),
+    ),
+}
+NO_ERRORS = Wording("Ingen fejl", "No errors")
+AND = Wording("og", "and")
+MORE_MAY_SHOW = Wording(
+    "Flere kan vise sig, når dette er rettet.", "More may show once this is corrected."
+)
+
+DATA_ATTACHED = Wording(
+    "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader den.",
+    "The PDF holds the whole data file, remarks included; --no-source leaves it out.",
+)
+BOTH_DATA_ATTACHED = Wording(
+    "PDF-filen har begge datafiler med, også den ældre og bemærkningerne; --no-source udelader "
+    "dem.",
+    "The PDF holds both data files, the older one and remarks included; --no-source leaves them "
+    "out.",
+)
+OUR_FAULT = Wording(
+    "Det er en fejl i statusnote og ikke i dine data. Meld den, og tag linjerne ovenfor og denne "
+    "med:",
+    "This is a fault in statusnote and not in your data. Report it, with the lines above and this "
+    "one:",
+)

@@ -1,0 +1,336 @@
+"""What can be wrong with the shape of the data, its keys and what each may hold: E3."""
+
+from statusnote.diagnostics.language import Wording
+from statusnote.diagnostics.messages.message import ANY_KEY, ERROR, PLAIN, Message
+
+KEY_MISSING = PLAIN._replace(for_want_of=ANY_KEY)
+
+MESSAGES: dict[str, Message] = {
+    "E301": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Nøglen »{key}« kendes ikke her.",
+            "The key “{key}” is not known here.",
+        ),
+        Wording(
+            "Ret eller flyt nøglen. De mulige nøgler her er {known}.",
+            "Correct or move the key. The possible keys here are {known}.",
+        ),
+    ),
+    "E302": Message(
+        ERROR,
+        KEY_MISSING,
+        Wording(
+            "Nøglen »{key}« mangler her.",
+            "The key “{key}” is missing here.",
+        ),
+        Wording(
+            "Tilføj en linje, der begynder med »{key}:«.",
+            "Add a line that begins with “{key}:”.",
+        ),
+    ),
+    "E303": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her skal der stå tekst.",
+            "A text is expected here.",
+        ),
+        Wording(
+            "Skriv tekst i stedet for en liste eller nøgler. Begynder teksten med [ eller {{, så "
+            'sæt hele teksten i lige anførselstegn (").',
+            "Write a text instead of a list or keys. If it begins with [ or {{, put the whole text "
+            'in straight quotation marks (").',
+        ),
+    ),
+    "E304": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke en status.",
+            "“{value}” is not a status.",
+        ),
+        Wording(
+            "Skriv én af disse: {known} (med det rette årstal).",
+            "Write one of these: {known} (with the right year).",
+        ),
+    ),
+    "E305": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke en dato, der kan læses.",
+            "“{value}” is not a date that can be read.",
+        ),
+        Wording(
+            "Skriv fx 2026-12-31, 2025-07, 2025, primo, medio eller ultimo 2026, 1. kvartal 2026, "
+            "efteråret 2025, slutningen af 2025 eller inden sommerferien 2025.",
+            "Write for example 2026-12-31, 2025-07, 2025, primo, medio or ultimo 2026, "
+            "1. kvartal 2026, efteråret 2025, slutningen af 2025 or inden sommerferien 2025.",
+        ),
+    ),
+    "E306": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke et beløb, der kan læses.",
+            "“{value}” is not an amount that can be read.",
+        ),
+        Wording(
+            "Skriv hele kroner (2.830.850 eller 2830850) eller millioner (4,5 mio.), altid uden "
+            "»kr.«.",
+            "Write whole kroner (2.830.850 or 2830850) or millions (4,5 mio.), always without "
+            "“kr.”.",
+        ),
+    ),
+    "E307": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Der står ikke noget her.",
+            "There is nothing here.",
+        ),
+        Wording(
+            "Skriv en værdi, eller slet linjen, hvis den ikke er nødvendig.",
+            "Write a value, or delete the line if it is not needed.",
+        ),
+    ),
+    "E308": Message(
+        ERROR,
+        PLAIN._replace(quotes="url"),
+        Wording(
+            "Linket fører til »{url}«, som ikke er en fuldstændig adresse.",
+            "The link leads to “{url}”, which is not a complete address.",
+        ),
+        Wording(
+            "Skriv hele adressen, så den begynder med https://, http:// eller mailto:.",
+            "Write the whole address, beginning with https://, http:// or mailto:.",
+        ),
+    ),
+    "E309": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Teksten er delt af en tom linje eller et linjeskift, som ville gå tabt.",
+            "The text is divided by an empty line or a line break, which would be lost.",
+        ),
+        Wording(
+            "Skriv teksten uden den tomme linje eller linjeskiftet. Et nyt afsnit får sin egen "
+            "bindestreg.",
+            "Write it without the empty line or the line break. A new paragraph has a hyphen of "
+            "its own.",
+        ),
+    ),
+    "E310": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her læses »{key}« som en nøgle, fordi der står et kolon med mellemrum eller "
+            "linjeskift efter.",
+            "“{key}” is read as a key here, since a colon with a space or a line break follows it.",
+        ),
+        Wording(
+            'Sæt hele afsnittet i lige anførselstegn ("), eller omskriv det uden kolon. '
+            "En liste med tilskud skrives »- grants:«.",
+            'Put the whole paragraph in straight quotation marks ("), or reword it without the '
+            "colon. A list of grants is written “- grants:”.",
+        ),
+    ),
+    "E311": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke et nummer, der kan læses.",
+            "“{value}” is not a number that can be read.",
+        ),
+        Wording(
+            "Skriv et helt tal fra 1 og op med højst seks cifre og uden nul foran.",
+            "Write a whole number from 1 up, with six digits at most and no leading zero.",
+        ),
+    ),
+    "E312": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er hverken true eller false.",
+            "“{value}” is neither true nor false.",
+        ),
+        Wording(
+            "Skriv true med små bogstaver, eller slet linjen.",
+            "Write true in small letters, or delete the line.",
+        ),
+    ),
+    "E313": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke en periode, der kan læses.",
+            "“{value}” is not a period that can be read.",
+        ),
+        Wording(
+            "Skriv det første og det sidste år, fx 2023-2026.",
+            "Write the first and the last year, as in 2023-2026.",
+        ),
+    ),
+    "E314": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke en dato, der kan læses.",
+            "“{value}” is not a date that can be read.",
+        ),
+        Wording(
+            "Skriv år, måned og dag, fx 2025-04-10.",
+            "Write year, month and day, as in 2025-04-10.",
+        ),
+    ),
+    "E315": Message(
+        ERROR,
+        PLAIN._replace(quotes="lost"),
+        Wording(
+            "Et link er skrevet, så noget ville gå tabt: »{lost}«.",
+            "A link is written so that something would be lost: “{lost}”.",
+        ),
+        Wording(
+            "Skriv linket som [tekst](https://adressen), uden mellemrum mellem ] og (.",
+            "Write it as [text](https://address), without a space between ] and (.",
+        ),
+    ),
+    "E316": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Tilskuddet til »{key}« står ikke under »grants:«.",
+            "The grant to “{key}” is not under “grants:”.",
+        ),
+        Wording(
+            "Skriv »- grants:« på linjen over tilskuddene, og ryk dem ind under den.",
+            "Write “- grants:” on the line above the grants, and indent them under it.",
+        ),
+    ),
+    "E317": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her skal der stå en liste.",
+            "A list is expected here.",
+        ),
+        Wording(
+            "Skriv hvert punkt på en linje for sig, som begynder med bindestreg og mellemrum.",
+            "Write each item on a line of its own that begins with a hyphen and a space.",
+        ),
+    ),
+    "E318": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her skal der stå nøgler med hver sin værdi.",
+            "Keys are expected here, each with its value.",
+        ),
+        Wording(
+            "Skriv »nøgle: værdi« på hver linje, med et mellemrum efter kolon.",
+            "Write “key: value” on each line, with a space after the colon.",
+        ),
+    ),
+    "E319": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her skal der stå ét tilskud.",
+            "One grant is expected here.",
+        ),
+        Wording(
+            "Skriv »modtager: beløb«, hvert tilskud med sin egen bindestreg.",
+            "Write “recipient: amount”, each grant with a hyphen of its own.",
+        ),
+    ),
+    "E320": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her skal der stå én milepæl.",
+            "One milestone is expected here.",
+        ),
+        Wording(
+            "Skriv »det lovede: dato«, hver med sin egen bindestreg, eller nøglerne what og due.",
+            "Write “what is promised: date”, each with a hyphen of its own, or the keys what and "
+            "due.",
+        ),
+    ),
+    "E321": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Teksten er længere end {limit} tegn.",
+            "The text is longer than {limit} characters.",
+        ),
+        Wording(
+            "Del den i flere afsnit, hvert med sin egen bindestreg.",
+            "Divide it into paragraphs, each with a hyphen of its own.",
+        ),
+    ),
+    "E322": Message(
+        ERROR,
+        KEY_MISSING,
+        Wording(
+            "Disse nøgler mangler her: {keys}.",
+            "These keys are missing here: {keys}.",
+        ),
+        Wording(
+            "Tilføj en linje til hver. Er punktet kommet med ved en fejl, så slet det.",
+            "Add a line for each. If the item is here by mistake, delete it.",
+        ),
+    ),
+    "E323": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Filen har flere end {limit} links.",
+            "The file has more than {limit} links.",
+        ),
+        Wording(
+            "Kontrollér, at det er den rigtige fil.",
+            "Check that it is the right file.",
+        ),
+    ),
+    "E324": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Nøglen »{key}« kræver, at milepælen er skrevet med nøglerne what og due.",
+            "The key “{key}” takes a milestone that is written with the keys what and due.",
+        ),
+        Wording(
+            "Skriv »- what: « og det lovede på én linje og »due: « og datoen på den næste, lige "
+            "over »{key}«.",
+            "Write “- what: ” and what is promised on one line, and “due: ” and the date on the "
+            "next, just above “{key}”.",
+        ),
+    ),
+    "E325": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her skal der stå en liste, men bindestregen foran »{key}« mangler.",
+            "A list is expected here, but the hyphen before “{key}” is missing.",
+        ),
+        Wording(
+            "Skriv »- {key}:« og ret de nøgler, der hører til samme punkt, ind under »{key}«, uden "
+            "bindestreg.",
+            "Write “- {key}:” and put the keys of the same item under “{key}”, without a hyphen.",
+        ),
+    ),
+    "E326": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Der står ikke noget her, og nøglen kan ikke undværes.",
+            "There is nothing here, and the key cannot be left out.",
+        ),
+        Wording(
+            "Skriv det, der skal stå.",
+            "Write what belongs here.",
+        ),
+    ),
+}
