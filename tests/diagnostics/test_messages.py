@@ -24,6 +24,7 @@ from statusnote.diagnostics.messages.message import (
     Traits,
 )
 from statusnote.diagnostics.messages.reasons import Reason
+from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import problem
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan.model import Plan
@@ -116,6 +117,7 @@ everywhere = pytest.mark.parametrize("wording", TEXTS.values(), ids=TEXTS)
 def test_all_that_is_said_is_looked_at() -> None:
     looked_at = {*TEXTS.values()}
     assert looked_at >= {text for message in MESSAGES.values() for text in message[2:]}
+    assert looked_at >= {outcome.wording for outcome in Outcome}
     assert looked_at >= {reason.value for reason in Reason}
     assert looked_at >= {*reports.LABELS.values(), *reports.COUNTS[ERROR], reports.OUR_FAULT}
 
@@ -154,6 +156,11 @@ def test_a_problem_is_worded_as_whole_sentences(code: str, language: Language) -
     names = set().union(*(placeholders(wording.danish) for wording in said))
     for sentence in problem(code, "p", **dict.fromkeys(names, 7)).worded(language):
         assert re.fullmatch(r"[\dA-ZÆØÅ»“{].*[.?]", sentence)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_an_outcome_is_worded_as_whole_sentences(outcome: Outcome) -> None:
+    assert all(re.fullmatch(r"[A-ZÆØÅ{].*\.", text) for text in outcome.wording)
 
 
 @pytest.mark.parametrize("reason", Reason)

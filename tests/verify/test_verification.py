@@ -23,12 +23,15 @@ from support.project import REAL, SMALL_PLAN
 from statusnote import commands
 from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.language import Language
+from statusnote.diagnostics.messages import verification
+from statusnote.diagnostics.messages.verification import Outcome
+from statusnote.note import DRAFT
 from statusnote.plan import loading
 from statusnote.render.forms import FORMS
 from statusnote.render.pdf.provenance import hash_of, record_of
 from statusnote.render.templates import Templates, packaged_folder
 from statusnote.verify import pdf_compare
-from statusnote.verify.verdict import WORDS, Said, worded
+from statusnote.verify.verdict import worded
 
 LATER = SMALL_PLAN.replace("gennemført", "igangværende")
 INTACT = "✓ De vedhæftede data er dem, notatet blev dannet af.\n"
@@ -545,17 +548,16 @@ def test_standard_input_is_one_of_the_two(run: Callable[..., Any]) -> None:
     assert run("verify", "-", "-").code == 2
 
 
-def test_everything_is_worded_in_both_languages() -> None:
-    assert set(WORDS) == set(Said)
-    assert all(set(words) == set(Language) for words in WORDS.values())
+def test_a_draft_is_told_by_its_stamp() -> None:
+    assert verification.A_DRAFT.danish.startswith(f"{DRAFT}!")
 
 
 def test_the_real_note(tmp_path: Path) -> None:
     path = tmp_path / "note.pdf"
     commands.render_note(str(REAL), [FORMS["pdf"]], str(path), None)
     edit(path, lambda _: None)
-    found = commands.verify(str(path), None, None).findings
-    assert [finding.said for finding in found] == [Said.INTACT, Said.SAME_OBJECTS]
+    results = commands.verify(str(path), None, None).results
+    assert [result.outcome for result in results] == [Outcome.INTACT, Outcome.SAME_OBJECTS]
     assert worded(commands.verify(str(path), None, None), Language.DANISH, 80)
 
 
@@ -567,5 +569,5 @@ def test_the_real_note_where_lines_end_elsewhere(tmp_path: Path) -> None:
     commands.render_note(str(REAL), [FORMS["pdf"]], str(path), tmp_path)
     own, ours = (hash_of(Templates.found(each)).encode() for each in (tmp_path, None))
     path.write_bytes(path.read_bytes().replace(own, ours))
-    found = commands.verify(str(path), None, None).findings
-    assert [finding.said for finding in found] == [Said.INTACT, Said.SAME_TEXT]
+    results = commands.verify(str(path), None, None).results
+    assert [result.outcome for result in results] == [Outcome.INTACT, Outcome.SAME_TEXT]

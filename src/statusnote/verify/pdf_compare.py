@@ -8,9 +8,10 @@ from typing import Any
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 from pypdf import PdfReader, apply_configuration
 
+from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.render.pdf.record import NAMESPACES
 from statusnote.verify import attachments
-from statusnote.verify.verdict import Finding, Said
+from statusnote.verify.verdict import CheckResult
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it tells what it mends
 
@@ -28,24 +29,24 @@ DIVISION = re.compile(r"\u00ad\s*")  # the soft hyphen of a divided word, and th
 TITLE = f"{{{NAMESPACES['dc']}}}title"
 
 
-def compared(theirs: bytes, ours: bytes) -> Finding:
+def compared(theirs: bytes, ours: bytes) -> CheckResult:
     """How *theirs* differs from *ours*, which was made anew.
 
     Raises errors of many kinds where it cannot be read, or holds much more than ours does.
     """
     if theirs == ours:
-        return Finding(Said.SAME_BYTES)
+        return CheckResult(Outcome.SAME_BYTES)
     most = max(2**20, 20 * len(ours))  # bytes in a stream, so that no bomb goes off
     with attachments.opened(theirs, most) as their_pdf, attachments.opened(ours, most) as our_pdf:
         titles = _titles(their_pdf) == _titles(our_pdf)
         if titles and _same(their_pdf.Root, our_pdf.Root, METADATA):
-            return Finding(Said.SAME_OBJECTS)
+            return CheckResult(Outcome.SAME_OBJECTS)
         parts = [*([] if titles else ["Title"]), *_other_parts(their_pdf.Root, our_pdf.Root)]
         other = _other_objects([*their_pdf.pages], [*our_pdf.pages])
     other = other or _other_texts(_texts(theirs, most), _texts(ours, most))
     if parts and not other:
-        return Finding(Said.OTHER_PARTS, {"parts": ", ".join(parts)})
-    return other or Finding(Said.SAME_TEXT)
+        return CheckResult(Outcome.OTHER_PARTS, {"parts": ", ".join(parts)})
+    return other or CheckResult(Outcome.SAME_TEXT)
 
 
 def _titles(pdf: Pdf) -> list[str]:
@@ -117,13 +118,13 @@ def _other_parts(theirs: Any, ours: Any) -> list[str]:
     return sorted(key[1:LONGEST_NAME] for key in (in_one | others) - METADATA)
 
 
-def _other_objects(theirs: list[Any], ours: list[Any]) -> Finding | None:
+def _other_objects(theirs: list[Any], ours: list[Any]) -> CheckResult | None:
     """Where the pages differ in what doesn't depend on the layout, their text left out."""
     if len(theirs) != len(ours):
-        return Finding(Said.OTHER_PAGES, {"theirs": len(theirs), "ours": len(ours)})
+        return CheckResult(Outcome.OTHER_PAGES, {"theirs": len(theirs), "ours": len(ours)})
     for number, (page, again) in enumerate(zip(theirs, ours, strict=True), start=1):
         if not _same_page(page.obj, again.obj):
-            return Finding(Said.OTHER_OBJECTS, {"page": number})
+            return CheckResult(Outcome.OTHER_OBJECTS, {"page": number})
     return None
 
 
@@ -162,10 +163,10 @@ def _inherited(page: Any) -> set[str]:
     raise ValueError
 
 
-def _other_texts(theirs: list[str], ours: list[str]) -> Finding | None:
+def _other_texts(theirs: list[str], ours: list[str]) -> CheckResult | None:
     for number, (text, again) in enumerate(zip(theirs, ours, strict=True), start=1):
         if text != again:
-            return Finding(Said.OTHER_TEXT, {"page": number})
+            return CheckResult(Outcome.OTHER_TEXT, {"page": number})
     return None
 
 

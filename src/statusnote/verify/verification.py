@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
+from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import LONGEST_QUOTE, ProblemsFound, problem
 from statusnote.note import Note
 from statusnote.plan import loading
@@ -22,7 +23,7 @@ from statusnote.render.pdf.record import (
 from statusnote.render.templates import Templates
 from statusnote.verify import attachments, pdf_compare
 from statusnote.verify.attachments import Attachments
-from statusnote.verify.verdict import Finding, Said, Verdict
+from statusnote.verify.verdict import CheckResult, Verdict
 
 
 class File(NamedTuple):
@@ -39,21 +40,21 @@ def verify(note: File, data: File | None, templates: Templates) -> Verdict:
     statusnote can make a note of other data. Raises ProblemsFound where it is no note of ours.
     """
     carried = attachments.read(note.content, note.name)
-    return Verdict(carried.record, tuple(_findings(note, carried, data, templates)))
+    return Verdict(carried.record, tuple(_results(note, carried, data, templates)))
 
 
-def _findings(
+def _results(
     note: File, carried: Attachments, data: File | None, templates: Templates
-) -> Iterator[Finding]:
+) -> Iterator[CheckResult]:
     if not _is_of_this_version(carried):  # which may carry and show what this one doesn't know
         versions = {"theirs": carried.record.version, "ours": version("statusnote")}
-        yield Finding(Said.OTHER_VERSION, versions)
+        yield CheckResult(Outcome.OTHER_VERSION, versions)
     elif forged := [*_forged(carried)]:
         yield from forged
         return
     else:
         if DATA_NAME in carried.files:
-            yield Finding(Said.INTACT)
+            yield CheckResult(Outcome.INTACT)
         yield from _shown(note, carried, data, templates)
     if data:
         yield _of_data(note, carried, data)
@@ -63,31 +64,31 @@ def _is_of_this_version(carried: Attachments) -> bool:
     return carried.record.version == version("statusnote")
 
 
-def _forged(carried: Attachments) -> Iterator[Finding]:
+def _forged(carried: Attachments) -> Iterator[CheckResult]:
     """What the note carries and didn't when it was made."""
     if changed := {*carried.changed, *({NOTE_JSON_NAME} - carried.files.keys())}:
-        yield Finding(Said.CHANGED, {"files": ", ".join(sorted(changed))})
+        yield CheckResult(Outcome.CHANGED, {"files": ", ".join(sorted(changed))})
     if carried.others:
         names = ", ".join(name[:LONGEST_QUOTE] for name in carried.others)
-        yield Finding(Said.OTHER_FILES, {"files": names})
+        yield CheckResult(Outcome.OTHER_FILES, {"files": names})
 
 
 def _shown(
     note: File, carried: Attachments, data: File | None, templates: Templates
-) -> Iterator[Finding]:
+) -> Iterator[CheckResult]:
     """Whether the note shows what it shows when it is made anew."""
     sources = _sources(carried, data)
     if carried.record.templates != hash_of(templates):
-        yield Finding(Said.OTHER_TEMPLATES)
+        yield CheckResult(Outcome.OTHER_TEMPLATES)
     elif sources:
         made = _made(sources, note.name, draft=carried.record.state == DRAFT_STATE)
         yield _compared(note, pdf.render(made, templates, sources))
         if carried.files[NOTE_JSON_NAME] != note_json.as_json(made):
-            yield Finding(Said.OTHER_FIGURES)
+            yield CheckResult(Outcome.OTHER_FIGURES)
     elif carried.record.before:
-        yield Finding(Said.NO_OLDER_DATA)
+        yield CheckResult(Outcome.NO_OLDER_DATA)
     elif not data:
-        yield Finding(Said.NO_DATA)
+        yield CheckResult(Outcome.NO_DATA)
 
 
 def _sources(carried: Attachments, data: File | None) -> Sources | None:
@@ -111,21 +112,21 @@ def _made(sources: Sources, name: str, *, draft: bool) -> Note:
     return note_on(plan, before, draft=draft)
 
 
-def _compared(note: File, ours: bytes) -> Finding:
+def _compared(note: File, ours: bytes) -> CheckResult:
     try:
         return pdf_compare.compared(note.content, ours)
     except Exception as error:  # pikepdf and pypdf raise many kinds, and a forged file any of them
         raise ProblemsFound([problem("E803", note.name)]) from error
 
 
-def _of_data(note: File, carried: Attachments, data: File) -> Finding:
+def _of_data(note: File, carried: Attachments, data: File) -> CheckResult:
     """Whether the note's data are *data*; whether they say the same, of this version only."""
     names = {"note": note.name, "data": data.name}
     same = data.content == carried.files.get(DATA_NAME, data.content)
     if same and _hash(data) == carried.record.data:
-        return Finding(Said.SAME_DATA, names)
+        return CheckResult(Outcome.SAME_DATA, names)
     if DATA_NAME not in carried.files or not _is_of_this_version(carried):
-        return Finding(Said.OTHER_HASH, names)
+        return CheckResult(Outcome.OTHER_HASH, names)
     before = loading.read_bytes(carried.files[DATA_NAME], f"{note.name}:{DATA_NAME}").plan
     same = not compare(before, loading.read_bytes(data.content, data.name).plan)
-    return Finding(Said.SAME_MEANING if same else Said.OTHER_DATA, names)
+    return CheckResult(Outcome.SAME_MEANING if same else Outcome.OTHER_DATA, names)

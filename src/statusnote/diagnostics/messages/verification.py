@@ -1,0 +1,182 @@
+"""What is said of a note as PDF that is verified."""
+
+from enum import Enum
+
+from statusnote.diagnostics.language import Wording
+
+YES, PARTLY, NO = "✓", "~", "✗"
+
+
+class Outcome(Enum):
+    """What can be found of a note: its sign, and its words."""
+
+    INTACT = (
+        YES,
+        Wording(
+            "De vedhæftede data er dem, notatet blev dannet af.",
+            "The attached data are those that the note was made of.",
+        ),
+    )
+    CHANGED = (
+        NO,
+        Wording(
+            "Det, notatet har med, er ændret, siden det blev dannet: {files}.",
+            "What the note carries was changed after it was made: {files}.",
+        ),
+    )
+    OTHER_FILES = (
+        NO,
+        Wording(
+            "Notatet har andre filer med end dem, det blev dannet med: {files}.",
+            "The note carries other files than those that it was made with: {files}.",
+        ),
+    )
+    NO_DATA = (
+        NO,
+        Wording(
+            "Notatet har ikke sine data med. Angiv den datafil, det er dannet af, efter notatet.",
+            "The note does not carry its data. Name its data file after the note.",
+        ),
+    )
+    NO_OLDER_DATA = (
+        NO,
+        Wording(
+            "Om notatet viser, hvad dets data siger, kan ikke afgøres: Det har ikke de tidligere "
+            "data med, som det er sammenlignet med.",
+            "Whether the note shows what its data say cannot be judged: it does not carry the "
+            "older data that it was compared with.",
+        ),
+    )
+    OTHER_VERSION = (
+        NO,
+        Wording(
+            "Om notatet viser, hvad dets data siger, kan ikke afgøres: Det er dannet af "
+            "statusnote {theirs}, og dette er {ours}. Brug statusnote {theirs}.",
+            "Whether the note shows what its data say cannot be judged: it was made by statusnote "
+            "{theirs}, and this is {ours}. Use statusnote {theirs}.",
+        ),
+    )
+    OTHER_TEMPLATES = (
+        NO,
+        Wording(
+            "Om notatet viser, hvad dets data siger, kan ikke afgøres: Det er dannet med andre "
+            "skabeloner. Angiv deres mappe efter --templates.",
+            "Whether the note shows what its data say cannot be judged: it was made with other "
+            "templates. Name their folder after --templates.",
+        ),
+    )
+    SAME_BYTES = (
+        YES,
+        Wording(
+            "Notatet viser, hvad dets data siger: Dannet igen bliver notatet præcis det samme, "
+            "byte for byte.",
+            "The note shows what its data say: made anew, it is the same, byte for byte.",
+        ),
+    )
+    SAME_OBJECTS = (
+        YES,
+        Wording(
+            "Notatet viser, hvad dets data siger: Dannet igen bliver det det samme i alle dele. "
+            "Et andet program har gemt filen.",
+            "The note shows what its data say: made anew, it is the same in all its parts. "
+            "Another program has saved it.",
+        ),
+    )
+    SAME_TEXT = (
+        PARTLY,
+        Wording(
+            "Teksten er den, dets data giver, side for side, og det er links og bogmærker også. "
+            "Resten af filen er en anden: Udseendet kan være ændret.",
+            "The text is what its data give, page by page, and so are links and bookmarks. The "
+            "rest of the file is another: its look could have been changed.",
+        ),
+    )
+    OTHER_PAGES = (
+        NO,
+        Wording(
+            "Notatet viser ikke, hvad dets data siger: Sidetallet er {theirs}, og dets data "
+            "giver {ours}.",
+            "The note does not show what its data say: its number of pages is {theirs}, and its "
+            "data give {ours}.",
+        ),
+    )
+    OTHER_TEXT = (
+        NO,
+        Wording(
+            "Notatet viser ikke, hvad dets data siger: Teksten på side {page} er en anden.",
+            "The note does not show what its data say: the text of page {page} is another.",
+        ),
+    )
+    OTHER_OBJECTS = (
+        NO,
+        Wording(
+            "Notatet viser ikke, hvad dets data siger: På side {page} er links, bemærkninger, "
+            "billeder eller sidens mål ændret.",
+            "The note does not show what its data say: on page {page}, links, annotations, "
+            "pictures or the size of the page were changed.",
+        ),
+    )
+    OTHER_PARTS = (
+        NO,
+        Wording(
+            "Notatet viser ikke, hvad dets data siger: Det, filen har ved siden af siderne, er "
+            "ændret: {parts}.",
+            "The note does not show what its data say: what the file has beside its pages was "
+            "changed: {parts}.",
+        ),
+    )
+    OTHER_FIGURES = (
+        NO,
+        Wording(
+            "{file} i notatet siger ikke det, dets data siger.",
+            "{file} in the note does not say what its data say.",
+        ),
+    )
+    SAME_DATA = (
+        YES,
+        Wording(
+            "Notatets data er {data}, byte for byte.",
+            "The note's data are {data}, byte for byte.",
+        ),
+    )
+    SAME_MEANING = (
+        NO,
+        Wording(
+            "Notatets data er ikke {data} byte for byte, men siger det samme.",
+            "The note's data are not {data} byte for byte, but say the same.",
+        ),
+    )
+    OTHER_DATA = (
+        NO,
+        Wording(
+            "Notatets data siger ikke det samme som {data}. Se forskellen med "
+            "»statusnote diff {note} {data}«.",
+            "The note's data do not say the same as {data}. See the difference with "
+            "“statusnote diff {note} {data}”.",
+        ),
+    )
+    OTHER_HASH = (
+        NO,
+        Wording(
+            "Notatet er ikke dannet af {data}, som filen er nu.",
+            "The note was not made of {data} as it is now.",
+        ),
+    )
+
+    def __init__(self, sign: str, wording: Wording) -> None:
+        self.sign = sign
+        self.wording = wording
+
+    @property
+    def holds(self) -> bool:
+        """Whether it speaks for the note."""
+        return self.sign != NO
+
+
+A_DRAFT = Wording("UDKAST! Det er ikke det endelige notat.", "A DRAFT! It is not final.")
+FINAL = Wording("Endeligt notat.", "A final note.")
+
+VERSION = Wording("dannet af", "made by")
+TEMPLATES = Wording("skabeloner", "templates")
+DATA = Wording("data", "data")
+OLDER_DATA = Wording("tidligere data", "older data")
