@@ -22,6 +22,9 @@ note: build/statusnote.pdf build/statusnote.md ## build the note in build/, as P
 build/%.pdf build/%.md: $(INPUTS) .venv/note
 	$(RUN) $(BIN)/statusnote render --format pdf --format md
 
+# The tests read and write Danish, whatever the machine's locale.
+test fuzz golden: export PYTHONUTF8 := 1
+
 test: lint ## check the code and run all tests
 	$(RUN) $(BIN)/pytest --cov
 

@@ -1,6 +1,7 @@
 """What all tests share: the command line run in this process, and golden files."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,11 @@ from support.result import Result
 
 from statusnote import cli
 
+# What decides how typer and rich, and so our commands, write.
+DECIDING = (
+    *("GITHUB_ACTIONS", "STATUSNOTE_LANG", "TERM", "COLORTERM", "COLUMNS", "LINES"),
+    *("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"),
+)
 CHANGED = pytest.StashKey[list[Path]]()
 
 # The same examples each time, so that nothing fails by chance; `make fuzz` looks further.
@@ -41,9 +47,12 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the tests run in decides neither the language nor the form of a report."""
-    for name in ("GITHUB_ACTIONS", "STATUSNOTE_LANG"):
-        monkeypatch.delenv(name, raising=False)
+    """What the tests run in decides neither what we report and how, nor what git and make do."""
+    for name in [name for name in os.environ if name in DECIDING or name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, os.devnull)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
 @pytest.fixture

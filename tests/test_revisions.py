@@ -80,8 +80,6 @@ def _git_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No settings of this computer, and a folder to work in that is in no repository."""
     (tmp_path / "gitconfig").touch()
     (tmp_path / "elsewhere").mkdir()
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
     for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
         monkeypatch.setenv(name, str(tmp_path / "gitconfig"))
     for role in ("AUTHOR", "COMMITTER"):

@@ -73,7 +73,6 @@ def test_what_is_wrong_with_the_old_version_is_said_under_its_name(
 @pytest.fixture
 def committed(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """Record a file in a git repository of its folder."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "")
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "A")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "a@example.org")
