@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -228,12 +229,20 @@ def test_data_with_another_hash_in_the_record(note: bytes) -> None:
     assert problem_of(note[:place] + b"00" + note[place + 2 :]) == CHANGED
 
 
+@cache
+def _limit() -> float:
+    """How long no PDF may take: 2 seconds, or more where the machine is slow at counting, too."""
+    began = time.process_time()
+    sum(range(1_000_000))
+    return max(2, 50 * (time.process_time() - began))
+
+
 @pytest.mark.parametrize("name", hostile_pdfs.CASES)
 def test_what_is_made_to_take_long(name: str) -> None:
     content = hostile_pdfs.CASES[name]()
     began = time.process_time()
     assert problem_of(content) in (UNREADABLE, WITHOUT_DATA, CHANGED)
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < _limit()
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="memory is counted as Linux counts it")
@@ -282,7 +291,7 @@ def test_mutants(note: bytes) -> None:
         began = time.process_time()
         with suppress(ProblemsFound):
             assert attachments.data_in(content, "note.pdf") == SMALL_PLAN.encode()
-        assert time.process_time() - began < 2
+        assert time.process_time() - began < _limit()
 
 
 def _mutant(content: bytes, chance: random.Random) -> bytes:
