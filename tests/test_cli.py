@@ -320,13 +320,6 @@ def test_a_missing_library_is_no_fault_of_ours(
     )
 
 
-def test_a_start_loads_nothing_that_only_some_commands_need() -> None:
-    of_some = {"jinja2", "pikepdf", "pydyf", "weasyprint", "statusnote.changes.model"}
-    code = f"import sys; from statusnote import cli; print({of_some} & sys.modules.keys())"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "set()\n"
-
-
 def test_interrupted(tmp_path: Path) -> None:
     data = tmp_path / "plan.yaml"
     os.mkfifo(data)

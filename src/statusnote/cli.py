@@ -2,10 +2,8 @@
 
 import io
 import os
-import platform
 import shutil
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
@@ -91,6 +89,9 @@ def main() -> None:
 
 
 def _fault() -> str:
+    import platform  # which a start can do without, and traceback too
+    import traceback
+
     return (
         f"{traceback.format_exc()}\n{reports.OUR_FAULT.said_in(_language())}\n"
         f"statusnote {version('statusnote')}, "

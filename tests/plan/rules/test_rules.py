@@ -14,7 +14,7 @@ from support import plan_texts
 from support.plan_fields import found, found_in
 from support.project import EXAMPLES, REAL
 
-from statusnote.diagnostics.catalogue import CATALOGUE
+from statusnote.diagnostics.messages.catalogue import MESSAGES
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import rules
 from statusnote.plan.model import VOCABULARY
@@ -31,7 +31,7 @@ for code, rule in RULES.items():
 
 
 def test_each_code_of_what_a_plan_says_has_its_rule() -> None:
-    assert RULES.keys() == {code for code in CATALOGUE if code[:2] in ("E4", "W4", "W7")}
+    assert RULES.keys() == {code for code in MESSAGES if code[:2] in ("E4", "W4", "W7")}
 
 
 def test_each_rule_of_the_package_has_its_code() -> None:
