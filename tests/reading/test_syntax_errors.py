@@ -1,24 +1,7 @@
 """What a text that is no YAML was probably meant to be: what is found, and what is marked."""
 
 import pytest
-
-from statusnote.diagnostics.problem import ProblemsFound
-from statusnote.plan.model import VOCABULARY
-from statusnote.reading import parser
-from statusnote.reading.source import Source
-
-
-def found(text: str) -> list[tuple[str, int, str]]:
-    """The code, the line and the marked characters of each problem in *text*; none in YAML."""
-    try:
-        parser.parse(Source(text, "plan.yaml"), VOCABULARY)
-    except ProblemsFound as error:
-        places = [(each.code, each.place) for each in error.problems]
-        return [
-            (code, at.line, at.written[at.column - 1 : at.end_column - 1]) for code, at in places
-        ]
-    return []
-
+from support.reading import found, problems
 
 MISTAKES = {
     # Indentation
@@ -205,95 +188,6 @@ def test_a_mistake_is_the_same_with_the_ends_of_lines_of_windows(
     assert found(text.replace("\n", "\r\n")) == [(code, line, marked)]
 
 
-READ_OTHERWISE = {
-    "item swallowed by an item": ("a:\n  - x\n      - y\n", "E210", 3, "-"),
-    "item swallowed by a value": ("title: x\n  - y\n", "E210", 2, "-"),
-    "first item without a hyphen": ("a:\n  x\n  - y\n", "E223", 2, "x"),
-    "first item without a hyphen, at another column": ("a:\n   x\n  - y\n", "E223", 2, "x"),
-    "first item without a space": ("a:\n  -x\n  - y\n", "E221", 2, "-"),
-    "first item with a bullet": ("a:\n  • x\n  - y\n", "E231", 2, "•"),
-    "grants without a colon": ("a:\n  - grants\n    - x: 1\n", "E222", 2, "grants"),
-    "text at the top with an item": ("x\n - y\n", "E210", 2, "-"),
-    "text that begins with a number sign": ("a:\n  - #metoo\n    og mere\n", "E212", 2, "#"),
-    "only a number sign": ("a:\n  - #metoo\n  - x\n", "E212", 2, "#"),
-    "title that begins with a number sign": ("title: #1\nb: x\n", "E212", 1, "#"),
-    "title on the line below": ("title: #1\n  x\n", "E212", 1, "#"),
-    "keys of two items": (
-        "a:\n  - number: 1\n    title: x\n    number: 2\n    title: y\n",
-        "E234",
-        4,
-        "number",
-    ),
-    "keys of three items": (
-        "a:\n  - b: 1\n    c: x\n    c: 2\n    b: y\n    b: z\n    # æ\n",
-        "E234",
-        4,
-        "c",
-    ),
-    "key twice in an item": ("a:\n  - b: 1\n    c: x\n    b: 2\n", "E202", 4, "b"),
-}
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "line", "marked"), READ_OTHERWISE.values(), ids=READ_OTHERWISE
-)
-def test_what_is_yaml_but_reads_otherwise_than_it_is_meant_is_one_problem(
-    text: str, code: str, line: int, marked: str
-) -> None:
-    read = Source(text, "plan.yaml")
-    try:
-        problems = parser.parse(read, VOCABULARY)[1]
-    except ProblemsFound as error:
-        problems = error.problems
-    places = [(each.code, each.place) for each in problems]
-    assert [(c, at.line, at.written[at.column - 1 : at.end_column - 1]) for c, at in places] == [
-        (code, line, marked)
-    ]
-
-
-def test_keys_that_stand_twice_at_the_top_are_a_problem_each() -> None:
-    _, problems = parser.parse(Source("a: 1\nb: 2\na: 3\nb: 4\n", "plan.yaml"), VOCABULARY)
-    assert [(each.code, each.place.line) for each in problems] == [("E202", 3), ("E202", 4)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a: # en bemærkning\n  - x\n",
-        "a: # en bemærkning\n  b: x\n",
-        "a:\n  - # en bemærkning\n    b: x\n",
-        "# a: # en bemærkning\nb: x\n",
-        "a:\n  # - # en bemærkning\n  x\n",
-        "a: 'x' # en bemærkning\n",
-        "a: [x, # en bemærkning\n  y]\n",
-        "a: x#y\n",
-        "a:\n  x\n",
-    ],
-)
-def test_a_remark_that_hides_no_text_is_none(text: str) -> None:
-    assert found(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "title: C:\\mappe, kl. 12:30 og 50 % (a@b.dk)\n",
-        "title: \"'x' [y] {z}\"\n",
-        "title: [x, y]\n",
-        "title: -x – y\n",
-        "title:\tx\n",
-        "title: x\xa0y\n",
-        "title: “x” og y\n",
-        "title: x\n  og number, title og status\n",
-        "a:\n  - x\n    – y\n    • z\n",
-        "a:\n  - x [y](https://z.dk)\n",
-        "title : x\n",
-    ],
-)
-def test_what_is_yaml_is_no_mistake(text: str) -> None:
-    assert found(text) == []
-
-
 @pytest.mark.parametrize(
     ("text", "code", "line", "marked"),
     [
@@ -326,6 +220,4 @@ def test_what_no_rule_knows_is_shown_where_the_parser_stopped(
     ],
 )
 def test_a_problem_names_what_is_meant(text: str, details: dict[str, str]) -> None:
-    with pytest.raises(ProblemsFound) as error:
-        parser.parse(Source(text, "plan.yaml"), VOCABULARY)
-    assert [each.details for each in error.value.problems] == [details]
+    assert [problem.details for problem in problems(text)] == [details]

@@ -10,7 +10,7 @@ from statusnote.diagnostics import reporters
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.problem import Place, Problem, by_place
 from statusnote.diagnostics.reporters import Display
-from statusnote.reading.parser import LONGEST
+from statusnote.reading.guards import LONGEST
 
 WIDTH = 80
 OF_THE_WHOLE_FILE = ("E106", "E109", "E111")

@@ -6,7 +6,7 @@ from support.project import SMALL_PLAN
 from statusnote.diagnostics.problem import MOST_PROBLEMS, ProblemsFound
 from statusnote.diagnostics.suggestions import LONGEST_WORD, closest
 from statusnote.plan import loading, model
-from statusnote.reading.parser import LONGEST
+from statusnote.reading.guards import LONGEST
 
 
 def codes(text: str) -> list[str]:

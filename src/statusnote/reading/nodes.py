@@ -48,6 +48,27 @@ def scalars(node: Node) -> Iterator[ScalarNode]:
         yield from scalars(held)
 
 
+class Frame:
+    """A mapping or a list that is not whole yet: its *node*, and for a mapping what its keys need.
+
+    *key* is the one that waits for its value, *keys* are those so far by their words, and *doubled*
+    is the number of the first problem with one of them that stands twice.
+    """
+
+    __slots__ = ("doubled", "key", "keys", "node")
+
+    def __init__(self, node: MappingNode | SequenceNode) -> None:
+        self.node = node
+        self.key: ScalarNode | None = None
+        self.keys: dict[str, ScalarNode] = {}
+        self.doubled: int | None = None
+
+    @property
+    def wants_key(self) -> bool:
+        """Whether the next scalar is a key."""
+        return self.key is None and isinstance(self.node, MappingNode)
+
+
 class Fragment(NamedTuple):
     """The part of a text that is meant, from its character *start* to before *end*."""
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice, pairwise
+from typing import Any
 
 from statusnote.diagnostics.problem import Place, Problem
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
@@ -25,6 +26,10 @@ class Source:
     ) -> Problem:
         """The problem *code* with a value, or with a value and an *other* one."""
         return Problem(code, self.of(value), details, self.of(other) if other is not None else None)
+
+    def problem_at(self, code: str, start: int, end: int = 0, /, **details: object) -> Problem:
+        """The problem *code* with the characters from *start* to before *end*; see `place`."""
+        return Problem(code, self.place(start, end), details)
 
     def of(self, value: Node | Fragment) -> Place:
         """The place of a value: of all of a text, and of what a mapping or a list begins with."""
@@ -91,3 +96,8 @@ def end_of_line(text: str, start: int) -> int:
     """Where the line ends that *start* stands on."""
     found = LINE_END.search(text, start)
     return found.start() if found else len(text)
+
+
+def span(event: Any) -> tuple[int, int]:
+    """Where an event of the parser's begins and ends, in characters from the start of the text."""
+    return event.start_mark.index, event.end_mark.index

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import yaml
 
 from statusnote.diagnostics.problem import Problem
+from statusnote.reading.misreadings import BULLETS
 from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode, Vocabulary
-from statusnote.reading.parser import BULLETS
 from statusnote.reading.source import LINE_END, Source, end_of_line
 
 CLOSING = {"[": "]", "{": "}"}
