@@ -1,7 +1,11 @@
-"""Stops, spaces and quotation marks that are found, and those that are left alone."""
+"""Stops, spaces, quotation marks and asterisks that are found, and those that are left alone."""
 
 import pytest
-from support.plan_texts import Found, found
+from support.plan_texts import Found, found, plan
+
+from statusnote.plan.rules.punctuation import emphasis_is_closed
+from statusnote.plan.rules.raw_plan import RawPlan
+from statusnote.reading.nodes import Fragment, ScalarNode
 
 
 @pytest.mark.parametrize(
@@ -113,3 +117,26 @@ def test_spaces_at_the_ends_of_lines_are_left_alone() -> None:
 )
 def test_quotes_of_two_kinds_are_found(text: str, expected: list[Found]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("Se *Lov om social service.", [3]),
+        ("Se **Lov* om *social service.", [3, 13]),
+        ("Planen har *{antal} initiativer.", [11]),
+        ("Planen har *{antal}* initiativer og *i alt {antal}*.", []),
+        ("Se *Lov om social\nservice* og [*Vejledning*](https://sst.dk/*a).", []),
+        ("Det er 2*500 kr., elev*er, (*), »*« og 5**2.", []),
+        (r"Se \*Lov om social service.", []),
+    ],
+)
+def test_an_asterisk_that_opens_what_nothing_closes_is_found(text: str, offsets: list[int]) -> None:
+    findings = list(emphasis_is_closed(RawPlan(plan(text))))
+    assert [(finding.code, finding.where) for finding in findings] == [
+        ("W713", Fragment(ScalarNode(text), offset, offset + 1)) for offset in offsets
+    ]
+
+
+def test_asterisks_of_a_title_and_of_a_paragraph_that_is_too_long_are_left_alone() -> None:
+    assert found("Og *så" + " videre" * 1430 + ".", title="En *titel") == []

@@ -154,4 +154,18 @@ MESSAGES: dict[str, Message] = {
             "Write the right character, such as æ, ø or å, and save the file as UTF-8.",
         ),
     ),
+    "W713": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Stjernen åbner kursiv, som ikke lukkes, og trykkes, som den står.",
+            "The asterisk opens italics that nothing closes, and is printed as it stands.",
+        ),
+        Wording(
+            "Sæt en stjerne lige efter det sidste ord: *sådan*. Skal stjernen stå der, så skriv "
+            "\\*.",
+            "Put an asterisk right behind the last word: *like this*. If the asterisk is meant, "
+            "write \\*.",
+        ),
+    ),
 }

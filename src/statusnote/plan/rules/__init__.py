@@ -59,6 +59,7 @@ RULES: dict[str, Rule] = {
     "W705": punctuation.paragraphs_end,
     "W706": punctuation.spaces_are_single,
     "W707": punctuation.quotes_are_of_one_kind,
+    "W713": punctuation.emphasis_is_closed,
     "W708": abbreviations.abbreviations_have_one_form,
     "W709": leftovers.nothing_is_left_to_fill_in,
     "W710": leftovers.text_holds_no_html,

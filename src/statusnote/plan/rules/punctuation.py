@@ -1,11 +1,13 @@
-"""Stops, spaces and quotation marks: W704, W705, W706, W707."""
+"""Stops, spaces, quotation marks and asterisks: W704, W705, W706, W707, W713."""
 
 import re
 from collections.abc import Iterator
 
+from statusnote.plan.model import COUNT, LONGEST_PARAGRAPH
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.prose import GAP, is_blank
 from statusnote.plan.rules.raw_plan import RawPlan
+from statusnote.reading import inline
 from statusnote.reading.nodes import Fragment
 
 
@@ -96,3 +98,17 @@ def quotes_are_of_one_kind(plan: RawPlan) -> Iterator[Finding]:
         other = prose.part(*typographic.span())
         for written, part in prose.matches("[\"']"):
             yield Finding("W707", part, {"written": written}, other)
+
+
+def emphasis_is_closed(plan: RawPlan) -> Iterator[Finding]:
+    """Emphasis that is opened is closed, or its asterisk is printed.
+
+    Takes: Se *Lov om social service.
+    Leaves: Se *Lov om social service* og 2*3 (*).
+    """
+    for paragraph in plan.prose.paragraphs:
+        if "*" not in paragraph or len(paragraph) > LONGEST_PARAGRAPH:
+            continue
+        counted = paragraph.replace(COUNT, "1" * len(COUNT))  # as where it is printed
+        for start in inline.unclosed_emphasis(counted):
+            yield Finding("W713", Fragment(paragraph, start, start + 1), {})
