@@ -27,16 +27,20 @@ def test_what_is_no_placeholder_is_found(introduction: str, written: list[str]) 
     ("introduction", "written"),
     [
         ("Planen har 26 initiativer.", ["26 initiativer"]),
-        ("Planen har 26\u00a0initiativer.", ["26\u00a0initiativer"]),
-        ("Planen har 2.500 initiativer.", ["2.500 initiativer"]),
-        ("De 2 initiativer og de 3 initiativer.", ["2 initiativer", "3 initiativer"]),
+        ("Handlingsplanen for 2023-2026 rummer i alt ca. 26 initiativer.", ["26 initiativer"]),
+        ("Notatet viser status for 26\u00a0initiativer.", ["26\u00a0initiativer"]),
+        ("Man er nået langt med planens 2.500 initiativer.", ["2.500 initiativer"]),
+        ("De 26 initiativer i den nye handlingsplan er i gang.", ["26 initiativer"]),
+        ("Der er 2 initiativer fra planen, og der er 3 initiativer til.", ["2 initiativer"]),
+        ("Der er 1 initiativer.", ["1 initiativer"]),
+        ("Planen har 2 initiativer, notatet 3 initiativer.", ["2 initiativer", "3 initiativer"]),
     ],
 )
-def test_a_number_of_initiatives_that_is_written_by_hand_is_found(
+def test_a_number_of_initiatives_that_can_mean_all_is_found(
     introduction: str, written: list[str]
 ) -> None:
     assert found("", introduction=f"['Et afsnit.', '{introduction}']") == [
-        ("E404", each, {"written": each}, None) for each in written
+        ("W412", each, {"written": each}, None) for each in written
     ]
 
 
@@ -48,6 +52,14 @@ def test_a_number_of_initiatives_that_is_written_by_hand_is_found(
         "{antal} initiativer, og 3 initiativer til.",
         "Planen for 2023-2026 har mange initiativer.",
         "Initiativerne fra 2023 hører under 2 ministerier.",
+        "De 5 regioner har 12 initiativer hver.",
+        "De 5 regioner har 1 initiativer hver.",
+        "I planen har de 5 regioner 12 initiativer til hver.",
+        "De 5 regioner har 12 initiativer. Planen er ny.",
+        "Planen er ny. De 5 regioner har 12 initiativer.",
+        "Af planens initiativer er 12 initiativer nye.",
+        "De 14 initiativer, som aftalen finansierer, er nye.",
+        "De 5 regioners planer har 12 initiativer.",
     ],
 )
 def test_other_numbers_are_left_alone(introduction: str) -> None:

@@ -46,18 +46,6 @@ MESSAGES: dict[str, Message] = {
             "{{ and }}.",
         ),
     ),
-    "E404": Message(
-        ERROR,
-        PLAIN._replace(for_want_of="introduction"),
-        Wording(
-            "Antallet af initiativer er skrevet direkte i teksten: »{written}«.",
-            "The number of initiatives is written in the text: “{written}”.",
-        ),
-        Wording(
-            "Skriv {{antal}} i stedet for tallet, så passer det altid.",
-            "Write {{antal}} instead of the figure, and it is always right.",
-        ),
-    ),
     "E405": Message(
         ERROR,
         PLAIN,
@@ -225,6 +213,18 @@ MESSAGES: dict[str, Message] = {
             "at det er udskudt.",
             "If it has ended, write gennemført. If not, correct the year, and say in the account "
             "that it was put off.",
+        ),
+    ),
+    "W412": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Antallet af initiativer er skrevet direkte i teksten: »{written}«.",
+            "The number of initiatives is written in the text: “{written}”.",
+        ),
+        Wording(
+            "Skriv {{antal}} i stedet for tallet, så passer det altid.",
+            "Write {{antal}} instead of the figure, and it is always right.",
         ),
     ),
 }

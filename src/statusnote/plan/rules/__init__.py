@@ -49,7 +49,7 @@ RULES: dict[str, Rule] = {
     "W411": years.what_ends_has_not_ended,
     "W407": milestones.milestones_have_one_date,
     "E403": counts.braces_hold_the_count,
-    "E404": counts.nobody_counts_by_hand,
+    "W412": counts.nobody_counts_by_hand,
     "E406": counts.only_the_introduction_counts,
     "W701": figures.thousands_have_points,
     "W702": figures.kroner_have_a_point,

@@ -1,4 +1,4 @@
-"""The number of initiatives, which is counted and never written: E403, E404, E406."""
+"""The number of initiatives, which is counted and never written: E403, W412, E406."""
 
 import re
 from collections.abc import Iterator
@@ -25,19 +25,42 @@ BRACES = r"\{[^{}]*\}|\{\w*|(?<!\w)\w*\}"
 
 
 def nobody_counts_by_hand(plan: RawPlan) -> Iterator[Finding]:
-    """The number of initiatives is not written, or it would be wrong one day.
+    """The number of all initiatives is not written, or it would be wrong one day.
 
-    Takes: `Planen har 26 initiativer.`
-    Leaves: `3 initiativer` in an introduction that has the count, too.
+    A number can mean all of them where it is their count, or where the plan or the note is said to
+    have so many. Where each of several has them (`12 initiativer hver`), it never does.
+
+    Takes: `Planen har 26 initiativer.`, `De 26 initiativer i handlingsplanen`, and of a plan that
+    has 26, also `Der er 26 initiativer.`
+    Leaves: `De 5 regioner har 12 initiativer hver.`, and `3 initiativer` in an introduction that
+    has the count, too.
     """
     if any(COUNT in paragraph for paragraph in plan.introduction):
         return
     for paragraph in plan.introduction:
         for match in re.finditer(COUNTED, paragraph):
-            yield Finding("E404", Fragment(paragraph, *match.span()), {"written": match[0]})
+            if _can_mean_all(match, len(plan.initiatives)):
+                yield Finding("W412", Fragment(paragraph, *match.span()), {"written": match[0]})
 
 
-COUNTED = r"(?<![\d.-])[\d.]+\s+initiativer\b"
+def _can_mean_all(counted: re.Match[str], count: int) -> bool:
+    before = counted.string[max(counted.start() - NEAR, 0) : counted.start()]
+    behind = counted.string[counted.end() : counted.end() + NEAR]
+    if re.match(OF_EACH, behind):
+        return False
+    is_count = re.sub(r"\D", "", counted[0]) == str(count)
+    return is_count or bool(re.search(OF_PLAN, before) or re.match(IN_PLAN, behind))
+
+
+COUNTED = r"(?<![\d.-])\d[\d.]*\s+initiativer\b"
+NEAR = 80  # characters, in which the words that say whose initiatives they are find room
+OF_EACH = r"\s+(?:til\s+)?hvert?\b"
+WHOLE = r"(?i:(?:plan|strategi|notat)(?:en|et)?s?)\b"  # planen, handlingsplanens, statusnotatet
+# What may stand between: words of one clause, and not those of which the number is a part, as in
+# `af planens initiativer er 12 initiativer nye`.
+CLAUSE = r"(?:(?![Ii]nitiativ|\.\s+[A-ZÆØÅ])[^,;:!?])*"
+OF_PLAN = rf"{WHOLE}{CLAUSE}\Z"
+IN_PLAN = rf"\s+(?:i|af|fra|under)\s{CLAUSE}{WHOLE}"
 
 
 def only_the_introduction_counts(plan: RawPlan) -> Iterator[Finding]:
