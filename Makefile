@@ -15,7 +15,7 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix)/lib
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: note test fuzz lint bench golden pictures job lock clean help
+.PHONY: note test fuzz lint bench golden pictures job report lock clean help
 
 note: build/statusnote.pdf build/statusnote.md ## build the note in build/, as PDF and Markdown
 
@@ -46,12 +46,18 @@ golden: .venv/dev ## accept the present output as what the tests compare with, a
 pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again
 	$(RUN) $(BIN)/python tools/pictures.py
 
-job: .venv/note ## what the CI job runs: all problems, the note, its check and summary
+# What comes from the data could be read as commands to GitHub's runner, in any line of the log and
+# on both of its streams. It obeys none until it sees a word again that the data can't know.
+job: .venv/note ## what the CI job runs: all problems, and then the report
 	$(BIN)/statusnote validate
-	$(MAKE) note GITHUB_ACTIONS=
+	@token=$$($(BIN)/python -c 'import secrets; print(secrets.token_hex(16))') && \
+	echo "::stop-commands::$$token" && \
+	{ $(MAKE) report GITHUB_ACTIONS= 2>&1; code=$$?; echo "::$$token::"; exit $$code; }
+
+report: note ## verify the note; show its summary, what is due and what has changed since BASE
 	$(RUN) $(BIN)/statusnote verify build/statusnote.pdf data/initiatives.yaml
-	export GITHUB_ACTIONS= && { echo '```' && $(BIN)/statusnote summary && echo && \
-		$(BIN)/statusnote due && echo '```'; } >> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
+	{ $(BIN)/statusnote summary --format md && echo && $(BIN)/statusnote due --format md && echo; } \
+		>> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
 	-[ -z "$$BASE" ] || $(BIN)/statusnote diff "$$BASE" --format md \
 		>> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from support.gfm import PARSERS, Shown
 from support.project import REAL, SMALL_PLAN
 from support.result import Result
 
@@ -132,6 +133,32 @@ def test_the_last_day_is_today(run: Run, write: Callable[..., Path]) -> None:
     out = run("due", write(PROMISES), "--as-of", "2025-08-31").out
     assert "august 2025             1  Evalueringen begynder" in out
     assert "\ni dag  " in out
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+def test_markdown_says_the_same(
+    run: Run,
+    write: Callable[..., Path],
+    golden: Callable[[str, str], None],
+    parse: Callable[[str], str],
+) -> None:
+    result = run("due", write(PROMISES), "--as-of", "2025-08-15", "--within", "16", "--format=md")
+    golden("due.md", result.out)
+    cells = Shown(parse(result.out)).texts("td")
+    assert cells[:5] == [
+        "✗ Overskredet",
+        "10. april 2025, 127 dage over tiden",
+        "1",
+        "Guiden er udgivet; flyttet fra 2024 til 10. april 2025",
+        "Et initiativ",
+    ]
+
+
+def test_markdown_without_milestones_says_so(run: Run, write: Callable[..., Path]) -> None:
+    assert run("due", write(), "--as-of", "2025-08-31", "--format", "md").out == (
+        "### Milepæle\n\n**Status for en lille plan**\n\n"
+        "Milepæle pr. 31. august 2025\n\nIngen milepæle.\n"
+    )
 
 
 def test_json_says_the_same(run: Run, write: Callable[..., Path]) -> None:

@@ -68,6 +68,23 @@ def test_json_has_the_same_figures(
     }
 
 
+def test_markdown_shows_the_same(
+    run: Callable[..., Any], golden: Callable[[str, str], None]
+) -> None:
+    done = run("summary", REAL, "--ministry", "SUM", "--format", "md")
+    assert (done.code, done.err) == (0, "")
+    golden("summary.md", done.out)
+
+
+def test_the_older_option_is_the_format_json(run: Callable[..., Any]) -> None:
+    json_ = run("summary", REAL, "--json")
+    assert run("summary", REAL, "--format", "json") == json_
+    assert run("summary", REAL, "--format", "json", "--json") == json_
+    done = run("summary", REAL, "--json", "--format", "md")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("Error: Invalid value for --json: contradicts --format md\n")
+
+
 def test_the_data_in_the_note_have_the_same_figures(run: Callable[..., Any]) -> None:
     told = json.loads(run("summary", REAL, "--json").out)
     assert json.loads(note_json.as_json(NOTE))["totals"] == {

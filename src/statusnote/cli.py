@@ -14,7 +14,7 @@ from typing import Annotated, Any, TextIO
 import typer
 from rich.console import Console, RenderableType
 
-from statusnote import commands, files, summary
+from statusnote import commands, deadlines, files, summary
 from statusnote.changes.formats import FORMATTERS
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import reports
@@ -72,6 +72,22 @@ def _format_option(registry: Iterable[str], help_: str) -> Any:
         return name
 
     return typer.Option("--format", parser=checked, metavar="|".join(names), help=help_)
+
+
+SHOWN = "How to show it.  [default: text]"
+AS_JSON = "An older name of --format json."
+
+
+def _format_named(name: str | None, *, json: bool) -> str:
+    """The format that is asked for, by its *name* or by its older option."""
+    if json and name not in (None, "json"):
+        raise typer.BadParameter(f"contradicts --format {name}", param_hint="--json")
+    return "json" if json else name or "text"
+
+
+def _say(format_: str, shown: str) -> None:
+    """Write what is *shown* to standard output; what programs read is in UTF-8 everywhere."""
+    files.say(shown, None if format_ == "text" else "utf-8")
 
 
 def main() -> None:
@@ -216,18 +232,17 @@ def summary_(
         list[int] | None,
         typer.Option(metavar="N", help="Only those of this section, counted from 1."),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="The same figures as JSON.")] = False,
+    name: Annotated[str | None, _format_option(summary.FORMATTERS, SHOWN)] = None,
+    json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> None:
     """Show the state of the plan at a glance."""
+    format_ = _format_named(name, json=json)
     try:
         figures, warnings = commands.summarize(data, ministry or (), status or (), section or ())
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
     _warn(warnings)
-    if json:
-        files.say(summary.as_json(figures), "utf-8")
-    else:
-        files.say(_on_terminal(lambda width: summary.rendered(figures, width)))
+    _say(format_, summary.FORMATTERS[format_](figures, _on_terminal))
 
 
 @app.command()
@@ -269,7 +284,7 @@ def diff(
         raise typer.BadParameter("only one of the two can be standard input", param_hint="NEW")
     changes, warnings = commands.diff(old, new, DATA)
     _warn(warnings)
-    files.say(FORMATTERS[name](changes, _on_terminal), None if name == "text" else "utf-8")
+    _say(name, FORMATTERS[name](changes, _on_terminal))
     if exit_code and changes:
         raise typer.Exit(FOUND_PROBLEMS)
 
@@ -331,20 +346,17 @@ def due(
     fail_overdue: Annotated[
         bool, typer.Option("--fail-overdue", help="Exit with 1 where a milestone is overdue.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="The same milestones as JSON.")] = False,
+    name: Annotated[str | None, _format_option(deadlines.FORMATTERS, SHOWN)] = None,
+    json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> None:
     """Show which milestones are overdue, due soon, later, and met."""
-    from statusnote import deadlines  # which the other commands can do without
-
+    format_ = _format_named(name, json=json)
     try:
         found, warnings = commands.due(data, _day(as_of), within, ministry or ())
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
     _warn(warnings)
-    if json:
-        files.say(deadlines.as_json(found), "utf-8")
-    else:
-        files.say(_on_terminal(lambda _: deadlines.rendered(found)))
+    _say(format_, deadlines.FORMATTERS[format_](found, _on_terminal))
     if fail_overdue and found.counts[deadlines.State.OVERDUE]:
         raise typer.Exit(FOUND_PROBLEMS)
 

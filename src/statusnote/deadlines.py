@@ -1,11 +1,12 @@
-"""Note → which promises have run out, and which will, for the terminal and as JSON."""
+"""Note → which promises have run out, and which will, for the terminal, as Markdown and JSON."""
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -14,7 +15,11 @@ from rich.text import Text
 from statusnote import danish
 from statusnote.note import Note, Row
 from statusnote.plan.model import Milestone
+from statusnote.render import gfm
 from statusnote.summary import Filter
+
+if TYPE_CHECKING:
+    from statusnote.changes.formats import OnTerminal
 
 
 class State(StrEnum):
@@ -87,6 +92,34 @@ def _state(milestone: Milestone, as_of: date, within: int) -> State:
     return State.DUE if (milestone.last_day - as_of).days <= within else State.LATER
 
 
+def as_markdown(deadlines: Deadlines) -> str:
+    """The milestones in GitHub Flavored Markdown, in Danish; what the data say is no markup."""
+    head = ("Tilstand", "Tidspunkt", "Nr.", "Milepæl", "Initiativ", "Ansvar")
+    aligns = ("---", "---", "---:", "---", "---", "---")
+    rows = [_cells(deadline, deadlines.within) for deadline in deadlines.milestones]
+    blocks = [
+        "### Milepæle",
+        f"**{gfm.escape(deadlines.title)}**",
+        danish.plain(f"Milepæle pr. {danish.day(deadlines.as_of)}"),
+        gfm.table(aligns, [head, *rows]) if rows else NO_MILESTONES,
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _cells(deadline: Deadline, within: int) -> tuple[str, ...]:
+    milestone, row = deadline.milestone, deadline.row
+    when = filter(None, (danish.due(milestone.due), _distance(deadline)))
+    what = filter(None, (milestone.what, milestone.moved))
+    return (
+        _signed(deadline.state, within),
+        danish.plain(", ".join(when)),
+        str(row.number),
+        danish.plain("; ".join(what)),
+        row.title,
+        row.ministry_codes,
+    )
+
+
 def as_json(deadlines: Deadlines) -> str:
     """The milestones as one JSON object, with README.md's keys; days as `2025-04-10`."""
     figures = {
@@ -122,6 +155,7 @@ LOOKS = {
     State.LATER: ("→", "blue", "Senere"),
     State.MET: ("✓", "green", "Indfriet"),
 }
+NO_MILESTONES = "Ingen milepæle."
 WIDTH_OF_DUE = 20
 
 
@@ -135,14 +169,18 @@ def rendered(deadlines: Deadlines) -> RenderableType:
         if count:
             parts += [Text(), _heading(state, count, deadlines.within), _table(deadlines, state)]
     if not deadlines.milestones:
-        parts += [Text(), Text("Ingen milepæle.")]
+        parts += [Text(), Text(NO_MILESTONES)]
     return Group(*parts)
 
 
 def _heading(state: State, count: int, within: int) -> Text:
-    sign, colour, words = LOOKS[state]
-    heading = f"{sign} {words.format(danish.days(within))} ({danish.number(count)})"
-    return Text(danish.plain(heading), style=f"bold {colour}")
+    _, colour, _ = LOOKS[state]
+    return Text(f"{_signed(state, within)} ({danish.number(count)})", style=f"bold {colour}")
+
+
+def _signed(state: State, within: int) -> str:
+    sign, _, words = LOOKS[state]
+    return danish.plain(f"{sign} {words.format(danish.days(within))}")
 
 
 def _table(deadlines: Deadlines, state: State) -> Table:
@@ -185,3 +223,10 @@ def _what(deadline: Deadline) -> Text:
     if moved := deadline.milestone.moved:
         text.append(danish.plain(f"\n{moved}"), style="yellow")
     return text.append(f"\n{deadline.row.title}", style="dim")
+
+
+FORMATTERS: dict[str, Callable[[Deadlines, "OnTerminal"], str]] = {
+    "text": lambda deadlines, on_terminal: on_terminal(lambda _: rendered(deadlines)),
+    "md": lambda deadlines, _: as_markdown(deadlines),
+    "json": lambda deadlines, _: as_json(deadlines),
+}

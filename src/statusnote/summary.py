@@ -1,9 +1,9 @@
-"""Note → the state of the plan at a glance, for the terminal and as JSON."""
+"""Note → the state of the plan at a glance, for the terminal, as Markdown and as JSON."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -13,6 +13,10 @@ from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
 from statusnote.note import Note, Row, Totals
 from statusnote.plan.scalars import Status, StatusKind, Total, read_status
+from statusnote.render import gfm
+
+if TYPE_CHECKING:
+    from statusnote.changes.formats import OnTerminal
 
 
 class UnknownValue(ValueError):  # noqa: N818 - the caller names it in a usage error
@@ -116,6 +120,45 @@ def summarize(note: Note, chosen: Filter) -> Summary:
     return Summary(note, shown, note.totals([row for _, row in shown]))
 
 
+def as_markdown(summary: Summary) -> str:
+    """The summary in GitHub Flavored Markdown, in Danish; what the data say is no markup in it."""
+    totals = summary.totals
+    statuses = [(_sign_and_phrase(status), str(n)) for status, n in totals.statuses.items()]
+    initiatives = [
+        (
+            f"{row.number}{' *' if row.reserve_financed else ''}",
+            row.title,
+            row.ministry_codes,
+            _sign_and_phrase(row.status),
+        )
+        for _, row in summary.shown
+    ]
+    blocks = [
+        "### Overblik",
+        f"**{gfm.escape(summary.note.title)}**",
+        _counted(summary),
+        gfm.table(("---", "---:"), [("Status", "Antal"), *statuses]),
+        gfm.table(
+            ("---:", "---", "---", "---"), [("Nr.", "Initiativ", "Ansvar", "Status"), *initiatives]
+        ),
+        "\n".join(f"- {gfm.escape(line)}" for line in _sums(totals)),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _counted(summary: Summary) -> str:
+    count = danish.counted(summary.totals.initiatives, len(summary.note.rows))
+    return danish.plain(f"Pr. {danish.day(summary.note.as_of)} · {count}")
+
+
+def _sums(totals: Totals) -> tuple[str, ...]:
+    return (
+        danish.plain(f"Tilskud i alt: {totals.grants.printed}"),
+        f"Finansieret af reserven (*): {totals.reserve_financed}",
+        f"Overskredne milepæle: {totals.overdue}",
+    )
+
+
 def as_json(summary: Summary) -> str:
     """The summary as one JSON object, with README.md's keys; days as `2025-04-10`."""
     note, totals = summary.note, summary.totals
@@ -153,19 +196,16 @@ WIDE = 80
 
 def rendered(summary: Summary, width: int) -> RenderableType:
     """The summary for the eye, in Danish, on *width* columns."""
-    note, totals = summary.note, summary.totals
-    count = danish.counted(totals.initiatives, len(note.rows))
+    totals = summary.totals
     return Group(
-        Text(note.title, style="bold"),
-        Text(danish.plain(f"Pr. {danish.day(note.as_of)} · {count}")),
+        Text(summary.note.title, style="bold"),
+        Text(_counted(summary)),
         Text(),
         _bars(totals.statuses),
         Text(),
         _table(summary.shown, 24 if width >= WIDE else 18),
         Text(),
-        Text(danish.plain(f"Tilskud i alt: {totals.grants.printed}")),
-        Text(f"Finansieret af reserven (*): {totals.reserve_financed}"),
-        Text(f"Overskredne milepæle: {totals.overdue}"),
+        *map(Text, _sums(totals)),
     )
 
 
@@ -203,4 +243,15 @@ def _table(shown: tuple[Shown, ...], status_width: int) -> RenderableType:
 
 
 def _signed(status: Status) -> Text:
-    return Text(f"{status.kind.sign} {status.phrase}", style=status.kind.colour)
+    return Text(_sign_and_phrase(status), style=status.kind.colour)
+
+
+def _sign_and_phrase(status: Status) -> str:
+    return f"{status.kind.sign} {status.phrase}"
+
+
+FORMATTERS: dict[str, Callable[[Summary, "OnTerminal"], str]] = {
+    "text": lambda summary, on_terminal: on_terminal(lambda width: rendered(summary, width)),
+    "md": lambda summary, _: as_markdown(summary),
+    "json": lambda summary, _: as_json(summary),
+}

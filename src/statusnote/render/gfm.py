@@ -1,6 +1,7 @@
 """Text in GitHub Flavored Markdown."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 
 def escape(text: str) -> str:
@@ -15,5 +16,13 @@ def escape(text: str) -> str:
     return re.sub(rf"{_EMOJI}|{_MENTION}", r"\g<0><span></span>", text)
 
 
+def table(aligns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table (GFM 4.10) whose columns are marked with *aligns*, `---` or `---:`, and whose first
+    row is its head. The cells are texts, shown as they stand.
+    """
+    head, *body = ([" ".join(escape(cell).split()) for cell in row] for row in rows)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, aligns, *body))
+
+
 _EMOJI = r":(?=(?:[\w+-]|\\_)+:)"  # in which an underscore is escaped by now
-_MENTION = r"(?<![\w`])@(?=\w)"
+_MENTION = r"@(?=\w)"  # and mail addresses, which become links

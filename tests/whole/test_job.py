@@ -1,0 +1,144 @@
+"""What the CI job shows of data that try to give it commands, in its log and in its summary."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from shutil import copy
+from typing import NamedTuple
+
+import pytest
+from support.gfm import PARSERS, Shown
+from support.project import ROOT, SMALL_PLAN
+
+COMMANDS = "::error::a ::add-mask::gennemført ##[error]b ##[stop-commands]c"
+TITLE = "![a](https://x.dk/a.png) www.x.dk a@x.dk | # @org/team :tada:"
+HOSTILE = (
+    SMALL_PLAN.replace("Status for en lille plan", '"```"')
+    .replace(
+        "Den eneste del", '"</details> <img src=https://x.dk/a.png> [Godkend](https://x.dk/b)"'
+    )
+    .replace("Et initiativ", f'"{TITLE}"')
+    + f"""\
+        milestones:
+          - "```": 2024
+          - "## <b>Alt er godkendt</b>": 2024
+          - "~~~": 2024
+          - "{COMMANDS}": 2024
+          - "::stop-commands::d ::error::e": 2024
+"""
+)
+OUR_TAGS = {"h3", "p", "strong", "span", "ul", "li", "del"} | {
+    *("table", "thead", "tbody", "tr", "th", "td")
+}
+
+
+class Job(NamedTuple):
+    """What the job ended with, wrote to its log, and put into its summary."""
+
+    code: int
+    log: str
+    summary: str
+
+
+def project(folder: Path, text: str) -> Path:
+    """*folder* as a project with a Makefile, whose data are *text* and were another before."""
+    copy(ROOT / "Makefile", folder)
+    for name in ("data", "src", ".venv"):
+        (folder / name).mkdir()
+    (folder / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+    for name in ("pyproject.toml", "requirements.txt", "requirements-dev.txt", ".venv/note"):
+        (folder / name).touch()
+    data = folder / "data" / "initiatives.yaml"
+    data.write_text(HOSTILE.replace("```", "~~~ <i>før</i>"), "utf-8")
+    as_someone = ("-c", "user.name=A", "-c", "user.email=a@x.dk")
+    for command in (("init", "--quiet"), ("add", "data"), (*as_someone, "commit", "-qm", "a")):
+        subprocess.run(("git", *command), cwd=folder, check=True)
+    data.write_text(text, "utf-8")
+    return folder
+
+
+def run_job(folder: Path, text: str) -> Job:
+    """The job on the data *text*, in a project in *folder*."""
+    summary = project(folder, text) / "summary.md"
+    summary.touch()
+    environment = os.environ | {
+        "BASE": "HEAD",
+        "GITHUB_ACTIONS": "true",
+        "GITHUB_STEP_SUMMARY": str(summary),
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    done = subprocess.run(
+        ("make", "job"),
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return Job(done.returncode, done.stdout.decode(), summary.read_text("utf-8"))
+
+
+def obeyed(log: str) -> list[str]:
+    """The commands in *log* that GitHub's runner would obey.
+
+    One is `::name …::` first in a line, or `##[name…]` anywhere in another. Source:
+    ActionCommand.cs and ActionCommandManager.cs of actions/runner.
+    """
+    names, token = [], ""
+    for line in log.splitlines():
+        match = re.match(r"\s*::([\w-]+)[^:]*::(.*)", line) or re.search(r"##\[([\w-]+)", line)
+        if match and token in ("", match[1]):
+            names.append("resume" if token else match[1])
+            token = "" if token else match[2] if match[1] == "stop-commands" else ""
+    return names
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Job:
+    """The job on hostile data, in which nothing is wrong."""
+    return run_job(tmp_path_factory.mktemp("project"), HOSTILE)
+
+
+def word(job: Job) -> str:
+    """What the runner waits for before it obeys again."""
+    (word,) = re.findall("^::stop-commands::([0-9a-f]{32})$", job.log, re.MULTILINE)
+    return str(word)
+
+
+def test_no_data_are_obeyed_in_the_log(done: Job) -> None:
+    assert done.code == 0
+    assert obeyed(done.log) == [*["warning"] * 8, "stop-commands", "resume"]
+    assert done.log.endswith(f"::{word(done)}::\n")
+
+
+def test_what_is_wrong_with_the_data_is_annotated_and_ends_the_job(tmp_path: Path) -> None:
+    job = run_job(tmp_path, HOSTILE.replace("gennemført\n", f'"{COMMANDS}"\n'))
+    assert (job.code, sorted(obeyed(job.log)), job.summary) == (2, ["error", *["warning"] * 8], "")
+    assert "title=fejl E304::" in job.log
+
+
+def test_what_is_wrong_as_the_note_is_made_is_not_obeyed(done: Job, tmp_path: Path) -> None:
+    job = run_job(tmp_path, SMALL_PLAN.replace("Et initiativ", f'"{COMMANDS} 漢"'))
+    assert (job.code, obeyed(job.log), job.summary) == (2, ["stop-commands", "resume"], "")
+    assert "fejl E507" in job.log
+    assert word(job) != word(done)
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+def test_no_data_are_markup_in_the_summary(done: Job, parse: Callable[[str], str]) -> None:
+    page = parse(done.summary).replace("<s>", "<del>")
+    headings = [unescape(re.sub("<.*?>", "", text)) for text in re.findall("<h3>(.*?)</h3>", page)]
+    assert headings == ["Overblik", "Milepæle", "Planen", f"Initiativ 1: {TITLE}"]
+    assert Shown(page).links == []
+    assert set(re.findall(r"<([a-z0-9]+)", page)) == OUR_TAGS
+    assert {"```", "~~~ <i>før</i>", "## <b>Alt er godkendt</b>", COMMANDS} <= _texts(page)
+
+
+def _texts(page: str) -> set[str]:
+    """What stands in a table's cell, or between marks, as it is shown."""
+    shown = re.sub("</?span>", "", page)
+    return {unescape(text) for text in re.findall(">([^<>]+)<", shown)}
