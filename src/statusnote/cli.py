@@ -300,6 +300,9 @@ def extract(
     files.say("".join(f"{path}\n" for path in commands.extract(note, output)))
 
 
+ALIKE = 5  # the exit code where a note is what it says in part only
+
+
 @app.command()
 def verify(
     note: Note,
@@ -314,11 +317,11 @@ def verify(
     _refuse_without_templates(templates)
     with _progress("Notatet sættes op …"):
         verdict = commands.verify(note, data, templates)
-    from statusnote.verify.verdict import worded  # loaded by now, and not before
+    from statusnote.diagnostics.messages.verification import NO, PARTLY, YES
+    from statusnote.verify.verdict import worded  # both loaded by now, and not before
 
     files.say(worded(verdict, _language(), shutil.get_terminal_size().columns))
-    if not verdict.holds:
-        raise typer.Exit(FOUND_PROBLEMS)
+    raise typer.Exit({YES: 0, PARTLY: ALIKE, NO: FOUND_PROBLEMS}[verdict.sign])
 
 
 @app.command()

@@ -18,6 +18,7 @@ from pikepdf import (
     StreamDecodeLevel,
     String,
 )
+from support import containers
 from support.project import REAL, SMALL_PLAN
 
 from statusnote import commands
@@ -47,7 +48,11 @@ SAME_OBJECTS = (
 )
 SAME_TEXT = (
     "~ Teksten er den, dets data giver, side for side, og det er links og bogmærker også. Resten "
-    "af filen er en anden: Udseendet kan være ændret.\n"
+    "af filen er en anden: Udseendet kan være ændret, og andre programmer kan vise noget andet.\n"
+)
+AMBIGUOUS = (
+    "~ Som filen læses her, viser notatet, hvad dets data siger. Men den er bygget, så andre "
+    "programmer kan vise noget andet.\n"
 )
 OTHER = "✗ Notatet viser ikke, hvad dets data siger: "
 OTHER_TEXT = f"{OTHER}Teksten på side 1 er en anden.\n"
@@ -256,8 +261,6 @@ def test_templates_beside_the_data(
     "options",
     [
         {},
-        {"linearize": True},
-        {"qdf": True},
         {"recompress_flate": True, "object_stream_mode": ObjectStreamMode.generate},
         {"object_stream_mode": ObjectStreamMode.disable},
         {"compress_streams": False, "stream_decode_level": StreamDecodeLevel.generalized},
@@ -270,6 +273,32 @@ def test_a_note_that_another_program_has_saved(
     edit(Path("note.pdf"), lambda _: None, **options)
     assert Path("note.pdf").read_bytes() != before
     assert verified() == (0, head() + INTACT + SAME_OBJECTS)
+
+
+@pytest.mark.parametrize("options", [{"linearize": True}, {"qdf": True}])
+def test_a_note_that_is_saved_in_a_way_that_readers_may_take_for_another(
+    made: Made, verified: Verified, options: dict[str, Any]
+) -> None:
+    edit(made(), lambda _: None, **options)
+    assert verified() == (5, head() + INTACT + AMBIGUOUS)
+
+
+@pytest.mark.parametrize(
+    ("honest", "forged"),
+    [
+        (b"1 0 obj\n<< ", b"1 0 obj\n<< /Pages 1 0 R "),
+        (b"1 0 obj\n<< ", b"1 0 obj\n<< /P#61ges 1 0 R "),
+        (b"endobj\n2 0 obj", b"endobj\n% 2 0 obj\n2 0 obj"),
+        (b"startxref\n", b"startxref\n%9\n"),
+    ],
+)
+def test_a_note_that_readers_may_take_for_another_is_not_called_the_same(
+    made: Made, verified: Verified, honest: bytes, forged: bytes
+) -> None:
+    path = made()
+    edit(path, lambda _: None, object_stream_mode=ObjectStreamMode.disable)
+    path.write_bytes(containers.put_right(path.read_bytes(), honest, forged))
+    assert verified() == (5, head() + INTACT + AMBIGUOUS)
 
 
 def _text_gone(opened: Any) -> None:
@@ -407,7 +436,7 @@ def test_a_note_whose_look_was_changed_is_not_called_the_same(
     made: Made, verified: Verified, change: Callable[[Any], None]
 ) -> None:
     edit(made(), change)
-    assert verified() == (0, head() + INTACT + SAME_TEXT)
+    assert verified() == (5, head() + INTACT + SAME_TEXT)
 
 
 LINKED = SMALL_PLAN.replace("om {antal}", "om [{antal}](https://example.org)")

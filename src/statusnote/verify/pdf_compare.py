@@ -10,12 +10,13 @@ from pypdf import PdfReader, apply_configuration
 
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.render.pdf.record import NAMESPACES
-from statusnote.verify import attachments
+from statusnote.verify import attachments, container
 from statusnote.verify.verdict import CheckResult
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it tells what it mends
 
 MOST_COMPARED = 2**22  # parts, so that what leads back to itself comes to an end
+MOST_UNPACKED = 2**24  # bytes of all streams of a short note together
 MOST_PARENTS = 50  # of a page
 LONGEST_NAME = 80  # of a key, as it is shown
 PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
@@ -40,7 +41,8 @@ def compared(theirs: bytes, ours: bytes) -> CheckResult:
     with attachments.opened(theirs, most) as their_pdf, attachments.opened(ours, most) as our_pdf:
         titles = _titles(their_pdf) == _titles(our_pdf)
         if titles and _same(their_pdf.Root, our_pdf.Root, METADATA):
-            return CheckResult(Outcome.SAME_OBJECTS)
+            one = container.has_one_reading(theirs, max(MOST_UNPACKED, most))
+            return CheckResult(Outcome.SAME_OBJECTS if one else Outcome.AMBIGUOUS)
         parts = [*([] if titles else ["Title"]), *_other_parts(their_pdf.Root, our_pdf.Root)]
         other = _other_objects([*their_pdf.pages], [*our_pdf.pages])
     other = other or _other_texts(_texts(theirs, most), _texts(ours, most))

@@ -27,9 +27,9 @@ class Verdict:
     results: tuple[CheckResult, ...]
 
     @property
-    def holds(self) -> bool:
-        """Whether all that was asked for holds."""
-        return all(result.outcome.holds for result in self.results)
+    def sign(self) -> str:
+        """The worst of the signs before what was found."""
+        return max((result.outcome.sign for result in self.results), key=verification.SIGNS.index)
 
 
 def worded(verdict: Verdict, language: Language, width: int) -> str:

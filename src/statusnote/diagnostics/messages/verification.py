@@ -4,7 +4,7 @@ from enum import Enum
 
 from statusnote.diagnostics.language import Wording
 
-YES, PARTLY, NO = "✓", "~", "✗"
+SIGNS = YES, PARTLY, NO = "✓", "~", "✗"  # from the best to the worst
 
 
 class Outcome(Enum):
@@ -82,13 +82,24 @@ class Outcome(Enum):
             "Another program has saved it.",
         ),
     )
+    AMBIGUOUS = (
+        PARTLY,
+        Wording(
+            "Som filen læses her, viser notatet, hvad dets data siger. Men den er bygget, så andre "
+            "programmer kan vise noget andet.",
+            "As the file is read here, the note shows what its data say. But it is built so that "
+            "other programs can show something else.",
+        ),
+    )
     SAME_TEXT = (
         PARTLY,
         Wording(
             "Teksten er den, dets data giver, side for side, og det er links og bogmærker også. "
-            "Resten af filen er en anden: Udseendet kan være ændret.",
+            "Resten af filen er en anden: Udseendet kan være ændret, og andre programmer kan vise "
+            "noget andet.",
             "The text is what its data give, page by page, and so are links and bookmarks. The "
-            "rest of the file is another: its look could have been changed.",
+            "rest of the file is another: its look could have been changed, and other programs can "
+            "show something else.",
         ),
     )
     OTHER_PAGES = (
@@ -166,11 +177,6 @@ class Outcome(Enum):
     def __init__(self, sign: str, wording: Wording) -> None:
         self.sign = sign
         self.wording = wording
-
-    @property
-    def holds(self) -> bool:
-        """Whether it speaks for the note."""
-        return self.sign != NO
 
 
 A_DRAFT = Wording("UDKAST! Det er ikke det endelige notat.", "A DRAFT! It is not final.")
