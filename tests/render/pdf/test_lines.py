@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from support import layout
 from support.layout import Line
-from support.project import REAL
+from support.project import REAL, SMALL_PLAN
 
 from statusnote import danish, note
 from statusnote.plan import loading
@@ -71,6 +71,19 @@ def test_titles_codes_and_links_are_not_divided(blocks: list[list[Line]]) -> Non
     assert [line for lines in whole for line in lines if line.divided] == []
     text = "\n".join(line.text for lines in blocks for line in lines)
     assert re.findall(r"\S*(?:www|serdu)\S*", text) == ["www.sst.dk/vold.", "serduvolden.dk."]
+
+
+def test_no_line_ends_at_the_hyphen_of_half_a_word_or_begins_with_a_space() -> None:
+    """Ever longer words before it push it over the end of the line, one sign at a time."""
+    account = "".join(f"          - Der {'i' * n} er støtte til {HALF}.\n" for n in range(1, 60))
+    plan = loading.read(f"{SMALL_PLAN}        account:\n{account}", "plan.yaml").plan
+    lines = [line for lines in layout.blocks(layout.pages(note.derive(plan))) for line in lines]
+    starts = [line.text for line in lines if line.text.startswith((" ", danish.NO_BREAK))]
+    assert starts == []
+    assert [line.text for line in lines if line.text.endswith((" børne-", " fritids-"))] == []
+
+
+HALF = "børne- og ungeområdet samt til fritids- eller skoleområdet"
 
 
 def test_no_line_begins_with_a_dash(blocks: list[list[Line]]) -> None:
