@@ -100,7 +100,7 @@ def test_an_import_in_a_function_is_seen() -> None:
 LATER = (
     *("weasyprint", "pydyf", "pyphen", "fontTools", "jinja2", "pikepdf", "pypdf"),
     *("statusnote.render.templates", "statusnote.render.pdf", "statusnote.changes.compare"),
-    *("statusnote.deadlines", "statusnote.revisions", "statusnote.verify"),
+    *("statusnote.revisions", "statusnote.verify"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
     "statusnote.reading.syntax_errors",
 )
