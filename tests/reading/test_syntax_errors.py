@@ -1,7 +1,18 @@
 """What a text that is no YAML was probably meant to be: what is found, and what is marked."""
 
+from collections.abc import Iterator
+from itertools import combinations
+from random import Random
+
 import pytest
+from support import mutants
+from support.project import EXAMPLES
 from support.reading import found, problems
+from support.slips import SLIPS
+
+from statusnote.diagnostics.problem import Problem
+from statusnote.reading import syntax_errors
+from statusnote.reading.syntax_errors import Failure
 
 MISTAKES = {
     # Indentation
@@ -221,3 +232,77 @@ def test_what_no_rule_knows_is_shown_where_the_parser_stopped(
 )
 def test_a_problem_names_what_is_meant(text: str, details: dict[str, str]) -> None:
     assert [problem.details for problem in problems(text)] == [details]
+
+
+# The order of the rules: the first has the word, where the second knows the same text.
+ORDER = {
+    ("tab", "no_break_space"): "a: 1\n\xa0b:\n\tc: 1\n",
+    ("tab", "special_beginning"): "a:\n  - b\n  -\tc: 1\n",
+    ("no_break_space", "special_beginning"): "a: 1\n\xa0b: @x\n",
+    ("no_break_space", "list_behind_key"): "\xa0account: - x\n",
+    ("no_break_space", "behind_quote"): "\xa0a: 'x' y\n",
+    ("no_break_space", "unclosed_bracket"): "\xa0a: [x\nb: 1\n",
+    ("no_break_space", "behind_bracket"): "\xa0a: [x] y\n",
+    ("no_break_space", "unclosed_quote"): "a: 1\n\xa0b: 'x\n",
+    ("no_break_space", "backslash"): '\xa0a: "\\m"\n',
+    ("no_break_space", "no_key"): "a: 1\nb:\xa0x\nc: 1\n",
+    ("no_break_space", "unwanted_colon"): "a:\n  b: 1\n\xa0  c: 2\n  d: 3\n",
+    ("no_break_space", "document_end"): "a: 1\n...\n\xa0b\n",
+    ("no_break_space", "wrong_indentation"): "- x\n\xa0y: z\n",
+    ("special_beginning", "behind_quote"): "a: 'x' @y\n",
+    ("special_beginning", "behind_bracket"): "a: [x] @y\n",
+    ("list_behind_key", "behind_quote"): "a: 'x' - y\n",
+    ("list_behind_key", "behind_bracket"): "a: [x] - y\n",
+    ("behind_quote", "unclosed_bracket"): "a: ['x' y]\n",
+    ("behind_quote", "unwanted_colon"): "a: 'x': y\n",
+    ("behind_quote", "document_end"): "'x' y\n",
+    ("unclosed_bracket", "behind_bracket"): "a: [[x] y]\n",
+    ("behind_bracket", "unwanted_colon"): "a: [x]: y\n",
+}
+
+
+@pytest.mark.parametrize(("first", "second"), ORDER)
+def test_of_two_rules_that_know_a_text_the_first_has_the_word(first: str, second: str) -> None:
+    known = known_by(ORDER[first, second])
+    assert [rule for rule in known if rule in (first, second)] == [first, second]
+    assert known[first] != known[second]
+
+
+def test_no_other_two_rules_know_the_same_text() -> None:
+    pairs = {pair for text in broken_texts() for pair in combinations(known_by(text), 2)}
+    assert pairs - ORDER.keys() == set()
+
+
+def known_by(text: str) -> dict[str, Problem]:
+    """What each rule says that knows where the parser stops in *text*, in the rules' order."""
+    said: dict[str, Problem] = {}
+    rules = syntax_errors.RULES
+
+    def all_rules(failure: Failure) -> None:
+        said.update({rule.__name__: problem for rule in rules if (problem := rule(failure))})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(syntax_errors, "RULES", (all_rules,))
+        problems(text)
+    return said
+
+
+def broken_texts() -> Iterator[str]:
+    """The mistakes of this file, with signs put into them; and whole files of many kinds."""
+    random, mistakes = Random(0), [text for text, *_ in MISTAKES.values()]
+    yield from mistakes
+    for _ in range(3_000):
+        text = random.choice(mistakes)
+        at = random.randint(0, len(text))
+        yield f"{text[:at]}{random.choice(SIGNS)}{text[at:]}"
+    for path in EXAMPLES.glob("invalid/*.yaml"):
+        yield path.read_text("utf-8", errors="replace")
+    for slips in SLIPS.values():
+        yield from (slip.text for slip in random.sample(slips, 10))
+    yield from (mutants.mutant(number).decode(errors="replace") for number in range(50))
+
+
+SIGNS = (
+    *("\xa0", "\t", " ", "\n", "\\", "@", "%", "*", "'", '"', "[", "]", "- ", ": ", "title"),
+    *("{x} ", "[x] ", "'x' ", "'x\n y' ", "\n...\n", "\n---\n", "ministries: ", '"\\x"'),
+)
