@@ -188,3 +188,17 @@ def test_a_date_is_said_as_vaguely_as_it_was_written(written: str, said: str) ->
 )
 def test_days_are_counted(count: int, said: str) -> None:
     assert danish.days(count) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "composed"),
+    [
+        ("plain", "plain"),
+        ("A\u030arhus, e\u0301n o\u0308l", "Århus, én öl"),
+        ("x\u0301 a\u0323\u0302", "x\u0301 ậ"),
+        ("ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ", "ff fi fl ffi ffl st st"),
+        ("½ ² … № \u00a0 æøå – »«", "½ ² … № \u00a0 æøå – »«"),
+    ],
+)
+def test_letters_are_composed_and_ligatures_are_letters(written: str, composed: str) -> None:
+    assert danish.composed(written) == composed

@@ -1,6 +1,7 @@
 """The Danish of the note: amounts, dates, status sentences, and what stays together on a line."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -94,6 +95,20 @@ _ENDS = {
     "efterår": 11,
     "vinter": 14,
 }
+
+
+def composed(text: str) -> str:
+    """*text* in the characters under which it is searched and compared.
+
+    A letter and its accent are one character (Normalization Form C, Unicode Standard Annex #15),
+    and the ligatures of U+FB00 to U+FB06, which a text brings from a PDF, are their letters.
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_LIGATURES))
+
+
+_LIGATURES = dict(zip(range(0xFB00, 0xFB07), "ff fi fl ffi ffl st st".split(), strict=True))
 
 
 def plain(text: str) -> str:

@@ -2,13 +2,14 @@
 
 import io
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.project import SMALL_PLAN
+from support.project import REAL, SMALL_PLAN
 from support.shown import shown
 from support.soundness import assert_sound
 
@@ -280,3 +281,18 @@ def test_initiatives_behind_those_with_enough_mistakes_are_passed_over(
         row = SECOND.replace("4", str(number)).replace("igangværende", "nej")
         text += row.replace("Et initiativ", f"Titel {number}")
     assert places_in(text) == ["14:17 E304", "18:17 E304", "22:17 E304", "26:17 E304"]
+
+
+def test_a_plan_whose_letters_and_accents_were_typed_apart_is_the_same_plan() -> None:
+    text = REAL.read_text("utf-8")
+    apart = unicodedata.normalize("NFD", text)
+    assert apart != text
+    assert loading.read(apart, "plan.yaml").plan == loading.read(text, "plan.yaml").plan
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f \u00a0", "\u2003"])
+def test_a_text_of_nothing_but_spaces_says_nothing(blank: str) -> None:
+    assert problems_in(PLAN.replace("title: ", f'title: "{blank}" # ', 1)) == [
+        "plan.yaml:1:8: fejl E326: Der står ikke noget her, og nøglen kan ikke undværes.\n"
+        "    Skriv det, der skal stå."
+    ]

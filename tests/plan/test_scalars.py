@@ -14,6 +14,7 @@ from statusnote.plan.scalars import (
     Status,
     StatusKind,
     Total,
+    fixed,
     read_amount,
     read_day,
     read_due,
@@ -237,3 +238,15 @@ def test_no_two_statuses_look_the_same() -> None:
 
 def test_a_status_is_read_from_its_own_example() -> None:
     assert [read_status(kind.example).kind for kind in StatusKind] == list(StatusKind)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("forløber\u00a0planmæssigt", "forløber planmæssigt"),
+        ("\u202f4,5\u00a0 mio. ", "4,5 mio."),
+        ("eftera\u030aret \t2026", "efteråret 2026"),
+    ],
+)
+def test_a_fixed_value_has_single_spaces_and_composed_letters(written: str, meant: str) -> None:
+    assert fixed(written) == meant

@@ -22,6 +22,7 @@ from statusnote.plan.scalars import (
     Amount,
     Period,
     Status,
+    fixed,
     read_amount,
     read_day,
     read_due,
@@ -42,7 +43,7 @@ def _reading(code: str, read: Any) -> PlainValidator:
     """A validator that reads a text with *read*, and reports *code* where it raises ValueError."""
 
     def validate(value: object) -> object:
-        text = _text(value)
+        text = fixed(_text(value))
         try:
             return read(text)
         except ValueError as error:
@@ -52,19 +53,30 @@ def _reading(code: str, read: Any) -> PlainValidator:
 
 
 def _text(value: object) -> str:
-    """One line of text: trimmed, with single spaces."""
+    """One line of text: trimmed, with single spaces and composed letters."""
+    return danish.composed(_line(value))
+
+
+def _line(value: object) -> str:
     if not isinstance(value, ScalarNode):
         raise PydanticCustomError("E303", "")
-    text = value.strip(" \t\r\n")
+    if re.search("[\r\n]", value.strip(" \t\r\n")):
+        raise PydanticCustomError("E309", "")
+    text = value.strip()
     if not text:
         raise PydanticCustomError("E307", "")
-    if re.search("[\r\n]", text):
-        raise PydanticCustomError("E309", "")
     return re.sub("[ \t]+", " ", text)
 
 
+def _code(value: object) -> str:
+    return fixed(_text(value))
+
+
 def _paragraph(value: object) -> str:
-    text = _text(value)
+    text = "".join(
+        part if part.startswith("](") else danish.composed(part)
+        for part in re.split(r"(\]\([^\s)]*)", _line(value))  # an address leads where it is written
+    )
     if len(text) > LONGEST_PARAGRAPH:
         raise PydanticCustomError("E321", "", {"limit": LONGEST_PARAGRAPH})
     if links := inline.foreign_links(text):
@@ -87,6 +99,7 @@ def _listed(value: object) -> object:
 SOME = BeforeValidator(_some)
 LISTED = BeforeValidator(_listed)
 LineText = Annotated[str, PlainValidator(_text)]
+Code = Annotated[str, PlainValidator(_code)]
 ParagraphText = Annotated[str, PlainValidator(_paragraph)]
 Number = Annotated[int, _reading("E311", read_number)]
 Truth = Annotated[bool, _reading("E312", read_truth)]
@@ -192,7 +205,7 @@ def _pair(value: object, code: str) -> tuple[object, object]:
 
 def _is_amount(value: str) -> bool:
     try:
-        read_amount(value.strip())
+        read_amount(fixed(value))
     except ValueError:
         return False
     return True
@@ -232,7 +245,7 @@ class Initiative(_Strict):
         description="Initiativets nummer. Det trykkes ikke og må ikke genbruges."
     )
     title: LineText = Field(description="Titlen på initiativet.")
-    ministries: Annotated[tuple[LineText, ...], SOME, LISTED] = Field(
+    ministries: Annotated[tuple[Code, ...], SOME, LISTED] = Field(
         description="De ansvarlige ministeriers forkortelser: [SBM] eller [SUM, UIM]."
     )
     reserve_financed: Truth = Field(
@@ -283,7 +296,7 @@ class Plan(_Strict):
         description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "
         "initiativer.",
     )
-    ministries: Annotated[dict[LineText, LineText], SOME] = Field(
+    ministries: Annotated[dict[Code, LineText], SOME] = Field(
         description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«."
     )
     sections: Annotated[tuple[Section, ...], SOME] = Field(

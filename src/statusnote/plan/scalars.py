@@ -121,6 +121,14 @@ class Period(NamedTuple):
     last: int
 
 
+def fixed(text: str) -> str:
+    """A status, a code, a number, an amount or a date as it is meant.
+
+    Its letters are composed, and between its words stand single spaces, whichever were written.
+    """
+    return " ".join(danish.composed(text).split())
+
+
 def read_status(value: str) -> Status:
     """The status that a phrase states. Raises ValueError where it states none."""
     match = re.fullmatch(rf"(.+?)(?: i ({YEAR}))?", value)

@@ -121,9 +121,15 @@ FORMS: dict[type[BaseModel], Callable[[JsonSchemaValue], JsonSchemaValue]] = {
 
 
 def _text(pattern: str, **more: object) -> JsonSchemaValue:
-    """A text of *pattern*, in which any space may be several, and what else holds of it."""
-    spaced = pattern.replace(" ", r"[ \t]+")
-    return {"type": "string", "pattern": rf"^[ \t\r\n]*(?:{spaced})[ \t\r\n]*$", **more}
+    """A text of *pattern*, and what else holds of it.
+
+    Any space in it may be several, or a no-break one, and a letter and its accent may be two.
+    """
+    spaced = pattern.replace(" ", rf"[{_SPACES}]+").replace("å", "(?:å|a\u030a)")
+    return {"type": "string", "pattern": rf"^[{_SPACES}\r\n]*(?:{spaced})[{_SPACES}\r\n]*$", **more}
+
+
+_SPACES = r" \t\u00a0\u202f"
 
 
 def _status() -> JsonSchemaValue:
@@ -140,6 +146,7 @@ _LINE = r"[^\x20\t\r\n][^\r\n]*"
 # What a text in the file may be, by the type in the model that it is read as.
 TYPES = {
     model.LineText: _text(_LINE, **_ANY),
+    model.Code: _text(_LINE, **_ANY),
     model.ParagraphText: _text(_LINE, **_ANY, maxLength=model.LONGEST_PARAGRAPH),
     model.Number: _text(scalars.NUMBER, type=["integer", "string"], minimum=1, maximum=999_999),
     model.Truth: _text("true|false", type=["boolean", "string"]),

@@ -7,7 +7,7 @@ from datetime import date
 from statusnote import danish
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan, folded, milestones, texts, value_of
-from statusnote.plan.scalars import Meaning, read_due
+from statusnote.plan.scalars import Meaning, fixed, read_due
 from statusnote.reading.nodes import Fragment, MappingNode, ScalarNode
 
 
@@ -94,6 +94,6 @@ def milestones_have_one_date(plan: RawPlan) -> Iterator[Finding]:
         first: dict[str, ScalarNode] = {}
         for what, due, _ in milestones(initiative):
             earlier = first.setdefault(folded(what), due)
-            if earlier.strip() != due.strip() and value_of(due, read_due) is not None:
-                details = {"first": earlier.strip(), "due": due.strip()}
+            if fixed(earlier) != fixed(due) and value_of(due, read_due) is not None:
+                details = {"first": fixed(earlier), "due": fixed(due)}
                 yield Finding("W407", due, {"what": what.strip(), **details}, earlier)

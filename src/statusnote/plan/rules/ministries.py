@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from statusnote.diagnostics.suggestions import LONGEST_WORD, closest
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan, folded, repeated, texts
+from statusnote.plan.scalars import fixed
 from statusnote.reading.nodes import MappingNode, Node, ScalarNode
 
 MOST_LISTED = 30
@@ -19,7 +20,7 @@ def ministries_are_declared(plan: RawPlan) -> Iterator[Finding]:
     """
     if not plan.ministries:
         return
-    known = {code.strip(): None for code in plan.ministries}
+    known = {fixed(code): None for code in plan.ministries}
     listed = [code for code in known if len(code) <= LONGEST_WORD][:MOST_LISTED]
     names = {
         folded(name): code for code, name in plan.ministries.items() if isinstance(name, ScalarNode)
@@ -35,15 +36,15 @@ def ministries_are_declared(plan: RawPlan) -> Iterator[Finding]:
 def _undeclared(initiative: MappingNode, known: Collection[str]) -> Iterator[tuple[str, Node, str]]:
     """The codes that are not *known*, where they stand, and, of several in one, the whole list."""
     named = list(texts(initiative, "ministries"))
-    undeclared = [code for code in named if code.strip() not in known]
+    undeclared = [code for code in named if fixed(code) not in known]
     if not undeclared:
         return
-    codes = [code.strip(" []") for text in named for code in re.split(BETWEEN_CODES, text)]
+    codes = [fixed(code.strip(" []")) for text in named for code in re.split(BETWEEN_CODES, text)]
     if len(codes) > len(named) and all(code in known for code in codes):
         as_list = f"[{', '.join(dict.fromkeys(codes))}]"
-        yield undeclared[0].strip(), initiative[ScalarNode("ministries")], as_list
+        yield fixed(undeclared[0]), initiative[ScalarNode("ministries")], as_list
     else:
-        yield from ((code.strip(), code, "") for code in undeclared)
+        yield from ((fixed(code), code, "") for code in undeclared)
 
 
 BETWEEN_CODES = r"[,;/+&]|\bog\b"
@@ -54,8 +55,8 @@ def _meant(code: str, names: dict[str, ScalarNode], listed: list[str]) -> str:
 
     It is its name, or has the same letters.
     """
-    if name := names.get(code.casefold()):
-        return name.strip()
+    if name := names.get(folded(code)):
+        return fixed(name)
     letters = sorted(code.casefold())
     alike = [other for other in listed if sorted(other.casefold()) == letters]
     return next(
@@ -77,7 +78,7 @@ def _renamed(plan: RawPlan, known: Collection[str]) -> dict[str, str]:
 
 def _named(plan: RawPlan) -> set[str]:
     return {
-        code.strip() for initiative in plan.initiatives for code in texts(initiative, "ministries")
+        fixed(code) for initiative in plan.initiatives for code in texts(initiative, "ministries")
     }
 
 
@@ -89,8 +90,8 @@ def ministries_are_used(plan: RawPlan) -> Iterator[Finding]:
     """
     named = _named(plan)
     for code in plan.ministries:
-        if named and code.strip() not in named:
-            yield Finding("W402", code, {"code": code.strip()})
+        if named and fixed(code) not in named:
+            yield Finding("W402", code, {"code": fixed(code)})
 
 
 def ministries_are_named_once(plan: RawPlan) -> Iterator[Finding]:
@@ -100,5 +101,5 @@ def ministries_are_named_once(plan: RawPlan) -> Iterator[Finding]:
     Leaves: SBM in another initiative.
     """
     for initiative in plan.initiatives:
-        for code, first in repeated(texts(initiative, "ministries"), str.strip):
-            yield Finding("E405", code, {"code": code.strip()}, first)
+        for code, first in repeated(texts(initiative, "ministries"), fixed):
+            yield Finding("E405", code, {"code": fixed(code)}, first)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan, repeated, texts, value_of
-from statusnote.plan.scalars import read_number
+from statusnote.plan.scalars import fixed, read_number
 from statusnote.reading.nodes import ScalarNode
 
 
@@ -15,8 +15,8 @@ def numbers_are_unique(plan: RawPlan) -> Iterator[Finding]:
     Takes: a number that an earlier initiative has, in whichever section.
     Leaves: numbers in any order.
     """
-    for number, first in repeated(_numbers(plan), str.strip):
-        yield Finding("E401", number, {"number": number.strip()}, first)
+    for number, first in repeated(_numbers(plan), fixed):
+        yield Finding("E401", number, {"number": fixed(number)}, first)
 
 
 def numbers_have_no_gaps(plan: RawPlan) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from statusnote.plan.rules.prose import Prose
-from statusnote.plan.scalars import Period, Status, read_day, read_period, read_status
+from statusnote.plan.scalars import Period, Status, fixed, read_day, read_period, read_status
 from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 T = TypeVar("T")
@@ -134,7 +134,7 @@ def _first(read: Callable[[str], T], holder: MappingNode, key: str) -> T | None:
 def value_of(text: ScalarNode, read: Callable[[str], T]) -> T | None:
     """What *read* makes of *text*, if it can."""
     try:
-        return read(text.strip())
+        return read(fixed(text))
     except ValueError:
         return None
 
@@ -153,4 +153,4 @@ def repeated(
 
 def folded(text: str) -> str:
     """*text* as it is compared: whatever its capitals and the spaces between its words."""
-    return " ".join(text.casefold().split())
+    return fixed(text).casefold()

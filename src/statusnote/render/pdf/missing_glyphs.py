@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from statusnote import files
+from statusnote import danish, files
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem
 from statusnote.plan.model import VOCABULARY
 from statusnote.reading import parser
@@ -65,7 +65,8 @@ def located(
     for search in searches:
         if missing:
             placed += search(missing)
-            missing -= {sign for each in placed for sign in str(each.details["characters"])}
+            written = "".join(str(each.details["characters"]) for each in placed)
+            missing -= {*written, *danish.composed(written)}
     others = [problem for problem in problems if problem.code != MISSING]
     unplaced = [problem for problem in problems if problem.details.get("characters") in missing]
     return [*others, *placed, *unplaced][:MOST_PROBLEMS]
@@ -99,4 +100,10 @@ def _runs(missing: Collection[str]) -> re.Pattern[str]:
     # A letter that is there, if a mark that is missing follows it; then what is missing, and what
     # joins it, as in an emoji of several.
     base = rf"(?:[^\s{wanted}][{JOINING}]*(?=[{marks}]))?" if marks else ""
-    return re.compile(f"{base}[{wanted}](?:[{wanted}{JOINING}]*)")
+    # A letter that is printed as one character may be written as a letter and a mark.
+    in_parts = "".join(
+        f"|{re.escape(parts)}"
+        for sign in sorted(missing)
+        if (parts := unicodedata.normalize("NFD", sign)) != sign
+    )
+    return re.compile(f"(?:{base}[{wanted}]{in_parts})[{wanted}{JOINING}]*")
