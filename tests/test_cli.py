@@ -4,6 +4,7 @@ import json
 import os
 import platform
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -246,6 +247,14 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
             "Error: Invalid value for --output: ends in .md, but --format is pdf",
         ),
         (
+            ["render", "--format", "pdf", "--output", "x.DOCX"],
+            "Error: Invalid value for --output: ends in .docx, but --format is pdf",
+        ),
+        (
+            ["render", "--format", "md", "--output", "data/next.yaml"],
+            "Error: Invalid value for --output: ends in .yaml, but --format is md",
+        ),
+        (
             ["render", "--templates", "tests"],
             "tests holds none of note.html.j2, note.css, note.md.j2",
         ),
@@ -394,6 +403,34 @@ def test_a_pipe_gets_plain_text(variables: dict[str, str]) -> None:
     assert b"\x1b" not in done.stdout
 
 
+@pytest.mark.parametrize("columns", ["0", "00", "-1", "²", "mange", "1", "9" * 30, ""])
+def test_nonsense_for_a_width_is_ignored(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    expected = run("due", REAL, "--as-of", "2025-04-10")
+    monkeypatch.setenv("COLUMNS", columns)
+    assert run("due", REAL, "--as-of", "2025-04-10") == expected
+    assert run("diff", REAL, REAL).out == "Ingen ændringer\n"
+
+
+def test_nothing_is_shown_on_fewer_columns_than_twenty(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = []
+    for columns in ("10", "20"):
+        monkeypatch.setenv("COLUMNS", columns)
+        shown.append([run("summary", REAL).out, run("summary", "nowhere").err])
+    assert shown[0] == shown[1]
+
+
+def test_the_readme_and_the_help_have_every_exit_code(run: Callable[..., Any]) -> None:
+    table = (ROOT / "README.md").read_text("utf-8").partition("### Exit codes")[2]
+    codes = re.findall(r"^\| (\d+) \|", table.partition("\n## ")[0], re.MULTILINE)
+    assert list(map(int, codes)) == [0, *cli.Exit] == [0, *cli.EXITS]
+    epilog = " ".join(run("--help").out.partition("Exit codes: ")[2].split())
+    assert [int(word.split()[0]) for word in re.split(", (?=\\d)", epilog)] == [0, *cli.Exit]
+
+
 def test_a_terminal_gets_colour_and_progress() -> None:
     environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "80"}
     environment.pop("NO_COLOR", None)
@@ -404,13 +441,15 @@ def test_a_terminal_gets_colour_and_progress() -> None:
     assert "\x1b[32m" not in _on_terminal(["summary", REAL], environment | {"NO_COLOR": "1"})
 
 
-@pytest.mark.parametrize("command", ["validate", "summary"])
-def test_a_terminal_gets_problems_in_colour(write: Callable[..., Path], command: str) -> None:
+@pytest.mark.parametrize(
+    "command", [["validate"], ["render", "--format", "md", "--output", os.devnull]]
+)
+def test_a_terminal_gets_problems_in_colour(write: Callable[..., Path], command: list[str]) -> None:
     environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "300"}
     environment.pop("NO_COLOR", None)
-    shown = _on_terminal([command, write(ODD)], environment)
+    shown = _on_terminal([*command, write(ODD)], environment)
     assert "\x1b[1;33madvarsel W402\x1b[0m: Intet initiativ" in shown
-    plain = _on_terminal([command, write(ODD)], environment | {"NO_COLOR": "1"})
+    plain = _on_terminal([*command, write(ODD)], environment | {"NO_COLOR": "1"})
     assert ("advarsel W402" in plain, "\x1b[1;33m" in plain) == (True, False)
 
 
@@ -450,10 +489,11 @@ def test_the_note_is_not_written_over_what_it_is_made_of(
 ) -> None:
     data = write()
     monkeypatch.chdir(data.parent)
-    done = run("render", "plan.yaml", "--format", "pdf", "--output", "plan.yaml")
+    data = data.rename("plan")
+    done = run("render", "plan", "--format", "pdf", "--output", "plan")
     assert (done.code, done.out) == (1, "")
     assert done.err == (
-        "plan.yaml: fejl E603: Notatet ville overskrive plan.yaml, som det dannes af.\n"
+        "plan: fejl E603: Notatet ville overskrive plan, som det dannes af.\n"
         "    Angiv en anden fil efter --output.\n"
         "1 fejl.\n"
     )
@@ -654,14 +694,26 @@ def test_json_without_problems_is_an_empty_list(run: Callable[..., Any]) -> None
 @pytest.mark.usefixtures("plans")
 @pytest.mark.parametrize(
     "command",
-    [["render", "--format", "md", "--output", "-"], ["summary"], ["summary", "--json"]],
+    [["render", "--format", "md", "--output", "-"], ["summary"], ["summary", "--json"], ["due"]],
     ids=" ".join,
 )
-def test_warnings_are_shown_and_stop_nothing(run: Callable[..., Any], command: list[str]) -> None:
+def test_warnings_are_told_and_stop_nothing(run: Callable[..., Any], command: list[str]) -> None:
+    told = f"{of('odd.yaml', WARNING)}1 advarsel.\n" if command[0] == "render" else NUMBER
     right, odd = (run(*command, f"{name}.yaml") for name in ("right", "odd"))
     assert (right.code, right.err) == (0, "")
-    assert (odd.code, odd.err) == (0, f"{of('odd.yaml', WARNING)}1 advarsel.\n")
+    assert (odd.code, odd.err) == (0, told)
     assert odd.out == right.out != ""
+
+
+NUMBER = "1 advarsel. De ses med »statusnote validate odd.yaml«.\n"
+
+
+@pytest.mark.usefixtures("plans")
+def test_how_to_see_warnings_can_be_pasted_into_a_shell(run: Callable[..., Any]) -> None:
+    Path("odd.yaml").rename("min plan\x1b.yaml")
+    assert run("diff", "right.yaml", "min plan\x1b.yaml").err == (
+        "1 advarsel. De ses med »statusnote validate 'min plan\\x1b.yaml'«.\n"
+    )
 
 
 @pytest.mark.usefixtures("plans")
@@ -670,11 +722,16 @@ def test_what_is_said_beside_what_is_made_is_said_to_github_too(
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     error, warning, _ = ON_GITHUB.splitlines(keepends=True)
-    assert run("summary", "odd.yaml").err == f"{warning}1 advarsel.\n"
+    assert run("render", "odd.yaml", "--output", "-", "--format", "md").err == (
+        f"{warning}1 advarsel.\n"
+    )
+    assert run("summary", "odd.yaml").err == NUMBER
     assert run("summary", "wrong.yaml").err == f"{error}1 fejl.\n"
 
 
 # Languages
+
+NUMBER_IN_ENGLISH = "1 warning. See them with “statusnote validate odd.yaml”.\n"
 
 
 @pytest.mark.usefixtures("plans")
@@ -692,7 +749,8 @@ def test_problems_are_told_in_danish_unless_english_is_asked_for(
     if language is not None:
         monkeypatch.setenv("STATUSNOTE_LANG", language)
     assert run("validate", "odd.yaml").out == of("odd.yaml", expected)
-    assert run("summary", "odd.yaml").err == of("odd.yaml", expected)
+    told = NUMBER_IN_ENGLISH if expected.endswith("1 warning.\n") else NUMBER
+    assert run("summary", "odd.yaml").err == told
 
 
 @pytest.mark.usefixtures("plans")

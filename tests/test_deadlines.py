@@ -188,8 +188,8 @@ def test_json_says_the_same(run: Run, write: Callable[..., Path]) -> None:
 @pytest.mark.parametrize(
     ("as_of", "options", "code"),
     [
-        ("2026-11-23", ("--fail-overdue",), 1),
-        ("2026-11-23", ("--fail-overdue", "--json"), 1),
+        ("2026-11-23", ("--fail-overdue",), 4),
+        ("2026-11-23", ("--fail-overdue", "--json"), 4),
         ("2026-11-23", (), 0),
         ("2025-06-27", ("--fail-overdue",), 0),
         ("2026-11-23", ("--fail-overdue", "--ministry", "BUVM"), 0),

@@ -2,11 +2,14 @@
 
 import io
 import os
+import re
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
+from enum import IntEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, TextIO
@@ -19,12 +22,32 @@ from statusnote.changes.formats import FORMATTERS
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem, ProblemsFound
-from statusnote.diagnostics.reporters import REPORTERS, Display
+from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visible
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan.scalars import read_day
 from statusnote.render.forms import DEFAULT_FORM, FORMS, TEMPLATE_NAMES, Form, form_of
 
-FOUND_PROBLEMS, OUR_FAULT = 1, 3
+
+class Exit(IntEnum):
+    """What a command ends with, where it isn't done. 2 and 130 are given by typer."""
+
+    PROBLEMS = 1
+    WRONG_USAGE = 2
+    OUR_FAULT = 3
+    NOT_AS_ASKED = 4
+    IN_PART = 5
+    INTERRUPTED = 130
+
+
+# What each of them says of a command, in the order of the README's table.
+EXITS = {
+    Exit.PROBLEMS: "the data, a template, a PDF or an output file is wrong",
+    Exit.WRONG_USAGE: "wrong usage",
+    Exit.OUR_FAULT: "a fault in statusnote",
+    Exit.NOT_AS_ASKED: "something is overdue, differs, or doesn't hold, where that is asked",
+    Exit.IN_PART: "the note is the same in part only",
+    Exit.INTERRUPTED: "interrupted",
+}
 
 app = typer.Typer(
     add_completion=False,
@@ -32,8 +55,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Renders a Danish action plan, kept in one YAML file, as a status note.",
-    epilog="Exit codes: 0 done, 1 the data, a template, a PDF or an output file is wrong, "
-    "2 wrong usage, 3 a fault in statusnote, 130 interrupted.",
+    epilog="Exit codes: 0 done, "
+    + ", ".join(f"{code:d} {meaning}" for code, meaning in EXITS.items())
+    + ".",
 )
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
@@ -94,14 +118,16 @@ def main() -> None:
     """Run the command line and exit with its code."""
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(errors="replace")  # a terminal without ✓
+    if not re.fullmatch("[1-9][0-9]{1,3}", os.environ.get("COLUMNS", "")):
+        os.environ.pop("COLUMNS", None)  # rich would believe any number, and show nothing on 0
     try:
         app()
     except ProblemsFound as found:
         typer.echo(_reported(found.problems, None, sys.stderr), err=True, nl=False)
-        sys.exit(FOUND_PROBLEMS)
+        sys.exit(Exit.PROBLEMS)
     except Exception:  # noqa: BLE001 - the last resort: whatever it is, it is ours
         typer.echo(_fault(), err=True)
-        sys.exit(OUR_FAULT)
+        sys.exit(Exit.OUR_FAULT)
 
 
 def _fault() -> str:
@@ -125,13 +151,23 @@ def _reported(problems: Sequence[Problem], name: str | None, stream: TextIO) -> 
     """*problems* as they are shown on *stream*: in colour on a terminal only."""
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     report = REPORTERS[name or ("github" if on_github else "text")]
-    width = shutil.get_terminal_size().columns
-    return report(problems, Display(_language(), width, colour=_is_terminal(stream)))
+    return report(problems, Display(_language(), _width(), colour=_is_terminal(stream)))
 
 
-def _warn(warnings: Sequence[Problem]) -> None:
+NARROWEST = 20  # columns
+
+
+def _width() -> int:
+    return max(shutil.get_terminal_size().columns, NARROWEST)
+
+
+def _warn(warnings: Sequence[Problem], data: str) -> None:
+    """Say how many *warnings* there are about *data*, and how to see them."""
     if warnings:
-        typer.echo(_reported(warnings, None, sys.stderr), err=True, nl=False)
+        how = reports.SEE_WARNINGS.said_in(_language())
+        command = shlex.join(("statusnote", "validate", data))
+        said = f"{counted(warnings, _language())} {how.format(command=command)}"
+        typer.echo(visible(said), err=True)
 
 
 def _version(wanted: bool) -> None:
@@ -186,7 +222,8 @@ def render(
         paths, warnings = commands.render_note(
             data, forms, output, templates, since, draft=draft, attached=not no_source
         )
-    _warn(warnings)
+    if warnings:
+        typer.echo(_reported(warnings, None, sys.stderr), err=True, nl=False)
     if any(form.carries_data for form in forms) and not no_source:
         attached = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
         typer.echo(attached.said_in(_language()), err=True)
@@ -210,11 +247,18 @@ def _forms(names: list[str], output: str | None) -> list[Form]:
     forms = [FORMS[name] for name in dict.fromkeys(names)] or [ends_with or DEFAULT_FORM]
     if output is not None and len(forms) > 1:
         raise typer.BadParameter("takes one --format only", param_hint="--output")
-    if ends_with and ends_with not in forms:
+    if (ends_with and ends_with not in forms) or ending in ENDINGS_OF_OTHERS:
         raise typer.BadParameter(
             f"ends in .{ending}, but --format is {forms[0].name}", param_hint="--output"
         )
     return forms
+
+
+# What programs go by to open a file that is no form of the note, or that we read ourselves.
+ENDINGS_OF_OTHERS = frozenset(
+    "css csv doc docx eml epub gif htm html j2 jpeg jpg json key numbers odp ods odt pages png pps "
+    "ppt pptx ps py rtf svg tex tif tiff txt xls xlsx xml yaml yml zip".split()
+)
 
 
 @app.command(name="summary")
@@ -241,7 +285,7 @@ def summary_(
         figures, warnings = commands.summarize(data, ministry or (), status or (), section or ())
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
-    _warn(warnings)
+    _warn(warnings, data)
     _say(format_, summary.FORMATTERS[format_](figures, _on_terminal))
 
 
@@ -263,8 +307,8 @@ def validate(
     """Report all that is wrong with the data, with its place and what to do."""
     problems = commands.validate(data or [DATA])
     files.say(_reported(problems, name, sys.stdout), "utf-8" if name == "json" else None)
-    if any(strict or each.severity == Severity.ERROR for each in problems):
-        raise typer.Exit(FOUND_PROBLEMS)
+    if any(strict or problem.severity == Severity.ERROR for problem in problems):
+        raise typer.Exit(Exit.PROBLEMS)
 
 
 @app.command()
@@ -276,17 +320,17 @@ def diff(
     new: Annotated[str, typer.Argument(help="What to compare it with; the same kinds.")] = DATA,
     name: Annotated[str, _format_option(FORMATTERS, "How to show it.")] = "text",
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 where something differs.")
+        bool, typer.Option("--exit-code", help="Exit with 4 where something differs.")
     ] = False,
 ) -> None:
     """Show what has changed between two versions of the data, in meaning and not in text."""
     if old == new == files.STANDARD_INPUT:
         raise typer.BadParameter("only one of the two can be standard input", param_hint="NEW")
     changes, warnings = commands.diff(old, new, DATA)
-    _warn(warnings)
+    _warn(warnings, new)
     _say(name, FORMATTERS[name](changes, _on_terminal))
     if exit_code and changes:
-        raise typer.Exit(FOUND_PROBLEMS)
+        raise typer.Exit(Exit.NOT_AS_ASKED)
 
 
 @app.command()
@@ -298,9 +342,6 @@ def extract(
 ) -> None:
     """Take the data file out of a note as PDF, byte for byte."""
     files.say("".join(f"{path}\n" for path in commands.extract(note, output)))
-
-
-ALIKE = 5  # the exit code where a note is what it says in part only
 
 
 @app.command()
@@ -320,8 +361,8 @@ def verify(
     from statusnote.diagnostics.messages.verification import NO, PARTLY, YES
     from statusnote.verify.verdict import worded  # both loaded by now, and not before
 
-    files.say(worded(verdict, _language(), shutil.get_terminal_size().columns))
-    raise typer.Exit({YES: 0, PARTLY: ALIKE, NO: FOUND_PROBLEMS}[verdict.sign])
+    files.say(worded(verdict, _language(), _width()))
+    raise typer.Exit({YES: 0, PARTLY: Exit.IN_PART, NO: Exit.NOT_AS_ASKED}[verdict.sign])
 
 
 @app.command()
@@ -347,7 +388,7 @@ def due(
         typer.Option(metavar="CODE", help="Only this ministry's, by its code or full name."),
     ] = None,
     fail_overdue: Annotated[
-        bool, typer.Option("--fail-overdue", help="Exit with 1 where a milestone is overdue.")
+        bool, typer.Option("--fail-overdue", help="Exit with 4 where a milestone is overdue.")
     ] = False,
     name: Annotated[str | None, _format_option(deadlines.FORMATTERS, SHOWN)] = None,
     json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
@@ -358,10 +399,10 @@ def due(
         found, warnings = commands.due(data, _day(as_of), within, ministry or ())
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
-    _warn(warnings)
+    _warn(warnings, data)
     _say(format_, deadlines.FORMATTERS[format_](found, _on_terminal))
     if fail_overdue and found.counts[deadlines.State.OVERDUE]:
-        raise typer.Exit(FOUND_PROBLEMS)
+        raise typer.Exit(Exit.NOT_AS_ASKED)
 
 
 def _day(written: str | None) -> date:
@@ -386,6 +427,7 @@ def _on_terminal(rendered: Callable[[int], RenderableType]) -> str:
         markup=False,
         highlight=False,
     )
+    console.width = max(console.width, NARROWEST)
     console.print(rendered(console.width))
     return "".join(f"{line.rstrip()}\n" for line in shown.getvalue().splitlines())
 

@@ -52,7 +52,7 @@ def test_the_forms_say_the_same(run: Run, both: tuple[Path, Path]) -> None:
     assert changed["status"] == {"old": "gennemført", "new": "igangværende"}
 
 
-@pytest.mark.parametrize(("options", "code"), [((), 0), (("--exit-code",), 1)])
+@pytest.mark.parametrize(("options", "code"), [((), 0), (("--exit-code",), 4)])
 def test_a_change_is_an_exit_code_where_that_is_asked_for(
     run: Run, both: tuple[Path, Path], options: tuple[str, ...], code: int
 ) -> None:

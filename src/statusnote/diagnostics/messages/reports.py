@@ -27,6 +27,8 @@ MORE_MAY_SHOW = Wording(
     "Flere kan vise sig, når dette er rettet.", "More may show once this is corrected."
 )
 
+SEE_WARNINGS = Wording("De ses med »{command}«.", "See them with “{command}”.")
+
 DATA_ATTACHED = Wording(
     "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader den.",
     "The PDF holds the whole data file, remarks included; --no-source leaves it out.",
