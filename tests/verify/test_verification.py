@@ -179,12 +179,12 @@ def test_the_data_that_it_is_to_be_made_of(made: Made, verified: Verified) -> No
     assert verified("plan.yaml") == (0, said + SAME_DATA)
     Path("other.yaml").write_text(f"{SMALL_PLAN}# En bemærkning\n")
     assert verified("other.yaml") == (
-        1,
+        4,
         f"{said}✗ Notatets data er ikke other.yaml byte for byte, men siger det samme.\n",
     )
     Path("other.yaml").write_text(LATER)
     assert verified("other.yaml") == (
-        1,
+        4,
         f"{said}✗ Notatets data siger ikke det samme som other.yaml. Se forskellen med "
         "»statusnote diff note.pdf other.yaml«.\n",
     )
@@ -202,7 +202,7 @@ def test_a_note_without_its_data_and_the_ones_before(made: Made, verified: Verif
     Path("before.yaml").write_text(LATER)
     made("--no-source", "--since", "before.yaml")
     assert verified("plan.yaml") == (
-        1,
+        4,
         f"{head(before=LATER)}"
         "✗ Om notatet viser, hvad dets data siger, kan ikke afgøres: Det har ikke de tidligere "
         f"data med, som det er sammenlignet med.\n{SAME_DATA}",
