@@ -5,7 +5,7 @@ from support.reading import coded, parsed, refused, source
 from support.shown import shown
 
 from statusnote.diagnostics.problem import ProblemsFound
-from statusnote.reading import parser
+from statusnote.reading import guards, parser
 from statusnote.reading.guards import CHARACTERS_OF_LINK, LONGEST, MAX_LINKS
 
 KEEP_ONE = (
@@ -107,3 +107,9 @@ def test_links_are_counted_before_they_are_read() -> None:
 def test_a_large_file_may_have_more_links() -> None:
     long = f"# {'x' * (LONGEST - 3)}\n" * (MAX_LINKS * CHARACTERS_OF_LINK // LONGEST + 1)
     parsed(f"{long}a: >\n" + "  [](\n" * (MAX_LINKS + 1))
+
+
+def test_a_remark_makes_no_room_for_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guards, "MAX_LINKS", 2)
+    (problem,) = refused(f"# {'x' * 900}\na: '[a](b) [a](b) [a](b)'")
+    assert "fejl E323: " in problem

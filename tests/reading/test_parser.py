@@ -110,6 +110,29 @@ def test_values_are_counted_before_they_are_built(
     ]
 
 
+FILLERS = {
+    "remark": f"# {'x' * 900}",
+    "remark behind a value": f"b: '1' # {'x' * 900}",
+    "spaces": " " * 900,
+    "empty lines": "\n" * 900,
+}
+
+
+@pytest.mark.parametrize("filler", FILLERS.values(), ids=FILLERS)
+def test_what_says_nothing_makes_no_room_for_values(
+    monkeypatch: pytest.MonkeyPatch, filler: str
+) -> None:
+    monkeypatch.setattr(parser, "MAX_VALUES", 9)
+    (problem,) = refused(f"{filler}\na:\n" + "- x\n" * 9)
+    assert "fejl E207: Filen har flere end 9 værdier." in problem
+
+
+def test_long_texts_make_room_for_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "MAX_VALUES", 9)
+    text = "x" * 300
+    assert parsed(f"a: {text}\nb: [{'1, ' * 10}]") == {"a": text, "b": ["1"] * 10}
+
+
 @pytest.mark.parametrize("key", ["[a, b]", "{a: b}", "? - a\n"])
 def test_only_text_is_a_key(key: str) -> None:
     column = 3 if key.startswith("?") else 1

@@ -70,6 +70,10 @@ OTHER_TEMPLATES = (
 )
 OTHER_HASH = "✗ Notatet er ikke dannet af plan.yaml, som filen er nu.\n"
 SAME_DATA = "✓ Notatets data er plan.yaml, byte for byte.\n"
+EXHAUSTED = (
+    "✗ Om notatet viser, hvad dets data siger, kan ikke afgøres: Det tager for lang tid eller for "
+    "meget hukommelse.\n"
+)
 NO_DATA = "✗ Notatet har ikke sine data med. Angiv den datafil, det er dannet af, efter notatet.\n"
 
 
@@ -545,6 +549,15 @@ def test_what_has_no_end_is_a_problem(
     edit(made(), lambda _: None)
     monkeypatch.setattr(pdf_compare, "MOST_COMPARED", 99)
     assert "E803" in run("verify", "note.pdf").err
+
+
+def test_what_takes_too_long_is_ended_and_said(
+    made: Made, verified: Verified, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made()
+    monkeypatch.setattr("statusnote.verify.verification.SECONDS", 0)
+    monkeypatch.setattr("statusnote.verify.bounds.TICK", 0.01)
+    assert verified("plan.yaml") == (1, head() + INTACT + EXHAUSTED)
 
 
 def test_lines_end_where_the_terminal_does(made: Made, run: Callable[..., Any]) -> None:

@@ -46,7 +46,7 @@ def no_line_is_too_long(source: Source) -> Iterator[Problem]:
 
 def links_are_not_too_many(source: Source) -> Iterator[Problem]:
     """What marks a link is counted before it is read as one, which takes longer than the rest."""
-    most = max(MAX_LINKS, len(source.text) // CHARACTERS_OF_LINK)
+    most = most_of(source.text, MAX_LINKS, CHARACTERS_OF_LINK)
     if source.text.count("](") > most:
         link = next(islice(re.finditer(r"\]\(", source.text), most, None))
         yield source.problem_at("E323", *link.span(), limit=most)
@@ -63,6 +63,21 @@ def no_conflict_is_left(source: Source) -> Iterator[Problem]:
     for match in CONFLICT.finditer(source.text):
         end = source.place(*match.span("end")) if match["end"] else None
         yield Problem("E110", source.place(match.start(), match.start() + 7), {}, end)
+
+
+def most_of(text: str, least: int, characters: int) -> int:
+    """How often something may stand in *text*: once for so many *characters* that say something.
+
+    Remarks, indents and empty lines don't, and so they can't raise a limit.
+    """
+    if len(text) < least * characters:
+        return least
+    said = sum(len(line.strip()) for line in REMARK.sub("", text).splitlines())
+    return max(least, said // characters)
+
+
+# Behind a space, or at the start of a line; that a text may hold one, too, only lowers the limit.
+REMARK = re.compile(r"(?:^|[ \t])#.*", re.MULTILINE)
 
 
 # In this order: a line that is too long would be quoted by the other guards.

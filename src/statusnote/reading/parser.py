@@ -74,7 +74,7 @@ class _Composer:
         self.last: Node | None = None
         self.frames: list[Frame] = []
         self.count = 0
-        self.most = max(MAX_VALUES, len(source.text) // CHARACTERS)
+        self.most = guards.most_of(source.text, MAX_VALUES, CHARACTERS)
 
     def take(self, event: yaml.Event) -> None:
         """Put in what *event* says. An alias is refused elsewhere; its place is kept."""

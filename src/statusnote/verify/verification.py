@@ -23,7 +23,11 @@ from statusnote.render.pdf.record import (
 from statusnote.render.templates import Templates
 from statusnote.verify import attachments, pdf_compare
 from statusnote.verify.attachments import Attachments
+from statusnote.verify.bounds import Exhausted, bounded
 from statusnote.verify.verdict import CheckResult, Verdict
+
+SECONDS = 20  # of the processor, for all of it; the plan that this was made for takes two or three
+MEMORY = 350 * 2**20  # bytes, beyond what was used before
 
 
 class File(NamedTuple):
@@ -40,7 +44,14 @@ def verify(note: File, data: File | None, templates: Templates) -> Verdict:
     statusnote can make a note of other data. Raises ProblemsFound where it is no note of ours.
     """
     carried = attachments.read(note.content, note.name)
-    return Verdict(carried.record, tuple(_results(note, carried, data, templates)))
+    results: list[CheckResult] = []
+    try:
+        with bounded(SECONDS, MEMORY):
+            for result in _results(note, carried, data, templates):
+                results.append(result)  # noqa: PERF402 - what is known by then is told
+    except Exhausted:
+        results.append(CheckResult(Outcome.EXHAUSTED))
+    return Verdict(carried.record, tuple(results))
 
 
 def _results(

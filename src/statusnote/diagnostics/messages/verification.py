@@ -65,6 +65,15 @@ class Outcome(Enum):
             "templates. Name their folder after --templates.",
         ),
     )
+    EXHAUSTED = (
+        NO,
+        Wording(
+            "Om notatet viser, hvad dets data siger, kan ikke afgøres: Det tager for lang tid "
+            "eller for meget hukommelse.",
+            "Whether the note shows what its data say cannot be judged: it takes too long or too "
+            "much memory.",
+        ),
+    )
     SAME_BYTES = (
         YES,
         Wording(
