@@ -105,8 +105,8 @@ def test_links_are_counted_before_they_are_read() -> None:
 
 
 def test_a_large_file_may_have_more_links() -> None:
-    long = f"# {'x' * (LONGEST - 3)}\n" * (MAX_LINKS * CHARACTERS_OF_LINK // LONGEST + 1)
-    parsed(f"{long}a: >\n" + "  [](\n" * (MAX_LINKS + 1))
+    long = f"- {'x' * (LONGEST - 3)}\n" * (MAX_LINKS * CHARACTERS_OF_LINK // LONGEST + 2)
+    parsed(f"b:\n{long}a: >\n" + "  [](\n" * (MAX_LINKS + 1))
 
 
 def test_a_remark_makes_no_room_for_links(monkeypatch: pytest.MonkeyPatch) -> None:
