@@ -121,12 +121,12 @@ def keep_together(text: str) -> str:
 
     A hyphen of the text's own is never last on a line, where it would be taken for a division:
     neither inside a word nor in `social- og …` or `… og -området`, where it stands for a part of
-    one (Retskrivningsordbogen, § 57). Behind it even a no-break space may begin a line (UAX #14,
-    LB12a), but for a word joiner between them. The rest is typographic custom. A figure stays with
-    its unit or month, `i` and `ultimo` with their year, `§`, `ca.` and the like with their figure;
-    a capital letter, a code in brackets, `m.v.` and an asterisk stay with the word before them; and
-    no line begins with a dash. Spaces of other widths, which the fonts lack, become one of the
-    usual two.
+    one (Retskrivningsordbogen, § 57). Behind it, a line may begin even with a no-break space, but
+    for a word joiner between them (UAX #14, LB12a). The rest is typographic custom. A figure stays
+    with its unit or month, `i` and `ultimo` with their year, `§`, `ca.` and the like with their
+    figure; a capital letter, a code in brackets, `m.v.` and an asterisk stay with the word before
+    them; and no line begins with a dash. Spaces of other widths, which the fonts lack, become one
+    of the usual two.
     """
     text = text.translate(_ORDINARY)
     for place in _TOGETHER:

@@ -409,6 +409,24 @@ def _repeated(pdf: Tagged, note: Note, number: int) -> Iterator[str]:
             yield "".join(PLAN_HEAD if table in plan else NEWS_HEAD)
 
 
+def check_the_running_heads(pdf: Tagged, note: Note) -> None:
+    """Each page label says that it is a header, and a draft's mark what it is (ISO 14289-1, 7.8).
+
+    A table's repeated head is neither.
+    """
+    for number, page in enumerate(pdf.pages, start=1):
+        kinds: dict[tuple[str, tuple[str, ...]], str] = {}
+        for artifact in page.artifacts:
+            kind = artifact.subtype, artifact.edges
+            kinds[kind] = kinds.get(kind, "") + re.sub(r"\s", "", _plain(artifact.text))
+        label = "".join(["UDKAST"] * note.draft + [f"Side{number}/{len(pdf.pages)}"])
+        assert kinds.pop(("Header", ("Top",)), "") == (label if number > 1 else ""), (
+            f"page {number}"
+        )
+        assert kinds.pop(("Watermark", ()), "") == ("UDKAST" if note.draft else "")
+        assert set(kinds) <= {("", ())}
+
+
 def check_the_catalog(pdf: Tagged, note: Note) -> None:
     """The language, the title and the order of tabbing (ISO 14289-1, 7.1, 7.2 and 7.18.3)."""
     found = (pdf.language, pdf.marked, pdf.title_is_shown, pdf.title)

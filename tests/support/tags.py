@@ -20,10 +20,15 @@ class Mark(NamedTuple):
 
 
 class Artifact(NamedTuple):
-    """Marked content that is not for reading: its /Type, or nothing, and its text."""
+    """Marked content that is not for reading: its /Type, or nothing, and its text.
+
+    *subtype* is its /Subtype, or nothing, and *edges* those of the page that it is /Attached to.
+    """
 
     kind: str
     text: str
+    subtype: str = ""
+    edges: tuple[str, ...] = ()
 
 
 class ObjectReference(NamedTuple):
@@ -344,13 +349,17 @@ class _Item:
     def __init__(self, tag: str, properties: bytes = b"") -> None:
         self.tag, self.text = tag, ""
         mcid, kind = _MCID.search(properties), _KIND.search(properties)
+        subtype, attached = _SUBTYPE.search(properties), _ATTACHED.search(properties)
         self.mcid = int(mcid[1]) if mcid else None
         self.kind = kind[1].decode() if kind else ""
+        self.subtype = subtype[1].decode() if subtype else ""
+        self.edges = tuple(attached[1].decode().replace("/", " ").split()) if attached else ()
         self.is_content = tag == "Artifact" or self.mcid is not None
         self.place = 0  # among the page's marks
 
 
 _MCID, _KIND = re.compile(rb"/MCID\s+(\d+)"), re.compile(rb"/Type\s*/(\w+)")
+_SUBTYPE, _ATTACHED = re.compile(rb"/Subtype\s*/(\w+)"), re.compile(rb"/Attached\s*\[([^]]*)")
 _TEXT = "BT"  # the tag, so to say, of a text object
 
 
@@ -401,7 +410,7 @@ class _Painter:
         if item.mcid is not None:
             self.marks[item.place] = Mark(self.page, item.mcid, item.text)
         elif item.is_content:
-            self.artifacts.append(Artifact(item.kind, item.text))
+            self.artifacts.append(Artifact(item.kind, item.text, item.subtype, item.edges))
 
     def _content(self) -> _Item | None:
         return next((item for item in reversed(self._open) if item.is_content), None)

@@ -378,6 +378,20 @@ BREAKS: dict[str, tuple[Break, set[str]]] = {
         _repaint(rb"/Span\s*<<[^<>]*/MCID \d+>>", b"/Artifact <</Type /Pagination>>"),
         {"the_text", "the_artifacts", "each_mark_is_painted"},
     ),
+    "a page label is of no kind": (
+        _repaint(rb"/Subtype\s*/Header", b""),
+        {"the_running_heads"},
+    ),
+    "a page label stands nowhere": (
+        _repaint(rb"/Attached\s*\[\s*/Top\s*\]", b""),
+        {"the_running_heads"},
+    ),
+    "a repeated head is a page label": (
+        _repaint(
+            rb"/Type\s*/Pagination>>", rb"/Type /Pagination /Subtype /Header /Attached [/Top]>>"
+        ),
+        {"the_running_heads"},
+    ),
     "there is no language": (lambda pdf: pdf.root_object.pop("/Lang"), {"the_catalog"}),
     "it is not marked": (lambda pdf: pdf.root_object.pop("/MarkInfo"), {"the_catalog"}),
     "the title is not shown": (

@@ -220,6 +220,25 @@ def test_a_drawing_without_a_description_is_decoration(checked: Callable[..., An
     assert [each.kind for each in pdf.pages[0].artifacts] == ["Pagination"]
 
 
+def test_what_is_on_every_page_says_where_it_stands(checked: Callable[..., Any]) -> None:
+    edges = ("top-left-corner", "bottom-right", "left-middle", "right-top")
+    style = "".join(f"@{edge} {{ content: '{edge}' }}" for edge in edges)
+    places = {"top": "top: -2cm", "bottom": "bottom: -2cm", "middle": "top: 5cm"}
+    fixed = "".join(f"div.{n} {{ position: fixed; {place} }}" for n, place in places.items())
+    body = "".join(f"<div class={name}><b>{name}</b></div>" for name in places)
+    pdf = checked(f"<p>a</p>{body}", f"@page {{ margin: 3cm; {style} }} {fixed}")
+    found = {(each.text, each.subtype, each.edges) for each in pdf.pages[0].artifacts if each.text}
+    assert found == {
+        ("top-left-corner", "Header", ("Top",)),
+        ("bottom-right", "Footer", ("Bottom",)),
+        ("left-middle", "", ("Left",)),
+        ("right-top", "", ("Right",)),
+        ("top", "Header", ("Top",)),
+        ("bottom", "Footer", ("Bottom",)),
+        ("middle", "Watermark", ()),
+    }
+
+
 def test_what_is_not_expected_of_weasyprint_is_not_dropped() -> None:
     pdf = pydyf.PDF()
     for entries in ({}, {"Type": "/StructTreeRoot"}, {"Type": "/Font"}):

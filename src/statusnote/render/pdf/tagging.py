@@ -7,6 +7,7 @@ import pydyf
 
 from statusnote.render.pdf.structure import Annotation, Content, Element
 from statusnote.render.pdf.weasyprint_internals import Page, object_at
+from statusnote.render.pdf.weasyprint_internals import edges as edges_of
 
 DROPPED = ("/StructTreeRoot", "/StructElem", "/OBJR", "/Metadata")
 
@@ -158,8 +159,21 @@ def _attributes(element: Element) -> Any:
 
 
 def _make_rest_artifacts(page: Page, owners: dict[int, bytes]) -> None:
-    """Page labels and repeated heads are there for the sake of the page (14.8.2.2)."""
+    """Let what no element owns be there for the page's sake, and say what it is (14.8.2.2.2)."""
+    edges = edges_of(page)
     for place, token in enumerate(page.stream):
-        if token == b"BDC" and page.stream[place - 1]["MCID"] not in owners:
-            properties = pydyf.Dictionary({"Type": "/Pagination"})
-            page.stream[place - 2 : place] = "/Artifact", properties
+        if token == b"BDC" and (mcid := page.stream[place - 1]["MCID"]) not in owners:
+            page.stream[place - 2 : place] = "/Artifact", _pagination(edges.get(mcid, ""))
+
+
+def _pagination(edge: str) -> Any:
+    """What stands at the *edge* of a page; without one, it is the head of a table once more.
+
+    Source: ISO 14289-1, 7.8. What is in the middle of a page, and on each, is a watermark.
+    """
+    entries = pydyf.Dictionary({"Type": "/Pagination"})
+    if kind := {"Top": "Header", "Bottom": "Footer", "Across": "Watermark"}.get(edge):
+        entries["Subtype"] = f"/{kind}"
+    if edge not in ("", "Across"):
+        entries["Attached"] = pydyf.Array([f"/{edge}"])
+    return entries

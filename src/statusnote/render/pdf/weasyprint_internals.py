@@ -55,6 +55,32 @@ def flow(box: Box) -> Iterator[Box]:
             yield inner
 
 
+def edges(page: Page) -> dict[int, str]:
+    """Where what is beside the text of *page* stands, by its MCID: at the `Top`, …, or `Across`."""
+    places: dict[int, str] = {}
+
+    def follow(box: Box, edge: str) -> None:
+        for child in getattr(box, "children", ()):
+            inner = child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
+            if place := edge or _edge(inner, page.box):
+                places.update({page.marks[inner]: place} if inner in page.marks else {})
+            follow(inner, place)
+
+    follow(page.box, "")
+    return places
+
+
+def _edge(box: Box, page: Box) -> str:
+    """The edge of the *page* that a margin box, or what stands on every page, belongs to."""
+    if isinstance(box, boxes.MarginBox):
+        return str(box.at_keyword).removeprefix("@").split("-")[0].capitalize()
+    if box.style["position"] != "fixed":
+        return ""
+    if box.position_y + box.margin_height() <= page.margin_top:
+        return "Top"
+    return "Bottom" if box.position_y >= page.margin_height() - page.margin_bottom else "Across"
+
+
 def is_text(box: Box) -> bool:
     """Whether *box* is a piece of text on one line."""
     return isinstance(box, boxes.TextBox)
