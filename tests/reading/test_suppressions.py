@@ -5,33 +5,27 @@ import pytest
 from statusnote.diagnostics.problem import problem
 from statusnote.reading import parser, suppressions
 from statusnote.reading.source import Source
-from statusnote.reading.suppressions import Anchored
+from statusnote.reading.suppressions import ValueProblem
 
 IGNORE = "# statusnote: ignore"
 
 
-def settled(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
-    """What is left of *found*, codes and what they mark, and what is wrong with the remarks."""
-    read = Source(text, "plan.yaml")
-    values, _ = parser.parse(read)
-    anchored = [_anchored(read, code, value) for code, value in found]
-    left = suppressions.settled(read, values, anchored)
-    return [(each.code, _marked(read, each.place.line, each.place.column)) for each in left]
+def applied(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
+    """What is left of *found*, codes and what they mark, and what is wrong with the comments."""
+    source = Source(text, "plan.yaml")
+    values, _ = parser.parse(source)
+    problems = [value_problem(source, code, value) for code, value in found]
+    left = [(each.code, each.place) for each in suppressions.apply(source, values, problems)]
+    return [(code, place.written[place.column - 1 :]) for code, place in left]
 
 
 def unsilenced(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
-    return [left for left in settled(text, *found) if left in found]
+    return [left for left in applied(text, *found) if left in found]
 
 
-def _anchored(read: Source, code: str, value: str) -> Anchored:
-    at = read.text.index(value)
-    place = read.place(at)
-    return Anchored(problem(code, "plan.yaml", place.line, place.column), at)
-
-
-def _marked(read: Source, line: int, column: int) -> str:
-    """The rest of the line from *column* on."""
-    return read.line(read.start_of(line))[1][column - 1 :]
+def value_problem(source: Source, code: str, value: str) -> ValueProblem:
+    start = source.text.index(value)
+    return ValueProblem(source.problem_at(code, start), start)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +47,7 @@ def _marked(read: Source, line: int, column: int) -> str:
         f"{IGNORE} W405\na:\n  title: value\n",
     ],
 )
-def test_a_remark_silences_its_codes_at_the_value_below(text: str) -> None:
+def test_a_comment_silences_its_codes_at_the_value_below(text: str) -> None:
     assert unsilenced(text, ("W405", "value"), ("W701", "value")) in (
         [],
         [("W701", "value")],
@@ -72,39 +66,39 @@ def test_a_remark_silences_its_codes_at_the_value_below(text: str) -> None:
         ("# Se statusnote: ignore W405\ntitle: value\n", "value"),
     ],
 )
-def test_another_remark_silences_nothing(text: str, left: str) -> None:
+def test_another_comment_silences_nothing(text: str, left: str) -> None:
     assert unsilenced(text, ("W405", "value")) == [("W405", left)]
 
 
 def test_a_value_is_known_by_where_it_begins_and_not_by_where_the_problem_stands() -> None:
-    read = Source(f"{IGNORE} W405\ntitle: value\n  og mere\n", "plan.yaml")
-    values, _ = parser.parse(read)
-    found = Anchored(problem("W405", "plan.yaml", 3, 3), read.text.index("value"))
-    assert suppressions.settled(read, values, [found]) == []
+    source = Source(f"{IGNORE} W405\ntitle: value\n  og mere\n", "plan.yaml")
+    values, _ = parser.parse(source)
+    found = ValueProblem(problem("W405", "plan.yaml", 3, 3), source.text.index("value"))
+    assert suppressions.apply(source, values, [found]) == []
 
 
 def test_each_of_several_codes_that_silences_nothing_is_reported() -> None:
-    assert settled(f"{IGNORE} W405, W701\ntitle: value\n", ("W701", "value")) == [
+    assert applied(f"{IGNORE} W405, W701\ntitle: value\n", ("W701", "value")) == [
         ("W801", "W405, W701")
     ]
-    assert settled(f"{IGNORE} W405, W701\ntitle: value\n") == [
+    assert applied(f"{IGNORE} W405, W701\ntitle: value\n") == [
         ("W801", "W405, W701"),
         ("W801", "W701"),
     ]
 
 
-def test_a_remark_at_the_end_of_the_file_silences_nothing() -> None:
-    assert settled(f"title: value\n{IGNORE} W405") == [("W801", "W405")]
+def test_a_comment_at_the_end_of_the_file_silences_nothing() -> None:
+    assert applied(f"title: value\n{IGNORE} W405") == [("W801", "W405")]
 
 
-def test_a_remark_that_silences_nothing_is_reported_beside_what_it_does_not_silence() -> None:
+def test_a_comment_that_silences_nothing_is_reported_beside_what_it_does_not_silence() -> None:
     text = f"{IGNORE} W405\ntitle: value\n"
-    assert settled(text, ("W406", "value")) == [("W406", "value"), ("W801", "W405")]
+    assert applied(text, ("W406", "value")) == [("W406", "value"), ("W801", "W405")]
 
 
-def test_what_is_wrong_with_remarks_is_not_silenced_by_one() -> None:
+def test_what_is_wrong_with_comments_is_not_silenced_by_one() -> None:
     text = f"{IGNORE} W801, W802\ntitle: value\n"
-    assert settled(text, ("W802", "value")) == [
+    assert applied(text, ("W802", "value")) == [
         ("W802", "value"),
         ("W801", "W801, W802"),
         ("W801", "W802"),
@@ -112,7 +106,7 @@ def test_what_is_wrong_with_remarks_is_not_silenced_by_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "remark",
+    "comment",
     [
         "statusnote: ignore E401",
         "statusnote: ignore W405, E401",
@@ -126,14 +120,14 @@ def test_what_is_wrong_with_remarks_is_not_silenced_by_one() -> None:
         "STATUSNOTE: W405",
     ],
 )
-def test_a_remark_that_is_not_understood_is_reported(remark: str) -> None:
-    found = settled(f"a: 1\n# {remark}\ntitle: value\n", ("E401", "value"))
-    assert found == [("E401", "value"), ("W802", remark)]
+def test_a_comment_that_is_not_understood_is_reported(comment: str) -> None:
+    found = applied(f"a: 1\n# {comment}\ntitle: value\n", ("E401", "value"))
+    assert found == [("E401", "value"), ("W802", comment)]
 
 
 def test_a_known_code_beside_an_unknown_one_silences_all_the_same() -> None:
     text = f"{IGNORE} W999 W405\ntitle: value\n"
-    assert settled(text, ("W405", "value")) == [("W802", "statusnote: ignore W999 W405")]
+    assert applied(text, ("W405", "value")) == [("W802", "statusnote: ignore W999 W405")]
 
 
 @pytest.mark.parametrize(
@@ -144,20 +138,21 @@ def test_a_known_code_beside_an_unknown_one_silences_all_the_same() -> None:
         ('a: "x\n  # statusnote: ignore W405"\n', '# statusnote: ignore W405"'),
         ("a:\n  - 'x #statusnote: hej'\n", "#statusnote: hej'"),
         ("{a: 'x # statusnote: hej\n'}\n", "# statusnote: hej"),
+        ('a:\n  - "x # statusnote: hej": 1\n', '# statusnote: hej": 1'),
     ],
 )
-def test_what_stands_in_a_text_is_no_remark_and_would_be_printed(text: str, meant: str) -> None:
-    assert settled(text) == [("W802", meant)]
+def test_what_stands_in_a_text_is_no_comment_and_would_be_printed(text: str, meant: str) -> None:
+    assert applied(text) == [("W802", meant)]
 
 
-def test_a_remark_in_a_text_silences_nothing() -> None:
+def test_a_comment_in_a_text_silences_nothing() -> None:
     text = "a: |\n  # statusnote: ignore W405\n  b\ntitle: value\n"
-    assert settled(text, ("W405", "value")) == [
+    assert applied(text, ("W405", "value")) == [
         ("W405", "value"),
         ("W802", "# statusnote: ignore W405"),
     ]
 
 
 @pytest.mark.parametrize("text", ["# Et statusnote\na: 1\n", "a: 1\n", "a: statusnote:x\n"])
-def test_other_words_are_no_remarks(text: str) -> None:
-    assert settled(text) == []
+def test_other_words_are_no_comments(text: str) -> None:
+    assert applied(text) == []

@@ -14,7 +14,7 @@ from statusnote.plan.rules.finding import Finding
 from statusnote.reading import parser, suppressions
 from statusnote.reading.nodes import Fragment, MappingNode
 from statusnote.reading.source import Source
-from statusnote.reading.suppressions import Anchored
+from statusnote.reading.suppressions import ValueProblem
 
 MOST_ATTEMPTS = 5  # at reading a file around what the parser cannot read
 MOST_REREAD = 500_000  # characters, in all of the attempts
@@ -43,15 +43,15 @@ def read(text: str, file: str) -> Loaded:
 
     Raises ProblemsFound, with all of them, up to MOST_PROBLEMS.
     """
-    found = Source(text, file)
+    source = Source(text, file)
     try:
-        values, problems = parser.parse(found, VOCABULARY)
+        values, problems = parser.parse(source, VOCABULARY)
     except ProblemsFound as unread:
-        raise ProblemsFound([*unread.problems, *_elsewhere(found, unread.problems)]) from unread
-    return _understood(found, values, problems)
+        raise ProblemsFound([*unread.problems, *_elsewhere(source, unread.problems)]) from unread
+    return _understood(source, values, problems)
 
 
-def _understood(found: Source, values: MappingNode, problems: list[Problem]) -> Loaded:
+def _understood(source: Source, values: MappingNode, problems: list[Problem]) -> Loaded:
     """The plan that *values* state. Raises ProblemsFound, with the *problems* found before."""
     plan = None
     try:
@@ -59,46 +59,44 @@ def _understood(found: Source, values: MappingNode, problems: list[Problem]) -> 
     except ValidationError as error:
         from statusnote.plan import validation_errors  # only where it is needed
 
-        problems += validation_errors.problems(error, values, found)
-    broken = islice(rules.check(values), MOST_PROBLEMS)
-    anchored = (_anchored(finding, found) for finding in broken)
-    problems += suppressions.settled(found, values, anchored)
+        problems += validation_errors.problems(error, values, source)
+    findings = islice(rules.check(values), MOST_PROBLEMS)
+    broken = (_value_problem(source, finding) for finding in findings)
+    problems += suppressions.apply(source, values, broken)
     if plan is None or any(problem.severity == Severity.ERROR for problem in problems):
         raise ProblemsFound(problem for problem in problems if not problem.traits.waits_for_errors)
     return Loaded(plan, by_place(problems))
 
 
-def _anchored(finding: Finding, found: Source) -> Anchored:
-    """The problem of *finding*, and where the value begins that it is about."""
-    where = finding.where.text if isinstance(finding.where, Fragment) else finding.where
-    other = found.of(finding.other) if finding.other is not None else None
-    return Anchored(
-        Problem(finding.code, found.of(finding.where), finding.details, other), where.start
-    )
+def _value_problem(source: Source, finding: Finding) -> ValueProblem:
+    value = finding.where.text if isinstance(finding.where, Fragment) else finding.where
+    other = source.of(finding.other) if finding.other is not None else None
+    problem = Problem(finding.code, source.of(finding.where), finding.details, other)
+    return ValueProblem(problem, value.start)
 
 
-def _elsewhere(found: Source, unread: list[Problem]) -> list[Problem]:
+def _elsewhere(source: Source, unread: list[Problem]) -> list[Problem]:
     """The errors in other initiatives than those that the parser could not read."""
     from statusnote.plan import recovery  # only where it is needed
 
     problems: list[Problem] = []
-    rest: recovery.Rest | None = recovery.Rest(found)
-    for _ in range(min(MOST_ATTEMPTS, MOST_REREAD // (len(found.text) + 1))):
+    rest: recovery.Rest | None = recovery.Rest(source)
+    for _ in range(min(MOST_ATTEMPTS, MOST_REREAD // (len(source.text) + 1))):
         if len(unread) > MOST_AROUND or not (rest := rest and rest.without(unread)):
             break
         try:
-            values, seen = parser.parse(rest.source, VOCABULARY)
-        except ProblemsFound as again:
-            unread = rest.shown(again.problems)
+            values, doubled = parser.parse(rest.source, VOCABULARY)
+        except ProblemsFound as still_unread:
+            unread = rest.shown(still_unread.problems)
             problems += unread
         else:
-            return [*problems, *rest.shown(_errors(rest.source, values, seen))]
+            return [*problems, *rest.shown(_errors(rest.source, values, doubled))]
     return problems
 
 
-def _errors(found: Source, values: MappingNode, seen: list[Problem]) -> list[Problem]:
+def _errors(source: Source, values: MappingNode, problems: list[Problem]) -> list[Problem]:
     try:
-        _understood(found, values, seen)
+        _understood(source, values, problems)
     except ProblemsFound as broken:
-        return [each for each in broken.problems if each.severity == Severity.ERROR]
+        return [problem for problem in broken.problems if problem.severity == Severity.ERROR]
     return []

@@ -1,4 +1,4 @@
-"""Remarks in the file that silence a warning: `# statusnote: ignore W701`."""
+"""Comments in the file that silence a warning: `# statusnote: ignore W701`."""
 
 import re
 from bisect import bisect_left
@@ -7,120 +7,120 @@ from itertools import islice
 from typing import NamedTuple
 
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem
-from statusnote.reading.nodes import Fragment, MappingNode, ScalarNode, scalars
+from statusnote.reading.nodes import Fragment, MappingNode, scalars
 from statusnote.reading.source import Source, end_of_line
 
-REMARK = re.compile(r"^[ \t]*#[ \t]*(statusnote:[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+# A line of its own that begins as a comment to this program, understood or not; and what it says.
+COMMENT = re.compile(r"^[ \t]*#[ \t]*(statusnote:[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 IGNORE = re.compile(r"statusnote: *ignore +(W\d{3}(?:(?:, *| +)W\d{3})*)\s*")
-INSIDE = re.compile(r"# *statusnote:.*")
 CODE = re.compile(r"W\d{3}")
+# Such a comment where it has become part of a text: wherever in it, as a beginner may have put it.
+COMMENT_IN_TEXT = r"# *statusnote:.*"
+# Empty lines and comments, up to the first sign of the next line that is neither.
 NO_CONTENT = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[ \t]*")
 
 
-class Anchored(NamedTuple):
-    """A problem, and where the value begins that it is about."""
+class ValueProblem(NamedTuple):
+    """A *problem* with a value, and where in the file that value begins."""
 
     problem: Problem
-    anchor: int
+    start: int
 
 
-class Remark(NamedTuple):
-    """A code that a remark silences, from where to where it stands, and what the remark is about.
+class Suppression(NamedTuple):
+    """A *code*, from where to where it stands in its comment, and the *lines* that it is about.
 
-    That are the lines where a value may begin.
+    These are the lines where a value may begin of which a problem with that code is silenced.
     """
 
     code: str
     start: int
     end: int
-    about: tuple[int, ...]
+    lines: tuple[int, ...]
 
 
-def settled(source: Source, values: MappingNode, found: Iterable[Anchored]) -> list[Problem]:
-    """The problems *found* that no remark silences, and what is wrong with the remarks."""
-    written = _written(source, values)
-    remarks = list(_remarks(source, written))
-    by_line = {(each.code, line): each for each in remarks for line in each.about}
-    problems, used = [], set()
-    for problem, anchor in found:
-        remark = by_line.get((problem.code, source.place(anchor).line))
-        if remark and problem.traits.can_be_silenced:
-            used.add(remark)
+def apply(source: Source, values: MappingNode, problems: Iterable[ValueProblem]) -> list[Problem]:
+    """The *problems* that no comment silences, and what is wrong with the comments."""
+    comments = _comments(source, values)
+    suppressions = list(_suppressions(source, comments))
+    by_line = {(each.code, line): each for each in suppressions for line in each.lines}
+    left, used = [], set()
+    for problem, start in problems:
+        suppression = by_line.get((problem.code, source.place(start).line))
+        if suppression and problem.traits.can_be_silenced:
+            used.add(suppression)
         else:
-            problems.append(problem)
-    problems += (_unused(source, remark) for remark in remarks if remark not in used)
-    return [*problems, *_not_understood(source, written), *_inside_texts(source, values)]
+            left.append(problem)
+    unused = (suppression for suppression in suppressions if suppression not in used)
+    left += (source.problem_at("W801", at, to, code=code) for code, at, to, _ in unused)
+    return [*left, *_not_understood(source, comments), *_inside_texts(source, values)]
 
 
-def _inside_texts(source: Source, values: MappingNode) -> Iterator[Problem]:
-    """The remarks that have become part of a text, and so would be printed."""
-    if "statusnote:" in source.text:
-        for text in scalars(values):
-            if found := INSIDE.search(text):
-                yield Problem("W802", source.of(Fragment(text, *found.span())))
-
-
-def _written(source: Source, values: MappingNode) -> list[re.Match[str]]:
-    """The remarks of *source*, except for what only looks like one in a text of several lines."""
-    found = list(islice(REMARK.finditer(source.text), MOST_PROBLEMS))
-    if not found:
+def _comments(source: Source, values: MappingNode) -> list[re.Match[str]]:
+    """The comments to this program, except for what only looks like one in a longer text."""
+    comments = list(islice(COMMENT.finditer(source.text), MOST_PROBLEMS))
+    if not comments:
         return []
-    texts = [each for each in scalars(values) if source.text[each.start] in "|>\"'"]
-    inside = {at for each in texts for at in _starts(found, each)}
-    return [each for each in found if each.start() not in inside]
+    inside = set[int]()
+    for text in scalars(values):
+        if source.text[text.start] in "|>\"'":
+            first, last = (
+                bisect_left(comments, at, key=re.Match.start) for at in (text.start, text.end)
+            )
+            inside.update(range(first, last))
+    return [comment for number, comment in enumerate(comments) if number not in inside]
 
 
-def _starts(found: list[re.Match[str]], text: ScalarNode) -> Iterator[int]:
-    first, last = (bisect_left(found, at, key=re.Match.start) for at in (text.start, text.end))
-    return (each.start() for each in found[first:last])
-
-
-def _remarks(source: Source, written: list[re.Match[str]]) -> Iterator[Remark]:
-    for each, about in zip(written, _abouts(source, written), strict=True):
-        if IGNORE.fullmatch(each[1]):
-            for code in CODE.finditer(source.text, *each.span(1)):
+def _suppressions(source: Source, comments: list[re.Match[str]]) -> Iterator[Suppression]:
+    for comment, lines in zip(comments, _lines_below(source, comments), strict=True):
+        if IGNORE.fullmatch(comment[1]):
+            for code in CODE.finditer(source.text, *comment.span(1)):
                 if _is_known(code[0]):
-                    yield Remark(code[0], *code.span(), about)
+                    yield Suppression(code[0], *code.span(), lines)
 
 
-def _abouts(source: Source, written: list[re.Match[str]]) -> list[tuple[int, ...]]:
-    """What each remark is about: the same as the next one, where nothing stands between them."""
-    abouts: list[tuple[int, ...]] = []
+def _lines_below(source: Source, comments: list[re.Match[str]]) -> list[tuple[int, ...]]:
+    """The lines each comment is about: those of the next one, where nothing stands between them."""
+    below: list[tuple[int, ...]] = []
     following = len(source.text)
-    for each in reversed(written):
-        between = NO_CONTENT.fullmatch(source.text, each.end(), following)
-        abouts.append(abouts[-1] if abouts and between else _about(source, each.end()))
-        following = each.start()
-    return abouts[::-1]
+    for comment in reversed(comments):
+        between = NO_CONTENT.fullmatch(source.text, comment.end(), following)
+        below.append(below[-1] if below and between else _next_lines(source, comment.end()))
+        following = comment.start()
+    return below[::-1]
 
 
-def _about(source: Source, end: int) -> tuple[int, ...]:
-    """The line below the remark that ends at *end*, and the one below a key that stands alone."""
+def _next_lines(source: Source, end: int) -> tuple[int, ...]:
+    """The next line behind *end* that says something, and the one below a key that stands alone."""
     first = _next_content(source, end)
     line, below = source.place(first).line, _next_content(source, end_of_line(source.text, first))
-    alone = source.line(first)[1].rstrip().endswith(":")
-    if alone and not source.text.startswith("- ", below):
+    is_key_alone = source.line(first)[1].rstrip().endswith(":")
+    if is_key_alone and not source.text.startswith("- ", below):
         return line, source.place(below).line
     return (line,)
 
 
 def _next_content(source: Source, end: int) -> int:
-    found = NO_CONTENT.match(source.text, end)
-    return found.end() if found else end
+    content = NO_CONTENT.match(source.text, end)
+    return content.end() if content else end
 
 
-def _unused(source: Source, remark: Remark) -> Problem:
-    return Problem("W801", source.place(remark.start, remark.end), {"code": remark.code})
-
-
-def _not_understood(source: Source, written: Iterable[re.Match[str]]) -> Iterator[Problem]:
-    for each in written:
-        codes = CODE.findall(each[1])
-        if not IGNORE.fullmatch(each[1]) or not all(map(_is_known, codes)):
-            yield Problem("W802", source.place(*each.span(1)))
+def _not_understood(source: Source, comments: Iterable[re.Match[str]]) -> Iterator[Problem]:
+    for comment in comments:
+        codes = CODE.findall(comment[1])
+        if not IGNORE.fullmatch(comment[1]) or not all(map(_is_known, codes)):
+            yield source.problem_at("W802", *comment.span(1))
 
 
 def _is_known(code: str) -> bool:
-    from statusnote.diagnostics.messages.catalogue import MESSAGES  # only where there is a remark
+    from statusnote.diagnostics.messages.catalogue import MESSAGES  # only where there is a comment
 
     return code in MESSAGES
+
+
+def _inside_texts(source: Source, values: MappingNode) -> Iterator[Problem]:
+    """The comments that have become part of a text, and so would be printed."""
+    if "statusnote:" in source.text:
+        for text in scalars(values):
+            if comment := re.search(COMMENT_IN_TEXT, text):
+                yield Problem("W802", source.of(Fragment(text, *comment.span())))
