@@ -20,6 +20,7 @@ SECTION = re.compile(r"^ *- +(?:.*\n(?! *- ))*? *initiatives\b", re.MULTILINE)
 PLAN_KEYS = sorted(Plan.model_fields.keys() - Initiative.model_fields.keys())
 PLAN_KEY = re.compile(rf"^(?:{'|'.join(PLAN_KEYS)})\b", re.MULTILINE)
 INITIATIVE_KEYS = Initiative.model_fields.keys() - Plan.model_fields.keys()
+# How a line begins: its indentation, the hyphens of items, and a key, where there is one.
 ENTRY = re.compile(r"([ \t]*)((?:- +)*)(?:(\w+) *:)?")
 HOLDERS = ("sections", "initiatives")
 
@@ -41,17 +42,20 @@ class Rest:
     def shown(self, problems: Iterable[Problem]) -> list[Problem]:
         """Those *problems* that the file has itself, and not for what was left out."""
         wanted = {ANY_KEY, *self.lost} if self.lost else set()
-        known = (problem for problem in problems if not self.bereft & _lines(problem))
-        return [problem for problem in known if problem.traits.for_want_of not in wanted]
+        own = (problem for problem in problems if not self._is_bereft(problem))
+        return [problem for problem in own if problem.traits.for_want_of not in wanted]
+
+    def _is_bereft(self, problem: Problem) -> bool:
+        return any(place.line in self.bereft for place in (problem.place, problem.other) if place)
 
     def without(self, problems: Iterable[Problem]) -> "Rest | None":
         """What is left without what *problems* stand in; None where that is all, or nothing."""
         source, text, bereft, lost = self.source, self.source.text, set[int](), set[str]()
-        parts = _Parts(source)
+        outline = _Outline(source)
         for problem in problems:
             if not problem.traits.is_read_around:
                 return None
-            if span := parts.initiative(problem):
+            if span := outline.initiative(problem):
                 text = _emptied(text, *span)
             elif span := _entry(source, problem):
                 bereft.add(source.place(span[0]).line)
@@ -59,14 +63,11 @@ class Rest:
                 lost.add(_plan_key(source, span[0]))
             else:
                 return None
-            key = len(text[: span[0]].rstrip())
-            bereft |= {source.place(key).line} if text[:key].endswith(":") else set()
+            before = text[: span[0]].rstrip()
+            if before.endswith(":"):  # a key that may hold nothing else
+                bereft.add(source.place(len(before)).line)
         rest = Rest(Source(text, source.file), self.bereft | bereft, self.lost | lost)
         return rest if text != source.text else None
-
-
-def _lines(problem: Problem) -> set[int]:
-    return {place.line for place in (problem.place, problem.other) if place}
 
 
 def _plan_key(source: Source, start: int) -> str:
@@ -76,34 +77,36 @@ def _plan_key(source: Source, start: int) -> str:
 
 
 def _emptied(text: str, start: int, end: int) -> str:
+    """*text* with spaces from *start* to before *end*, and the ends of its lines."""
     return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
 
 
-class _Parts:
-    """Where the initiatives of a file begin, and what stands outside of them."""
+class _Outline:
+    """Where the initiatives of a file begin, and the sections and other keys of the plan."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        sections = {each.start() for each in SECTION.finditer(source.text)}
-        found = FIRST_LINE.finditer(source.text)
-        self.beginnings = [each for each in found if each.start() not in sections]
-        self.others = [*sections, *(each.start() for each in PLAN_KEY.finditer(source.text))]
+        sections = {section.start() for section in SECTION.finditer(source.text)}
+        lines = FIRST_LINE.finditer(source.text)
+        self.initiatives = [line for line in lines if line.start() not in sections]
+        self.others = [*sections, *(key.start() for key in PLAN_KEY.finditer(source.text))]
 
     def initiative(self, problem: Problem) -> Span | None:
         """Where the initiative begins and ends that *problem* stands in, if it stands in one."""
         at = self.source.start_of(problem.place.line + 1)
-        other = max((each for each in self.others if each < at), default=0)
-        above = [each for each in self.beginnings if other <= each.start() < at]
+        other = max((start for start in self.others if start < at), default=0)
+        above = [first for first in self.initiatives if other <= first.start() < at]
         if not above:
             return None
         indented = _indented(problem)
-        outer = (each for each in reversed(above) if len(each[1]) < indented)
-        beginning = next(outer, above[-1])
+        outer = (first for first in reversed(above) if len(first[1]) < indented)
+        first = next(outer, above[-1])
+        # An item or a key that is indented no further, or whatever begins as an initiative does.
         behind = re.compile(
-            rf"^(?: {{0,{len(beginning[1])}}}(?:- |[a-z_]+:)| *- +number\b)", re.MULTILINE
+            rf"^(?: {{0,{len(first[1])}}}(?:- |[a-z_]+:)| *- +number\b)", re.MULTILINE
         )
         following = behind.search(self.source.text, at)
-        return beginning.start(), following.start() if following else len(self.source.text)
+        return first.start(), following.start() if following else len(self.source.text)
 
 
 def _indented(problem: Problem) -> int:
