@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from support.shown import shown
 from statusnote import commands, note
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
+from statusnote.reading import inline
 from statusnote.render.forms import FORMS, Form
 from statusnote.render.pdf.document import _Complaints
 from statusnote.render.templates import Templates
@@ -45,12 +47,35 @@ def test_the_form(reader: PdfReader) -> None:
     assert (len(reader.pages), sizes) == (8, {(595, 842)})
     root: Any = reader.trailer["/Root"]
     assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("da", True)
+    assert root["/PageMode"] == "/UseOutlines"
+
+
+def test_its_fonts_are_described_as_they_are(reader: PdfReader) -> None:
+    resources: Any = reader.pages[0]["/Resources"]
+    fonts = [font.get_object() for font in resources["/Font"].values()]
+    descendants = [font["/DescendantFonts"][0].get_object() for font in fonts]
+    found = {}
+    for font, descendant in zip(fonts, descendants, strict=True):
+        described = descendant["/FontDescriptor"]
+        part, _, name = described["/FontName"].partition("+")
+        assert (font["/BaseFont"], descendant["/BaseFont"]) == (described["/FontName"],) * 2
+        assert re.fullmatch("/[A-Z]{6}", part)
+        found[name] = [described[f"/{key}"] for key in MEASURES]
+    assert found == {
+        "SourceSerifPro-Regular": [730, -270, 670, [-240, -335, 2235, 1002], 0],
+        "SourceSerifPro-Bold": [730, -270, 670, [-290, -324, 2317, 1026], 0],
+        "SourceSerifPro-It": [730, -270, 670, [-190, -337, 1171, 935], -12],
+    }
+
+
+MEASURES = ("Ascent", "Descent", "CapHeight", "FontBBox", "ItalicAngle")
 
 
 def test_its_dates_are_those_of_the_data(reader: PdfReader) -> None:
     metadata: Any = reader.metadata
     assert dict(metadata) == {
         "/Title": NOTE.title,
+        "/Subject": inline.plain(NOTE.introduction[0]),
         "/Creator": "statusnote 0.1.0",
         "/Producer": "WeasyPrint 70.0",
         "/CreationDate": "D:20250410",
@@ -84,7 +109,7 @@ def test_only_the_packaged_fonts_are_in_it(reader: PdfReader) -> None:
         for page in reader.pages
         for font in _dictionary(page["/Resources"])["/Font"].values()
     }
-    assert fonts == {"Source-Serif-Pro", "Source-Serif-Pro-Bold", "Source-Serif-Pro-Italic"}
+    assert fonts == {"SourceSerifPro-Regular", "SourceSerifPro-Bold", "SourceSerifPro-It"}
 
 
 def _dictionary(value: Any) -> Any:

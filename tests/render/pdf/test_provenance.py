@@ -148,6 +148,7 @@ def test_the_metadata(full: bytes, golden: Callable[[str, str], None]) -> None:
         info: Any = opened.docinfo
         assert {key: str(value) for key, value in info.items()} == {
             "/Title": "Status for A & B <i>",
+            "/Subject": "Notatet handler om 1 initiativ.",
             "/Creator": "statusnote 0.1.0",
             "/Producer": "WeasyPrint 70.0",
             "/CreationDate": "D:20250410",
@@ -165,6 +166,16 @@ def test_a_draft_says_so_in_its_title_and_its_record() -> None:
         assert str(opened.docinfo["/Title"]) == "UDKAST: Status for A & B <i>"
         assert _xmp(opened).count(">UDKAST: Status for A &amp; B &lt;i&gt;<") == 2
         assert "<statusnote:state>draft</statusnote:state>" in _xmp(opened)
+
+
+def test_a_note_without_an_introduction_is_not_described() -> None:
+    plan = PLAN.replace(
+        "introduction:\n  - Notatet handler om {antal} initiativ.", "introduction: []"
+    )
+    assert plan != PLAN
+    with Pdf.open(BytesIO(made(plan))) as opened:
+        assert "/Subject" not in opened.docinfo
+        assert "dc:description" not in _xmp(opened)
 
 
 def test_a_title_is_without_what_holds_a_line_together() -> None:

@@ -22,6 +22,7 @@ from statusnote.render.forms import FORMS, Sources
 from statusnote.render.html import html
 from statusnote.render.pdf import (
     extraction,
+    font_descriptors,
     missing_glyphs,
     provenance,
     structure,
@@ -96,6 +97,7 @@ def finisher(
         _refuse_drawn_in_parts(pages, templates)
         tagging.tag(file, pages, structure.structure(pages))
         extraction.correct_extraction(file, pages)
+        font_descriptors.correct_font_descriptors(file)
         title = document.metadata.title or note.title
         provenance.write(file, title, note, provenance.record_of(note, templates, sources), sources)
 
@@ -177,7 +179,9 @@ def _is_ours(error: Exception) -> bool:
     return not passed.isdisjoint(FINISHING)
 
 
-FINISHING = {module.__file__ for module in (structure, tagging, extraction, provenance)}
+FINISHING = {
+    module.__file__ for module in (structure, tagging, extraction, font_descriptors, provenance)
+}
 
 
 class _Complaints(logging.Handler):

@@ -14,6 +14,7 @@ from jinja2.meta import find_referenced_templates
 
 from statusnote import danish
 from statusnote.note import DRAFT, Note
+from statusnote.reading import inline
 from statusnote.render import note_json
 from statusnote.render.forms import FORMS, Sources
 from statusnote.render.pdf.record import (
@@ -42,21 +43,25 @@ def record_of(note: Note, templates: Templates, sources: Sources | None) -> Reco
 def write(file: Any, title: str, note: Note, record: Record, sources: Sources | None) -> None:
     """Put into the PDF *file*, before it is written, the data of the *note*, and its *record*.
 
-    *title* is that of the page. The dates are the note's own. Sources: ISO 19005-3, 6.6 and 6.8;
-    ISO 14289-1, 5.
+    *title* is that of the page. The first paragraph of the introduction describes the note, and the
+    dates are its own. Readers open it with its bookmarks beside it.
+    Sources: ISO 19005-3, 6.6 and 6.8; ISO 14289-1, 5.
     """
     title = danish.plain(f"{DRAFT}: {title}" if note.draft else title)
+    description = danish.plain("".join(map(inline.plain, note.introduction[:1])))
     day, tool = note.as_of.isoformat(), f"statusnote {record.version}"
     file.info |= {
         "Title": pydyf.String(title),
+        **({"Subject": pydyf.String(description)} if description else {}),
         "Creator": pydyf.String(tool),
         "CreationDate": _date(note),
         "ModDate": _date(note),
     }
     _attach(file, list(_attachments(note, sources)), _date(note))
+    file.catalog["PageMode"] = "/UseOutlines"
     _lay_open(file)
     metadata = pydyf.Stream(
-        [_xmp(title, day, tool, file.info["Producer"].string, record)],
+        [_xmp(title, description, day, tool, file.info["Producer"].string, record)],
         {"Type": "/Metadata", "Subtype": "/XML"},
     )
     file.add_object(metadata)
@@ -195,7 +200,7 @@ DESCRIBED = {
 }
 
 
-def _xmp(title: str, day: str, tool: str, producer: str, record: Record) -> bytes:
+def _xmp(title: str, description: str, day: str, tool: str, producer: str, record: Record) -> bytes:
     """The metadata as XMP, in one RDF (ISO 16684-1)."""
     meta = Element("x:xmpmeta", {"xmlns:x": "adobe:ns:meta/"})
     rdf = SubElement(meta, "rdf:RDF", {f"xmlns:{key}": uri for key, uri in NAMESPACES.items()})
@@ -203,9 +208,11 @@ def _xmp(title: str, day: str, tool: str, producer: str, record: Record) -> byte
     _add(about, "pdfaid:part", "3")
     _add(about, "pdfaid:conformance", "A")
     _add(about, "pdfuaid:part", "1")
-    titles = _add(_add(about, "dc:title"), "rdf:Alt")
-    for language in ("x-default", "da"):
-        _add(titles, "rdf:li", title).set("xml:lang", language)
+    described = [("dc:description", description)] if description else []
+    for name, text in [("dc:title", title), *described]:
+        texts = _add(_add(about, name), "rdf:Alt")
+        for language in ("x-default", "da"):
+            _add(texts, "rdf:li", text).set("xml:lang", language)
     _add(_add(_add(about, "dc:language"), "rdf:Bag"), "rdf:li", "da")
     _add(about, "pdf:Producer", producer)
     _add(about, "xmp:CreatorTool", tool)
