@@ -60,7 +60,7 @@ def _understood(source: Source, values: MappingNode, problems: list[Problem]) ->
         from statusnote.plan import validation_errors  # only where it is needed
 
         problems += validation_errors.problems(error, values, source)
-    findings = islice(rules.check(values), MOST_PROBLEMS)
+    findings = islice(rules.check(values, source.text), MOST_PROBLEMS)
     broken = (_value_problem(source, finding) for finding in findings)
     problems += suppressions.apply(source, values, broken)
     if plan is None or any(problem.severity == Severity.ERROR for problem in problems):

@@ -71,6 +71,33 @@ def test_broken_characters_are_found(written: str) -> None:
     assert found(f"Det er s{written} her.") == [("W712", written, {"written": written}, None)]
 
 
-@pytest.mark.parametrize("text", ["Skão, São Paulo og Ã.", "Â, Å og â.", "Et € og et ”citat“."])
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("R√•dgivning, b√∏rn, √Üldre ‚Äì og ¬ß 3.", ["√•", "√∏", "√Ü", "‚Äì", "¬ß"]),
+        ("b┬ørn, R├Ñdgivning, for├ªldre ÔÇô nu.", ["├Ñ", "├ª", "┬ø", "ÔÇô"]),
+        ("bГёrn og sГ¦rlig.", ["Гё", "Г¦"]),
+        ("b=C3=B8rn og r%C3%A5d.", ["=C3=B8", "%C3%A5"]),
+        ("b°rn, sµrlig, RÕdgivning.", ["µ", "°", "Õ"]),
+        ("b›rn, s‘rlig, R†dgivning.", ["‘", "›", "†"]),
+        ("b¯rn, sÊrlig, RÂdgivning.", ["Ê", "¯", "Â"]),
+        ("b¿rn, s¾rlig, RŒdgivning.", ["¾", "¿", "Œ"]),
+        ("R?dgivning til b?rn og ?ldre. ?ben.", ["?", "?", "?", "?"]),
+    ],
+)
+def test_letters_of_other_wrong_encodings_are_found(text: str, broken: list[str]) -> None:
+    assert found(text) == [("W712", sign, {"written": sign}, None) for sign in broken]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skão, São Paulo og Ã.",
+        "Â, Å og â.",
+        "Et € og et ”citat“.",
+        "Er det 20 °C, 5 µg, ½ L og L’Œuvre? Ja. Hvad? og hvordan ? Se https://sst.dk/a?b=c.",
+        "√2, ¬A, ‚citat‘, Ô, Гоголь, =C3, 5 %C og PLO’s († 1849).",
+    ],
+)
 def test_foreign_letters_are_left_alone(text: str) -> None:
     assert [each for each in found(text) if each[0] == "W712"] == []

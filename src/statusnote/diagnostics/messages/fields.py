@@ -70,6 +70,22 @@ MESSAGES: dict[str, Message] = {
             "Write the text without {{antal}}.",
         ),
     ),
+    "E407": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her begynder et punkt med »{mark}« i et afsnit, hvor punkter løber sammen til én "
+            "tekst.",
+            "An item begins with “{mark}” here in a paragraph, where items run together into one "
+            "text.",
+        ),
+        Wording(
+            "Giv hvert punkt en linje for sig, som begynder med »- « ligesom et afsnit, og slet "
+            "»{mark}«.",
+            "Give each item a line of its own that begins with “- ” as a paragraph does, and "
+            "delete “{mark}”.",
+        ),
+    ),
     "W401": Message(
         WARNING,
         OF_ALL_INITIATIVES,

@@ -168,4 +168,16 @@ MESSAGES: dict[str, Message] = {
             "write \\*.",
         ),
     ),
+    "W714": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "»{written}« ser ud til at være ét ord, der blev delt ved en linjes slutning.",
+            "“{written}” seems to be one word that was divided at the end of a line.",
+        ),
+        Wording(
+            "Skriv »{better}«.",
+            "Write “{better}”.",
+        ),
+    ),
 }

@@ -14,6 +14,7 @@ from statusnote.plan.rules import (
     milestones,
     ministries,
     numbering,
+    pasted,
     punctuation,
     repetitions,
     years,
@@ -23,9 +24,9 @@ from statusnote.plan.rules.raw_plan import RawPlan
 from statusnote.reading.nodes import MappingNode
 
 
-def check(plan: MappingNode) -> Iterator[Finding]:
-    """All that is wrong with what *plan* says, rule by rule."""
-    raw_plan = RawPlan(plan)
+def check(plan: MappingNode, written: str = "") -> Iterator[Finding]:
+    """All that is wrong with what *plan* says, rule by rule; *written* is the text of its file."""
+    raw_plan = RawPlan(plan, written)
     for rule in dict.fromkeys(RULES.values()):
         yield from rule(raw_plan)
 
@@ -51,6 +52,7 @@ RULES: dict[str, Rule] = {
     "E403": counts.braces_hold_the_count,
     "W412": counts.nobody_counts_by_hand,
     "E406": counts.only_the_introduction_counts,
+    "E407": pasted.paragraphs_hold_no_list,
     "W701": figures.thousands_have_points,
     "W702": figures.kroner_have_a_point,
     "W711": figures.millions_have_a_point,
@@ -64,4 +66,5 @@ RULES: dict[str, Rule] = {
     "W709": leftovers.nothing_is_left_to_fill_in,
     "W710": leftovers.text_holds_no_html,
     "W712": leftovers.characters_are_whole,
+    "W714": pasted.words_are_whole,
 }

@@ -55,19 +55,38 @@ HTML = (
 
 
 def characters_are_whole(plan: RawPlan) -> Iterator[Finding]:
-    """No letter was lost, or became two, when UTF-8 was read as Windows-1252 and saved again.
+    """No letter was lost, or became another, when a text was read in a wrong encoding and saved.
 
     Takes: Det er sÃ¦rligt.
     Leaves: Han kom fra São Paulo til Ålborg.
     """
-    if any(sign in plan.prose.whole for sign in "ÃâÂ\ufffd"):
-        for written, part in plan.prose.matches(BROKEN):
-            yield Finding("W712", part, {"written": written})
+    for sign, broken in BROKEN:
+        if sign in plan.prose.whole:
+            for written, part in plan.prose.matches(broken):
+                yield Finding("W712", part, {"written": written})
 
 
+IN_WORD = r"(?<=[A-Za-zÆØÅæøå]{})(?=[a-zæøå])"  # behind a sign that stands between two letters
+# Each with the sign that it begins with.
 BROKEN = (
-    "Ã[¦¸¥†˜…©‰¼¶¤]"  # æ ø å Æ Ø Å é É ü ö ä
-    "|â€[“”™œ\u02dc\x9d¦]"  # – — ’ “ ‘ ” …
-    "|Â[§»«°½]"  # § » « ° ½
-    "|\ufffd"  # what stands for a letter that was lost
+    # UTF-8, read as Windows-1252: æ ø å Æ Ø Å é É ü ö ä, – — ’ “ ‘ ” … and § » « ° ½;
+    ("Ã", "Ã[¦¸¥†˜…©‰¼¶¤]"),
+    ("â", "â€[“”™œ\u02dc\x9d¦]"),
+    ("Â", "Â[§»«°½]"),
+    # as Mac Roman;
+    ("√", "√[¶∏•ÜòÖ©âº∂§]"),
+    ("‚", "‚Ä[ìîôúùò¶]"),
+    ("¬", "¬[ªß´∞†Ω]"),
+    # as DOS (CP850 or CP437), where it becomes a part of a box;
+    *((sign, rf"{sign}[^\s{GAP}]") for sign in "├┬"),
+    ("Ô", "ÔÇ[ôöÖ£Øÿª]"),
+    # as Cyrillic (Windows-1251); and as the hexadecimal digits of mail and of addresses.
+    ("Г", "Г[¦ёҐ†\u0098…]"),
+    ("=", "=C3=[89AB][0-9A-F]"),
+    ("%", "%C3%[89AB][0-9A-F]"),
+    # Windows-1252, DOS or Mac Roman read as another of them: an æ, ø or å inside a word.
+    *((sign, sign + IN_WORD.format(sign)) for sign in "µ°Õ┼‘›†Ê¯Â¾¿Œ"),
+    # What stands for a letter that was lost: in any place, inside a word or where it begins.
+    ("\ufffd", "\ufffd"),
+    ("?", rf"\?(?<=[^\W\d_]\?)(?=[a-zæøå])|\?(?<=[\s{GAP}]\?)(?=[a-zæøå]{{2}})"),
 )

@@ -16,10 +16,21 @@ T = TypeVar("T")
 
 
 class RawPlan:
-    """A plan that was read, but need not be right: what each rule looks at."""
+    """A plan that was read, but need not be right: what each rule looks at.
 
-    def __init__(self, nodes: MappingNode) -> None:
+    *written* is the text of its file.
+    """
+
+    def __init__(self, nodes: MappingNode, written: str = "") -> None:
         self.nodes = nodes
+        self.written = written
+
+    def lines(self, text: ScalarNode) -> list[str]:
+        """The lines on which *text* is written, without what it is indented by or quoted with."""
+        if not self.written:
+            return []
+        lines = self.written[text.start : text.end].strip("\"'|>").splitlines()
+        return [line.strip() for line in lines]
 
     @cached_property
     def as_of(self) -> date | None:
