@@ -52,10 +52,11 @@ class Source:
             return self.place(opening + part.start, opening + part.end)
         inked = INK.finditer(self.text, opening, text.end)
         before, length = len(INK.findall(text, 0, part.start)), len(INK.findall(wanted))
-        found = list(islice(inked, before, before + (length or 1)))
-        if not found or (length and "".join(each[0] for each in found) != "".join(wanted.split())):
+        characters = list(islice(inked, before, before + (length or 1)))
+        written = "".join(character[0] for character in characters)
+        if not characters or (length and written != "".join(wanted.split())):
             return self.place(text.start, text.end)
-        start, end = found[0].start(), found[-1].end()
+        start, end = characters[0].start(), characters[-1].end()
         return self.place(start, end) if length else self.place(start - len(wanted), start)
 
     def _opening(self, text: ScalarNode) -> int:
@@ -94,8 +95,8 @@ class Source:
 
 def end_of_line(text: str, start: int) -> int:
     """Where the line ends that *start* stands on."""
-    found = LINE_END.search(text, start)
-    return found.start() if found else len(text)
+    line_end = LINE_END.search(text, start)
+    return line_end.start() if line_end else len(text)
 
 
 def span(event: Any) -> tuple[int, int]:

@@ -43,7 +43,11 @@ def apply(source: Source, values: MappingNode, problems: Iterable[ValueProblem])
     """The *problems* that no comment silences, and what is wrong with the comments."""
     comments = _comments(source, values)
     suppressions = list(_suppressions(source, comments))
-    by_line = {(each.code, line): each for each in suppressions for line in each.lines}
+    by_line = {
+        (suppression.code, line): suppression
+        for suppression in suppressions
+        for line in suppression.lines
+    }
     left, used = [], set()
     for problem, start in problems:
         suppression = by_line.get((problem.code, source.place(start).line))
