@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,10 @@ from support.result import Result
 
 from statusnote import cli
 
-# What decides how typer and rich, and so our commands, write.
+# What decides how typer and rich, and so our commands, write, and what make tells another make.
 DECIDING = (
     *("GITHUB_ACTIONS", "STATUSNOTE_LANG", "TERM", "COLORTERM", "COLUMNS", "LINES"),
-    *("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"),
+    *("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "MAKEFLAGS", "MAKELEVEL"),
 )
 CHANGED = pytest.StashKey[list[Path]]()
 
@@ -45,14 +45,16 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
             terminalreporter.line(line)
 
 
-@pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _plain_environment() -> Iterator[None]:
     """What the tests run in decides neither what we report and how, nor what git and make do."""
-    for name in [name for name in os.environ if name in DECIDING or name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, os.devnull)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    with pytest.MonkeyPatch.context() as environment:
+        for name in [name for name in os.environ if name in DECIDING or name.startswith("GIT_")]:
+            environment.delenv(name)
+        for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+            environment.setenv(name, os.devnull)
+        environment.setenv("LC_ALL", "C.UTF-8")
+        yield
 
 
 @pytest.fixture
