@@ -175,7 +175,7 @@ def test_render_reads_stdin_and_writes_stdout(run: Callable[..., Any]) -> None:
 
 
 def test_render_uses_the_templates_beside_the_folder_of_the_data(
-    run: Callable[..., Any], tmp_path: Path
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for folder, name, text in (
         ("data", "plan.yaml", SMALL_PLAN),
@@ -185,10 +185,47 @@ def test_render_uses_the_templates_beside_the_folder_of_the_data(
         (tmp_path / folder).mkdir()
         (tmp_path / folder / name).write_text(text)
     command = ["render", tmp_path / "data" / "plan.yaml", "--format", "md", "--output", "-"]
-    assert run(*command).out == "mine: Status for en lille plan\n"
-    assert run(*command, "--templates", tmp_path / "others").out == (
-        "other: Status for en lille plan\n"
+    done = run(*command)
+    assert (done.out, done.err) == (
+        "mine: Status for en lille plan\n",
+        f"Skabelonerne i {tmp_path}/templates er brugt.\n",
     )
+    monkeypatch.setenv("STATUSNOTE_LANG", "en")
+    assert run(*command).err == f"The templates in {tmp_path}/templates were used.\n"
+    done = run(*command, "--templates", tmp_path / "others")
+    assert (done.out, done.err) == ("other: Status for en lille plan\n", "")
+
+
+def test_templates_beside_a_folder_of_another_name_are_not_used(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    for folder, name, text in (
+        ("Downloads", "plan.yaml", SMALL_PLAN),
+        ("templates", "note.md.j2", "anybody's"),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(text)
+    done = run("render", tmp_path / "Downloads" / "plan.yaml", "--format", "md", "--output", "-")
+    assert (done.err, done.out[:30]) == ("", "# Status for en lille plan\n\nNo")
+
+
+def test_the_note_is_not_written_over_a_template_that_is_included(
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write().parent)
+    Path("own").mkdir()
+    Path("own/note.md.j2").write_text("{% include 'part.md' %}")
+    Path("own/part.md").write_text("del")
+    command = ["render", "plan.yaml", "--templates", "own", "--output", "own/part.md"]
+    done = run(*command)
+    assert (done.code, done.out, done.err) == (
+        1,
+        "",
+        "own/part.md: fejl E603: Notatet ville overskrive own/part.md, som det dannes af.\n"
+        "    Angiv en anden fil efter --output.\n"
+        "1 fejl.\n",
+    )
+    assert Path("own/part.md").read_text() == "del"
 
 
 def test_all_forms_are_rendered_before_the_first_is_replaced(
@@ -557,6 +594,32 @@ def test_json_is_utf_8_everywhere(arguments: list[Any], quoted: str) -> None:
 def test_what_a_terminal_would_obey_is_written_out(run: Callable[..., Any]) -> None:
     done = run("summary", "\x1b[31mplan\u202e.yaml")
     assert done.err.startswith("\\x1b[31mplan\\u202e.yaml: fejl E101: Filen findes ikke.\n")
+
+
+def test_a_path_that_was_written_is_shown_written_out(
+    run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write().parent)
+    assert run("render", "plan.yaml", "--output", "a\x1b[31m\n.pdf").out == "a\\x1b[31m\\n.pdf\n"
+    assert run("extract", "a\x1b[31m\n.pdf", "--output", "b\x9b").out == "b\\x9b\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["\x1b[31m"],
+        ["summary", "--\x1b[31m"],
+        ["summary", "a", "\x1b[31m"],
+        ["summary", REAL, "--ministry", "\x1b[31m"],
+        ["render", "--output", "a.\x1b[31m"],
+        ["render", "--templates", "\x1b[31m"],
+        ["due", "--as-of", "\x1b[31m"],
+    ],
+)
+def test_wrong_usage_is_shown_written_out(run: Callable[..., Any], arguments: list[Any]) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert ("\\x1b[31m" in done.err, "\x1b" in done.err) == (True, False)
 
 
 # Validating

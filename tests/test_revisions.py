@@ -620,6 +620,35 @@ def test_the_user_s_settings_of_git_change_nothing(
     assert repository.text_of("@2025-05-02") == (plan(1), f"@2025-05-02:{PLAN}")
 
 
+def test_nothing_is_run_that_the_repository_names(repository: Repository) -> None:
+    repository.commit(plan(1), "gammel plan.yaml")
+    repository.rename("gammel plan.yaml", PLAN)
+    repository.commit("noget\nhelt\nandet\n", date="2025-05-03T12:00:00+0200")
+    trap = repository.folder / "trap"
+    trap.write_text(f"#!/bin/sh\ntouch '{repository.folder}/sprung'\n")
+    trap.chmod(0o755)
+    hooks = repository.folder / ".git" / "hooks"
+    for hook in ("post-index-change", "reference-transaction", "post-checkout"):
+        (hooks / hook).write_bytes(trap.read_bytes())
+        (hooks / hook).chmod(0o755)
+    (repository.folder / ".git" / "info" / "attributes").write_text("* diff=trap filter=trap\n")
+    for setting in (
+        *("core.fsmonitor", "core.pager", "core.sshCommand", "core.askPass", "core.editor"),
+        *("diff.external", "diff.trap.textconv", "diff.trap.command", "gpg.program", "pager.log"),
+        *("filter.trap.clean", "filter.trap.smudge", "filter.trap.process", "alias.log"),
+        *("remote.origin.uploadpack", "credential.helper", "core.alternateRefsCommand"),
+    ):
+        repository.git("config", setting, str(trap))
+    repository.git("config", "log.showSignature", "true")
+    (repository.folder / "sprung").unlink(missing_ok=True)
+    assert repository.text_of("HEAD~2") == (plan(1), "HEAD~2:gammel plan.yaml")
+    assert repository.text_of("@2025-05-02") == (plan(1), f"@2025-05-02:{PLAN}")
+    assert repository.problems_of("HAED") != []
+    assert not (repository.folder / "sprung").exists()
+    subprocess.run(["git", "-C", repository.folder, "status"], check=False, capture_output=True)
+    assert (repository.folder / "sprung").exists()  # so that it is a trap
+
+
 def test_git_writes_nothing_and_reads_no_input(
     repository: Repository, capfd: pytest.CaptureFixture[str]
 ) -> None:

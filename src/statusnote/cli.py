@@ -16,6 +16,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 from rich.console import Console, RenderableType
+from typer._click.exceptions import ClickException
 
 from statusnote import commands, deadlines, files, summary
 from statusnote.changes.formats import FORMATTERS
@@ -121,7 +122,11 @@ def main() -> None:
     if not re.fullmatch("[1-9][0-9]{1,3}", os.environ.get("COLUMNS", "")):
         os.environ.pop("COLUMNS", None)  # rich would believe any number, and show nothing on 0
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except ClickException as error:  # in which an argument is quoted as it is
+        error.message = "\n".join(map(visible, error.message.split("\n")))
+        error.show()
+        sys.exit(error.exit_code)
     except ProblemsFound as found:
         typer.echo(_reported(found.problems, None, sys.stderr), err=True, nl=False)
         sys.exit(Exit.PROBLEMS)
@@ -218,16 +223,29 @@ def render(
     """Render the note in each of its forms, and print the paths that were written."""
     forms = _forms(names or [], output)
     _refuse_without_templates(templates)
+    beside = None if templates else commands.templates_beside(data)
     with _progress("Notatet sættes op …"):
         paths, warnings = commands.render_note(
-            data, forms, output, templates, since, draft=draft, attached=not no_source
+            data, forms, output, templates or beside, since, draft=draft, attached=not no_source
         )
     if warnings:
         typer.echo(_reported(warnings, None, sys.stderr), err=True, nl=False)
+    _say_templates(beside)
     if any(form.carries_data for form in forms) and not no_source:
         attached = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
         typer.echo(attached.said_in(_language()), err=True)
-    files.say("".join(f"{path}\n" for path in paths))
+    _say_paths(paths)
+
+
+def _say_templates(folder: Path | None) -> None:
+    """Say that the templates in a *folder* were used, where nobody named it."""
+    if folder:
+        said = reports.TEMPLATES_BESIDE.said_in(_language()).format(folder=folder)
+        typer.echo(visible(said), err=True)
+
+
+def _say_paths(paths: Iterable[str]) -> None:
+    files.say("".join(f"{visible(path)}\n" for path in paths))
 
 
 def _refuse_without_templates(folder: Path | None) -> None:
@@ -341,7 +359,7 @@ def extract(
     ] = files.STANDARD_OUTPUT[0],
 ) -> None:
     """Take the data file out of a note as PDF, byte for byte."""
-    files.say("".join(f"{path}\n" for path in commands.extract(note, output)))
+    _say_paths(commands.extract(note, output))
 
 
 @app.command()
@@ -356,8 +374,10 @@ def verify(
     if note == data == files.STANDARD_INPUT:
         raise typer.BadParameter("only one of the two can be standard input", param_hint="DATA")
     _refuse_without_templates(templates)
+    beside = commands.templates_beside(data) if data and not templates else None
     with _progress("Notatet sættes op …"):
-        verdict = commands.verify(note, data, templates)
+        verdict = commands.verify(note, data, templates or beside)
+    _say_templates(beside)
     from statusnote.diagnostics.messages.verification import NO, PARTLY, YES
     from statusnote.verify.verdict import worded  # both loaded by now, and not before
 

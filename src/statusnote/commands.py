@@ -48,7 +48,7 @@ def render_note(
     plan, warnings = loading.read_bytes(*now)
     before = _content_of(since, data) if since else None
     derived = note_on(plan, loading.read_bytes(*before).plan if before else None, draft=draft)
-    found = Templates.found(templates or _beside(data))
+    found = Templates.found(templates)
     stem = "build/statusnote-udkast" if draft else "build/statusnote"
     targets = [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
     inputs = [*filter(None, (data, since)), *map(str, map(found.path, TEMPLATE_NAMES))]
@@ -59,6 +59,7 @@ def render_note(
         from statusnote.render.pdf import missing_glyphs  # which most notes can do without
 
         raise ProblemsFound(missing_glyphs.located(problems, found, now, before))
+    _refuse_own_inputs(map(str, found.used), targets, "E603")
     files.write_all(contents)
     return Written(_paths(contents), warnings)
 
@@ -97,9 +98,9 @@ def _paths(written: Iterable[str]) -> list[str]:
 
 def _refuse_own_inputs(inputs: Iterable[str], outputs: Sequence[str], code: str) -> None:
     """Raise the problem *code* where an output would be written over what it is made of."""
-    for each, output in product(inputs, outputs):
-        if _is_same(each, output):
-            raise ProblemsFound([problem(code, output, input=each)])
+    for path, output in product(inputs, outputs):
+        if _is_same(path, output):
+            raise ProblemsFound([problem(code, output, input=path)])
 
 
 def _is_same(path: str, other: str) -> bool:
@@ -110,10 +111,15 @@ def _is_same(path: str, other: str) -> bool:
         return False
 
 
-def _beside(data: str) -> Path | None:
-    """The folder of templates beside the folder of the file *data*, where there is one."""
-    folder = Path(data).absolute().parent.parent / "templates"
-    return folder if data != files.STANDARD_INPUT and folder.is_dir() else None
+def templates_beside(data: str) -> Path | None:
+    """The folder of templates of one's own beside the folder `data` of the file *data*, if any."""
+    from statusnote.render.templates import packaged_folder
+
+    home = Path(data).absolute().parent
+    folder = home.parent / "templates"
+    if data == files.STANDARD_INPUT or home.name != "data" or not folder.is_dir():
+        return None
+    return None if folder.samefile(packaged_folder()) else folder
 
 
 class Summarized(NamedTuple):
@@ -191,7 +197,7 @@ def extract(pdf: str, output: str) -> list[str]:
 def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
     """Whether the note *pdf* shows what its data say, and these are those of the file *data*.
 
-    *templates* are those that the note was made of, if they are neither ours nor beside the data.
+    *templates* are those that the note was made of, if they aren't ours.
     Raises ProblemsFound.
     """
     from statusnote.render.templates import Templates
@@ -199,7 +205,7 @@ def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
 
     note_file = verification.File(files.display_name(pdf), files.read_bytes(pdf))
     data_file = data and verification.File(files.display_name(data), files.read_bytes(data))
-    found = Templates.found(templates or (_beside(data) if data else None))
+    found = Templates.found(templates)
     return verification.verify(note_file, data_file or None, found)
 
 

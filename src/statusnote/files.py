@@ -112,10 +112,10 @@ def _refuse_closed(stream: TextIO | None) -> None:
 def write_all(contents: Mapping[str, bytes]) -> None:
     """Write each file whole or not at all; no file is replaced before all are safely on the disk.
 
-    `-` is standard output. A file keeps its mode, and a new one follows the umask; a link is
-    followed; what is no regular file (a pipe, a device) is written to as it stands. Folders that
-    are missing are made. Raises ProblemsFound, with every old file that was not yet replaced
-    untouched.
+    `-` is standard output. A file keeps who may read, write and run it, and a new one follows the
+    umask; a link is followed; what is no regular file (a pipe, a device) is written to as it
+    stands. Folders that are missing are made. Raises ProblemsFound, with every old file that was
+    not yet replaced untouched.
     """
     staged: list[_Staged] = []
     try:
@@ -182,6 +182,9 @@ def _stage(path: str, content: bytes) -> _Staged:
     return _Staged(path, content, target, waiting)
 
 
+ACCESS = stat.S_IRWXU | stat.S_IRWXG | stat.S_IRWXO  # and not as whom it is run
+
+
 def _mode(path: str) -> int | None:
     try:
         return Path(path).stat().st_mode
@@ -193,7 +196,7 @@ def _write_synced(path: Path, content: bytes, mode: int | None) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         if mode is not None:
-            os.fchmod(descriptor, stat.S_IMODE(mode))
+            os.fchmod(descriptor, mode & ACCESS)
         file.write(content)
         file.flush()
         os.fsync(descriptor)

@@ -129,7 +129,10 @@ class _Repository:
 
         That is found step by step, and, where no steps lead there, by how alike the files are.
         """
-        form = ("-z", "--name-status", "--diff-filter=R", "--no-color", "--no-relative")
+        form = (
+            *("-z", "--name-status", "--diff-filter=R", "--no-color", "--no-relative"),
+            *("--no-ext-diff", "--no-textconv"),
+        )
         steps = ("log", "--first-parent", "--diff-merges=first-parent", "--no-show-signature")
         yield path
         yield self._renamed(
@@ -181,8 +184,13 @@ def _last_sunday(year: int, month: int) -> date:
 
 
 def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """What git does and says in *folder*. Nothing is fetched, and nobody asked for a password."""
-    command = ("git", "--no-pager", "-C", folder, *arguments)
+    """What git does and says in *folder*.
+
+    Nothing is fetched, nobody is asked for a password, and no program is started that the settings
+    of the repository, which may be anybody's, name.
+    """
+    harmless = (word for setting in HARMLESS for word in ("-c", setting))
+    command = ("git", "--no-pager", *harmless, "-C", folder, *arguments)
     try:
         return subprocess.run(  # noqa: S603 - no shell reads it
             command, check=False, capture_output=True, stdin=subprocess.DEVNULL, env=_environment()
@@ -195,6 +203,16 @@ def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in OF_ONE_REPOSITORY}
     return kept | GIT_ENVIRONMENT
 
+
+HARMLESS = (
+    "core.fsmonitor=",  # nothing, which to git before 2.36 is no program called `false`
+    "core.hooksPath=/dev/null",
+    "core.sshCommand=false",
+    "core.askPass=false",
+    "credential.helper=",
+    "gpg.program=false",
+    "protocol.allow=never",
+)
 
 # What a git hook sets for the repository that it runs in, which need not be that of the data.
 OF_ONE_REPOSITORY = (

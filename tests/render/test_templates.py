@@ -57,6 +57,47 @@ def test_a_template_may_include_another(own: Callable[..., Templates]) -> None:
     assert FORMS["md"].render(NOTE, templates) == b"1 < 2 & Status for en lille plan"
 
 
+@pytest.mark.parametrize("form", ["md", "pdf"])
+def test_what_a_link_in_the_folder_leads_to_elsewhere_is_no_template(
+    own: Callable[..., Templates], tmp_path: Path, form: str
+) -> None:
+    secret = tmp_path.parent / f"{tmp_path.name}-secret"
+    secret.write_text("s3cret")
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "link.txt").symlink_to(secret)
+    (tmp_path / "folder").symlink_to(secret.parent)
+    inside_out = ("../" + secret.name, f"inner/../../{secret.name}", str(secret))
+    for name in ("link.txt", f"folder/{secret.name}", *inside_out):
+        templates = own(md=f"{{% include '{name}' %}}", page=f"{{% include '{name}' %}}")
+        assert problems(templates, form) == (
+            f"{name}: fejl E502: Skabelonen kan ikke læses: den ligger uden for mappen med "
+            f"skabeloner.\n{CHECK}"
+        )
+
+
+@pytest.mark.parametrize("name", ["note.md.j2", "note.css"])
+def test_a_template_that_is_a_link_to_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("s3cret")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / name).symlink_to(secret)
+    with pytest.raises(ProblemsFound) as found:
+        FORMS["pdf" if name == "note.css" else "md"].render(NOTE, Templates.found(tmp_path / "own"))
+    assert list(map(shown, found.value.problems)) == [
+        f"{tmp_path}/own/{name}: fejl E502: Skabelonen kan ikke læses: den ligger uden for mappen "
+        f"med skabeloner.\n{CHECK}"
+    ]
+
+
+def test_a_link_inside_the_folder_is_followed_and_so_is_one_to_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "real.txt").write_text("inde\n")
+    (tmp_path / "own" / "note.md.j2").symlink_to("real.txt")
+    (tmp_path / "linked").symlink_to("own")
+    for folder in ("own", "linked"):
+        assert FORMS["md"].render(NOTE, Templates.found(tmp_path / folder)) == b"inde\n"
+
+
 CHECK, DO_WITHOUT = "    Kontrollér skabelonen her.", "    Skriv skabelonen uden det."
 
 

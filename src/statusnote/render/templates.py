@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import (
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -35,9 +36,13 @@ def packaged_folder() -> Path:
 
 @dataclass(frozen=True)
 class Templates:
-    """The folders in which a template is looked for, the first of which wins."""
+    """The folders in which a template is looked for, the first of which wins.
+
+    *used* are the files that were read so far, those that a template includes among them.
+    """
 
     folders: tuple[Path, ...]
+    used: set[Path] = field(default_factory=set, compare=False)
 
     @classmethod
     def found(cls, own: Path | None) -> "Templates":
@@ -45,8 +50,16 @@ class Templates:
         return cls((own, packaged_folder()) if own else (packaged_folder(),))
 
     def path(self, name: str) -> Path:
-        """Where the template *name* is found."""
-        return next(path for folder in self.folders if (path := folder / name).is_file())
+        """Where the template *name* is found.
+
+        Raises ProblemsFound where that is a link to what lies elsewhere.
+        """
+        folder = next(folder for folder in self.folders if (folder / name).is_file())
+        path = folder / name
+        if not _is_inside(path, folder):
+            raise ProblemsFound([problem("E502", str(path), detail=Reason.OUTSIDE)])
+        self.used.add(path)
+        return path
 
     def are_ours(self, *names: str) -> bool:
         """Whether none of these templates is a user's own."""
@@ -69,7 +82,7 @@ class Templates:
         does not exist, or does what a template must not.
         """
         environment = ImmutableSandboxedEnvironment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in self.folders]),
+            loader=ChoiceLoader([_Loader(folder, self.used) for folder in self.folders]),
             autoescape=escape_html,
             finalize=shown,
             undefined=StrictUndefined,
@@ -79,6 +92,8 @@ class Templates:
         )
         try:
             return environment.get_template(name).render(note=note)
+        except ProblemsFound:
+            raise
         except UnicodeDecodeError as error:
             raise _found("E502", Place(str(self.path(name))), error) from error
         except TemplateSyntaxError as error:
@@ -103,6 +118,29 @@ class Templates:
         if innermost.filename.startswith(templates):
             return place_in(innermost.filename, innermost.lineno or 0)
         return None
+
+
+class _Loader(FileSystemLoader):
+    """Loads from a *folder* what lies in it, and not what a link in it leads to elsewhere."""
+
+    def __init__(self, folder: Path, used: set[Path]) -> None:
+        super().__init__(folder)
+        self.folder, self.used = folder, used
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """As FileSystemLoader. Raises ProblemsFound where what is found lies elsewhere."""
+        path = self.folder / template
+        if path.is_file() and not _is_inside(path, self.folder):
+            raise ProblemsFound([problem("E502", str(path), detail=Reason.OUTSIDE)])
+        found = super().get_source(environment, template)
+        self.used.add(Path(found[1]))
+        return found
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def place_in(path: str, line: int, column: int = 0) -> Place:

@@ -22,4 +22,7 @@ class Reason(Enum):
     NOT_A_NAME = Wording(
         "det er ikke et navn, en fil kan have", "it is not a name that a file can have"
     )
+    OUTSIDE = Wording(
+        "den ligger uden for mappen med skabeloner", "it lies outside the folder of templates"
+    )
     ENDLESS = Wording("den kalder sig selv uden ende", "it calls itself without end")

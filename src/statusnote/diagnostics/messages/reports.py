@@ -39,6 +39,9 @@ BOTH_DATA_ATTACHED = Wording(
     "The PDF holds both data files, the older one and remarks included; --no-source leaves them "
     "out.",
 )
+TEMPLATES_BESIDE = Wording(
+    "Skabelonerne i {folder} er brugt.", "The templates in {folder} were used."
+)
 OUR_FAULT = Wording(
     "Det er en fejl i statusnote og ikke i dine data. Meld den, og tag linjerne ovenfor og denne "
     "med:",
