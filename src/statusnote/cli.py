@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from enum import IntEnum
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
@@ -117,6 +116,7 @@ def _say(format_: str, shown: str) -> None:
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no start looks for those
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(errors="replace")  # a terminal without ✓
     if not re.fullmatch("[1-9][0-9]{1,3}", os.environ.get("COLUMNS", "")):
@@ -136,8 +136,9 @@ def main() -> None:
 
 
 def _fault() -> str:
-    import platform  # which a start can do without, and traceback too
+    import platform  # which a start can do without, and the two below, too
     import traceback
+    from importlib.metadata import version
 
     return (
         f"{traceback.format_exc()}\n{reports.OUR_FAULT.said_in(_language())}\n"
@@ -177,6 +178,8 @@ def _warn(warnings: Sequence[Problem], data: str) -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"statusnote {version('statusnote')}")
         raise typer.Exit
 
