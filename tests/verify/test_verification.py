@@ -557,7 +557,7 @@ def test_what_takes_too_long_is_ended_and_said(
     made()
     monkeypatch.setattr("statusnote.verify.verification.SECONDS", 0)
     monkeypatch.setattr("statusnote.verify.bounds.TICK", 0.01)
-    assert verified("plan.yaml") == (1, head() + INTACT + EXHAUSTED)
+    assert verified("plan.yaml") == (4, head() + INTACT + EXHAUSTED)
 
 
 def test_lines_end_where_the_terminal_does(made: Made, run: Callable[..., Any]) -> None:
