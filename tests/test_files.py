@@ -257,6 +257,46 @@ def test_utf_16_is_a_problem(monkeypatch: pytest.MonkeyPatch, encoding: str) -> 
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_a_problem(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    content = "title: Æblegrød – ĀĀĀ\n".encode(encoding)
+    assert problems_of(files.read_text, stdin(monkeypatch, content)) == [
+        "<stdin>: fejl E109: Filen ser ud til at være gemt som UTF-16 og ikke som UTF-8."
+        f"{SAVE_AS_UTF_8}"
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"a", b"\0\0\0\0", b"title: a\0b\0c"])
+def test_a_few_zeros_are_no_utf_16(content: bytes) -> None:
+    assert files.decoded(content, "plan.yaml") == content.decode()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("content", "file", "written"),
+    [
+        (b"PK\x03\x04...word/document.xml...", "plan.yaml", "Word (.docx)"),
+        (b"PK\x03\x04...xl/workbook.xml...", "plan.yaml", "Excel (.xlsx)"),
+        (b"PK\x03\x04...application/vnd.oasis.opendocument.text", "plan.yaml", "OpenDocument"),
+        (b"PK\x03\x04", "Plan.DOCX", "Word (.docx)"),
+        (b"PK\x03\x04", "<stdin>", "Word (.docx) / Excel (.xlsx) / OpenDocument / zip"),
+        (OLE + "WordDocument".encode("utf-16-le"), "plan.yaml", "Word (.doc)"),
+        (OLE + "Workbook".encode("utf-16-le"), "plan.yaml", "Excel (.xls)"),
+        (OLE, "plan.xls", "Excel (.xls)"),
+        (OLE, "plan.yaml", "Word (.doc) / Excel (.xls)"),
+        (b"{\\rtf1\\ansi}", "plan.yaml", "RTF"),
+    ],
+)
+def test_a_document_of_another_program_is_named(content: bytes, file: str, written: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        files.decoded(content, file)
+    assert [(each.code, each.place.file, each.details) for each in found.value.problems] == [
+        ("E112", file, {"format": written})
+    ]
+
+
 PDF = "fejl E111: Filen er en PDF og ikke en datafil.\n    Er den et notat fra statusnote, så hent "
 EXTRACT = "dens data med »statusnote extract {} --output data.yaml«."
 

@@ -43,18 +43,57 @@ def decoded(content: bytes, file: str) -> str:
     """The text that *content* is in UTF-8, without a byte order mark.
 
     *file* is what problems are reported under. Raises ProblemsFound where it is not UTF-8, or is a
-    PDF.
+    PDF or a document of Word, Excel or the like.
     """
     if content.startswith(PDF):
         named = STANDARD_INPUT if file == STDIN_NAME else shlex.quote(file)
         raise ProblemsFound([problem("E111", file, input=named)])
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if document := _document(content, file):
+        raise ProblemsFound([problem("E112", file, format=document)])
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_utf_16(content):
         raise ProblemsFound([problem("E109", file)])
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return content.decode()
     except UnicodeDecodeError as error:
         raise ProblemsFound([_not_utf8(content, error.start, file)]) from error
+
+
+def _document(content: bytes, file: str) -> str:
+    """The format of a document, by what it begins with and holds, or else by the name of *file*."""
+    for beginning, formats in DOCUMENTS.items():
+        if content.startswith(beginning):
+            named = (name for name, (part, _) in formats.items() if part in content)
+            ending = (name for name, (_, end) in formats.items() if file.lower().endswith(end))
+            return next(named, "") or next(ending, "") or " / ".join(formats)
+    return ""
+
+
+# What files begin with, and for each format a part that it has, and its ending (ECMA-376-2 on
+# packages; [MS-CFB] 2.2 and the names of streams in [MS-DOC] and [MS-XLS]; RTF 1.9.1).
+DOCUMENTS: dict[bytes, dict[str, tuple[bytes, str]]] = {
+    b"PK\x03\x04": {
+        "Word (.docx)": (b"word/document.xml", ".docx"),
+        "Excel (.xlsx)": (b"xl/workbook.", ".xlsx"),
+        "OpenDocument": (b"application/vnd.oasis.opendocument", ".odt"),
+        "zip": (b"\0no part\0", ".zip"),
+    },
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": {
+        "Word (.doc)": ("WordDocument".encode("utf-16-le"), ".doc"),
+        "Excel (.xls)": ("Workbook".encode("utf-16-le"), ".xls"),
+    },
+    b"{\\rtf": {"RTF": (b"{\\rtf", ".rtf")},
+}
+
+
+def _is_utf_16(content: bytes) -> bool:
+    """Whether most of each second byte are zero, and few of the others, as in UTF-16."""
+    first, second = (content[start:UTF_16_SEEN:2] for start in (0, 1))
+    fewer, more = sorted((first.count(0), second.count(0)))
+    return 4 * fewer < more and more > len(second) / 2
+
+
+UTF_16_SEEN = 1_000  # bytes at the beginning, which tell
 
 
 def _not_utf8(content: bytes, start: int, file: str) -> Problem:

@@ -142,6 +142,20 @@ MESSAGES: dict[str, Message] = {
             "--output data.yaml”.",
         ),
     ),
+    "E112": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Filen er et dokument i formatet {format} og ikke en datafil.",
+            "The file is a document in the format {format} and no data file.",
+        ),
+        Wording(
+            "Angiv datafilen, fx data/initiatives.yaml. Skal dokumentets indhold med, så åbn "
+            "dokumentet, og kopiér teksten ind i datafilen.",
+            "Name the data file, such as data/initiatives.yaml. If the document's text is to be in "
+            "it, open the document, and copy the text into the data file.",
+        ),
+    ),
     "E601": Message(
         ERROR,
         PLAIN,
