@@ -86,6 +86,7 @@ READ_OTHERWISE = {
         4,
         "c",
     ),
+    "key twice, its letter typed in two ways": ("\u00c5B: 1\nA\u030aB: 2\n", "E202", 2, "A\u030aB"),
     "key twice in an item": ("a:\n  - b: 1\n    c: x\n    b: 2\n", "E202", 4, "b"),
 }
 

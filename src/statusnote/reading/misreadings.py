@@ -7,6 +7,7 @@ from typing import Any, NoReturn, cast
 
 import yaml
 
+from statusnote.danish import composed
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound
 from statusnote.reading.guards import INVISIBLE, LONGEST
 from statusnote.reading.nodes import Frame, SequenceNode, Vocabulary
@@ -136,7 +137,7 @@ class Misreadings:
         """
         if event.value == MERGE:
             self._refuse("E229", event)
-        frame, name = frames[-1], event.value.strip()
+        frame, name = frames[-1], composed(event.value.strip())
         if not name or name not in frame.keys:
             return
         if frame.doubled is not None and _is_item(frames):

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import yaml
 
+from statusnote.danish import composed
 from statusnote.diagnostics.problem import Problem, ProblemsFound
 from statusnote.reading import guards
 from statusnote.reading.misreadings import Misreadings
@@ -114,7 +115,7 @@ class _Composer:
             frame.key = None
         elif isinstance(node, ScalarNode):
             frame.key = node
-            frame.keys.setdefault(node.strip(), node)
+            frame.keys.setdefault(composed(node.strip()), node)
         else:
             self.stop(self.source.problem_at("E208", node.start, node.end))
 
