@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pyphen
 import pytest
+from measure_divisions import OTHER_FIRST, OTHER_SECOND, common, held_out, measured
 from support.project import REAL
 
 from statusnote import note
 from statusnote.note import Note
 from statusnote.plan import loading
 from statusnote.reading import inline
-from statusnote.render.pdf.hyphenation import use_house_divisions
+from statusnote.render.pdf import hyphenation
+from statusnote.render.pdf.hyphenation import HouseDivisions, use_house_divisions
 
 # As note.css has it: hyphenate-limit-chars: 10 3 4.
 TOTAL, LEFT, RIGHT = 10, 3, 4
+PARTS_FILE = Path(hyphenation.__file__).with_name("parts.txt")
+PARTS = PARTS_FILE.read_text(encoding="utf-8").replace("-", "").split()
 
 
 def hyphenated(word: str) -> str:
@@ -51,20 +56,65 @@ def test_the_words_of_the_real_note(golden: Callable[[str, str], None]) -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        "soci-al-sty-relsen",
-        "beskyt-tel-ses-tiltag",
-        "bør-ne-om-rådet",
-        "arbejds-mar-keds-ind-satsen",
-        "kom-mu-ne-af-talen",
-        "fami-lie-am-bu-la-to-rium",
+        "social-styrelsen",
+        "beskyt-telses-tiltag",
+        "børne-området",
+        "arbejds-markeds-indsatsen",
+        "kommune-aftalen",
+        "familie-ambu-la-torium",
         "sundheds-personale",
-        "tele-fon-nummeret",
+        "telefon-nummeret",
         "lærings-moduler",
-        "psy-ko-log-behandling",
+        "psy-kolog-behandling",
+        "social-rådgi-veren",
+        "udsatte-området",
+        "psy-kolog-samtaler",
+        "opholds-tilla-delse",
+        "stalking-sager",
+        "kon-flikt-rådgivning",
+        "fri-villig-orga-ni-sation",
+        "analfa-be-tisme",
+        "efter-værns-indsats",
+        "rets-hjælps-insti-tution",
+        "straf-skær-pelse",
     ],
 )
 def test_compounds_are_divided_between_their_parts(word: str) -> None:
     assert hyphenated(word.replace("-", "")) == word
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "kanin-ordning",
+        "sundheds-kaninen",
+        "kom-mu-ne-kaninen",
+        "stalkingsned-keren",
+        "gennem-sigtighed",
+        "skovranker",
+        "børne-ordning",
+    ],
+)
+def test_words_of_which_parts_are_not_known(word: str) -> None:
+    assert hyphenated(word.replace("-", "")) == word
+
+
+def test_less_than_one_division_in_500_is_wrong() -> None:
+    places = HouseDivisions(pyphen.HyphDict(pyphen.LANGUAGES["da"])).positions
+    for compounds in (common(step=7), held_out(step=7)):
+        found = measured(compounds, places)
+        assert len(found.wrong) * 500 < found.divisions, found.wrong
+        assert found.divided_at_a_border > 0.7 * found.words
+
+
+def test_the_words_held_out_are_not_in_the_list_of_parts() -> None:
+    words = f"{OTHER_FIRST} {OTHER_SECOND}".replace("|", "").split()
+    stems = {word[:end] for word in words for end in range(5, len(word) + 1)}
+    assert (stems | {*words}).intersection(PARTS) == set()
+
+
+def test_the_parts_are_in_order_and_each_of_them_once() -> None:
+    assert sorted(set(PARTS)) == PARTS
 
 
 @pytest.mark.parametrize("name", ["København", "Midtjyllands", "Hovedstadens", "University"])
