@@ -97,6 +97,7 @@ def test_the_last_day_of_a_month_is_followed_by_another_month(day: date) -> None
         *("2~års fængsel", "14~dages frist", "6~ugers kursus", "6~måneders ophold"),
         *("den 2.~april 2025", "1.~juli", "31.~december 2026.", "3.~kvartal i~2026"),
         *("d.~2.~april 2025", "D.~1.~maj", "til ultimo~2026", "Primo~2025", "i~2024 blev"),
+        *("en strafreform inden~sommerferien~2025.", "Inden~sommerferien"),
         *("på §~11.11.01.40.", "§§~3 og 4", "ca.~400", "nr.~5", "stk.~2", "kap.~3", "s.~12"),
         *("kl.~12", "Ca.~400 eksemplarer", "Nr.~5 og stk.~2", "(ca.~4,5~mio.~kr.)", "Kl.~12.30"),
         *("markeret med~*, er", "en titel~*", "(med~*)", "se~*."),

@@ -148,6 +148,7 @@ _TOGETHER = (
     re.compile(rf"(?<=\d) (?={_UNITS})|(?<=mi[oa]\.) (?=kr\.|kroner)"),
     re.compile(rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal)\b)"),
     re.compile(r"(?i:(?<=\bi)|(?<=\bprimo)|(?<=\bmedio)|(?<=\bultimo)) (?=\d{4}\b)"),
+    re.compile(r"(?i:(?<=\binden)) (?=sommerferien\b)|(?<=\bsommerferien) (?=\d{4}\b)"),
     re.compile(r"(?<=§) (?=\d)"),
     re.compile(r"(?i:(?<=\bca\.)|(?<=\bnr\.)|(?<=\bkl\.)|(?<=\bs\.)|(?<=\bd\.)) (?=\d)"),
     re.compile(r"(?i:(?<=\bstk\.)|(?<=\bkap\.)) (?=\d)"),
