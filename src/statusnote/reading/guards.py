@@ -46,8 +46,8 @@ def no_line_is_too_long(source: Source) -> Iterator[Problem]:
 
 def links_are_not_too_many(source: Source) -> Iterator[Problem]:
     """What marks a link is counted before it is read as one, which takes longer than the rest."""
-    most = most_of(source.text, MAX_LINKS, CHARACTERS_OF_LINK)
-    if source.text.count("](") > most:
+    links = source.text.count("](")
+    if links > MAX_LINKS and links > (most := most_of(source.text, MAX_LINKS, CHARACTERS_OF_LINK)):
         link = next(islice(re.finditer(r"\]\(", source.text), most, None))
         yield source.problem_at("E323", *link.span(), limit=most)
 
@@ -68,16 +68,17 @@ def no_conflict_is_left(source: Source) -> Iterator[Problem]:
 def most_of(text: str, least: int, characters: int) -> int:
     """How often something may stand in *text*: once for so many *characters* that say something.
 
-    Remarks, indents and empty lines don't, and so they can't raise a limit.
+    Comments, indents and empty lines don't, and so they can't raise a limit.
     """
     if len(text) < least * characters:
         return least
-    said = sum(len(line.strip()) for line in REMARK.sub("", text).splitlines())
+    said = sum(len(line.strip()) for line in COMMENT.sub("", text).splitlines())
     return max(least, said // characters)
 
 
 # Behind a space, or at the start of a line; that a text may hold one, too, only lowers the limit.
-REMARK = re.compile(r"(?:^|[ \t])#.*", re.MULTILINE)
+# The pattern begins with the `#` and looks back from there, since that is quickly found.
+COMMENT = re.compile(r"#(?<![^ \t\r\n]#).*")
 
 
 # In this order: a line that is too long would be quoted by the other guards.
