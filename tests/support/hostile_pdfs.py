@@ -8,7 +8,8 @@ CATALOG = b"<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R/Names<</EmbeddedFiles 5 0
 PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
 SPECIFICATION = b"<</EF<</F 7 0 R>>>>"
-XMP = b"""<x xmlns:n="https://statusnote.invalid/ns/note/1#"><n:state>final</n:state></x>"""
+XMP = b"""<x xmlns:n="https://statusnote.invalid/ns/note/1#"><n:state>final</n:state>
+<n:version>1</n:version><n:templates>%s</n:templates></x>""" % (b"a" * 64)
 
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:

@@ -3,6 +3,7 @@
 import codecs
 import io
 import random
+import re
 import subprocess
 import sys
 import time
@@ -153,6 +154,31 @@ def test_a_note_that_is_not_of_ours(note: bytes, old: bytes, new: bytes) -> None
     assert problem_of(note.replace(old, new)) == NO_NOTE
 
 
+@pytest.mark.parametrize(
+    ("name", "forged"),
+    [
+        (b"version", b"9.9" + b" " * 60 + "✓ Notatet viser, hvad dets data siger.".encode()),
+        (b"version", b"9.9\n"),
+        (b"version", b"1." * 21),
+        (b"version", b""),
+        (b"templates", b"a" * 63),
+        (b"templates", b"A" * 64),
+        (b"data", b"a" * 63 + b"g"),
+        (b"before", b"\n"),
+    ],
+)
+def test_a_record_that_no_note_of_ours_has(note: bytes, name: bytes, forged: bytes) -> None:
+    """It is printed, and so it could write what looks like an answer."""
+
+    def forge(opened: Any) -> None:
+        end = b"</rdf:Description>"
+        said = re.sub(b"<statusnote:%s>.*\n" % name, b"", opened.Root.Metadata.read_bytes())
+        said = said.replace(end, b"<statusnote:%s>%s</statusnote:%s>%s" % (name, forged, name, end))
+        opened.Root.Metadata.write(said)
+
+    assert problem_of(edited(note, forge)) == NO_NOTE
+
+
 def test_a_note_without_its_data() -> None:
     assert problem_of(made(attached=False)) == WITHOUT_DATA
 
@@ -192,11 +218,12 @@ def test_a_note_that_another_program_has_saved(note: bytes) -> None:
 
 
 def test_a_record_may_be_written_as_attributes() -> None:
-    words = 'n:state="draft" n:version="1" n:templates="a" n:data="b"'
+    one, two = "1" * 64, "2" * 64
+    words = f'n:state="draft" n:version="1" n:templates="{one}" n:data="{two}"'
     xmp = f'<a xmlns:n="https://statusnote.invalid/ns/note/1#"><b {words}/></a>'
     content = hostile_pdfs.changed(_4=hostile_pdfs.stream(xmp.encode()))
     assert attachments.read(content, "note.pdf") == Attachments(
-        Record("draft", "1", "a", "b"), {"initiatives.yaml": b"title: T"}, ("initiatives.yaml",)
+        Record("draft", "1", one, two), {"initiatives.yaml": b"title: T"}, ("initiatives.yaml",)
     )
 
 

@@ -468,7 +468,7 @@ def test_a_note_whose_data_were_changed_is_not_made_anew(
 
 
 def _one_more_file(opened: Any) -> None:
-    opened.attachments["\x1b[31mbilag.pdf"] = b"%PDF-"
+    opened.attachments["\x1b[31mbilag 1.pdf\n✓  \u202eå"] = b"%PDF-"
 
 
 def _twice(opened: Any) -> None:
@@ -482,7 +482,10 @@ def _twice(opened: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (_one_more_file, OTHER_FILES.format(r"\x1b[31mbilag.pdf")),
+        (
+            _one_more_file,
+            OTHER_FILES.format(r"\u001b\u005b31mbilag 1.pdf\u000a\u2713\u0020\u0020\u202eå"),
+        ),
         (_twice, OTHER_FILES.format("initiatives.yaml")),
     ],
 )

@@ -4,6 +4,7 @@ A PDF may come from anybody. It is read by pikepdf, whose limits are set here; n
 is read than what a note of ours has.
 """
 
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ from statusnote.render.pdf.record import (
 
 ENCRYPTED = b"/Encrypt"  # in what is never packed (ISO 32000-1, 7.5.5)
 OURS = (DATA_NAME, OLDER_DATA_NAME, NOTE_JSON_NAME)
+VERSION, HASH = re.compile(r"\d[0-9a-z.+]{0,39}"), re.compile(r"[0-9a-f]{64}")
 SEPARATORS = b"\0\t\n\f\r ()<>[]{}/%"  # between the words of a PDF (ISO 32000-1, 7.2.2)
 MOST_SEPARATORS = 2**20  # each of which can take qpdf 200 bytes; in packed data, they are 1 in 16
 MOST_UNPACKED = 3 * 2**20  # bytes of a stream of objects; of ours, none is needed
@@ -123,10 +125,12 @@ def _limits(most: int) -> Iterator[None]:
 
 
 def _record(pdf: Pdf) -> Record | None:
-    """What the XMP says of the note; nothing where it isn't ours."""
+    """What the XMP says of the note; nothing where it isn't ours, or couldn't be."""
     metadata = xmp(pdf)
-    said = {field.name: _text(metadata, field.name) for field in fields(Record)}
-    return Record(**said) if said["state"] in STATES else None
+    record = Record(**{field.name: _text(metadata, field.name) for field in fields(Record)})
+    hashes = [record.templates, *filter(None, (record.data, record.before))]
+    ours = record.state in STATES and VERSION.fullmatch(record.version)
+    return record if ours and all(map(HASH.fullmatch, hashes)) else None
 
 
 def xmp(pdf: Pdf) -> Element:

@@ -11,14 +11,13 @@ from pypdf import PdfReader, apply_configuration
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.render.pdf.record import NAMESPACES
 from statusnote.verify import attachments, container
-from statusnote.verify.verdict import CheckResult
+from statusnote.verify.verdict import CheckResult, names_in
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it tells what it mends
 
 MOST_COMPARED = 2**22  # parts, so that what leads back to itself comes to an end
 MOST_UNPACKED = 2**24  # bytes of all streams of a short note together
 MOST_PARENTS = 50  # of a page
-LONGEST_NAME = 80  # of a key, as it is shown
 PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 METADATA = frozenset({"/Metadata"})  # which whatever saves the file may write anew
 # What is another with the system's libraries, which decide where lines end and letters stand.
@@ -47,7 +46,7 @@ def compared(theirs: bytes, ours: bytes) -> CheckResult:
         other = _other_objects([*their_pdf.pages], [*our_pdf.pages])
     other = other or _other_texts(_texts(theirs, most), _texts(ours, most))
     if parts and not other:
-        return CheckResult(Outcome.OTHER_PARTS, {"parts": ", ".join(parts)})
+        return CheckResult(Outcome.OTHER_PARTS, {"parts": names_in(parts)})
     return other or CheckResult(Outcome.SAME_TEXT)
 
 
@@ -117,7 +116,7 @@ def _other_parts(theirs: Any, ours: Any) -> list[str]:
     in_one = {*theirs.keys()} ^ {*ours.keys()}
     in_both = {*theirs.keys()} & {*ours.keys()} - LAID_OUT
     others = {key for key in in_both if not _same(theirs[key], ours[key], LAID_OUT)}
-    return sorted(key[1:LONGEST_NAME] for key in (in_one | others) - METADATA)
+    return sorted(key[1:] for key in (in_one | others) - METADATA)
 
 
 def _other_objects(theirs: list[Any], ours: list[Any]) -> CheckResult | None:

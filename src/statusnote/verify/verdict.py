@@ -1,14 +1,18 @@
 """What was found of a note as PDF, and how that is told."""
 
+import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import verification
 from statusnote.diagnostics.messages.verification import Outcome
+from statusnote.diagnostics.problem import LONGEST_QUOTE
 from statusnote.diagnostics.reporters import visible
 from statusnote.render.pdf.record import DRAFT_STATE, NOTE_JSON_NAME, Record
+
+UNLIKE_NAME = re.compile(r"[^\w .,()+-]| {2,}")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,15 @@ class Verdict:
     def sign(self) -> str:
         """The worst of the signs before what was found."""
         return max((result.outcome.sign for result in self.results), key=verification.SIGNS.index)
+
+
+def names_in(names: Iterable[str]) -> str:
+    """*names* out of a file, cut, with all written out that could make them look like an answer."""
+    return ", ".join(UNLIKE_NAME.sub(_written_out, name[:LONGEST_QUOTE]) for name in names)
+
+
+def _written_out(signs: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(sign):04x}" for sign in signs[0])
 
 
 def worded(verdict: Verdict, language: Language, width: int) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.messages.verification import Outcome
-from statusnote.diagnostics.problem import LONGEST_QUOTE, ProblemsFound, problem
+from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.note import Note
 from statusnote.plan import loading
 from statusnote.render import note_json, pdf
@@ -24,7 +24,7 @@ from statusnote.render.templates import Templates
 from statusnote.verify import attachments, pdf_compare
 from statusnote.verify.attachments import Attachments
 from statusnote.verify.bounds import Exhausted, bounded
-from statusnote.verify.verdict import CheckResult, Verdict
+from statusnote.verify.verdict import CheckResult, Verdict, names_in
 
 SECONDS = 20  # of the processor, for all of it; the plan that this was made for takes two or three
 MEMORY = 350 * 2**20  # bytes, beyond what was used before
@@ -80,8 +80,7 @@ def _forged(carried: Attachments) -> Iterator[CheckResult]:
     if changed := {*carried.changed, *({NOTE_JSON_NAME} - carried.files.keys())}:
         yield CheckResult(Outcome.CHANGED, {"files": ", ".join(sorted(changed))})
     if carried.others:
-        names = ", ".join(name[:LONGEST_QUOTE] for name in carried.others)
-        yield CheckResult(Outcome.OTHER_FILES, {"files": names})
+        yield CheckResult(Outcome.OTHER_FILES, {"files": names_in(carried.others)})
 
 
 def _shown(
