@@ -36,3 +36,15 @@ def test_other_work_is_done_and_leaves_nothing_behind() -> None:
     assert (done, signal.getsignal(signal.SIGPROF)) == (45, before)
     assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
     assert bounds._peak() > MB
+
+
+def test_what_is_ended_once_is_not_ended_again_while_it_is_cleared_up() -> None:
+    with pytest.raises(Exhausted), bounded(-1, 2**40):
+        _end_and_look_at_the_timer()
+
+
+def _end_and_look_at_the_timer() -> None:
+    try:
+        signal.raise_signal(signal.SIGPROF)
+    finally:
+        assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)

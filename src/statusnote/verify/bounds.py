@@ -26,6 +26,7 @@ def bounded(seconds: float, most: int) -> Iterator[None]:
 
     def look(_number: int, _frame: FrameType | None) -> None:
         if time.process_time() - start > seconds or _peak() - before > most:
+            signal.setitimer(signal.ITIMER_PROF, 0)  # or it is raised again while this is told
             raise Exhausted
 
     handler = signal.signal(signal.SIGPROF, look)
