@@ -130,8 +130,8 @@ def keep_together(text: str) -> str:
     """
     text = text.translate(_ORDINARY)
     for place in _TOGETHER:
-        text = place.sub(NO_BREAK, text)
-    return _HYPHEN.sub(f"-{WORD_JOINER}", text)
+        text = re.sub(place, NO_BREAK, text)
+    return re.sub(_HYPHEN, f"-{WORD_JOINER}", text)
 
 
 _WIDE = (*range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000)
@@ -144,17 +144,18 @@ _UNITS = (
     r"kr\.|kroner|mio\.|mia\.|millioner|milliarder|pct\.|%|procent"
     r"|måned|års?\b|dag(?:e|es|s)?\b|uger?s?\b"
 )
+# Strings, which `re` compiles when a note is first set, and keeps: few commands set one.
 _TOGETHER = (
-    re.compile(rf"(?<=\d) (?={_UNITS})|(?<=mi[oa]\.) (?=kr\.|kroner)"),
-    re.compile(rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal)\b)"),
-    re.compile(r"(?i:(?<=\bi)|(?<=\bprimo)|(?<=\bmedio)|(?<=\bultimo)) (?=\d{4}\b)"),
-    re.compile(r"(?i:(?<=\binden)) (?=sommerferien\b)|(?<=\bsommerferien) (?=\d{4}\b)"),
-    re.compile(r"(?<=§) (?=\d)"),
-    re.compile(r"(?i:(?<=\bca\.)|(?<=\bnr\.)|(?<=\bkl\.)|(?<=\bs\.)|(?<=\bd\.)) (?=\d)"),
-    re.compile(r"(?i:(?<=\bstk\.)|(?<=\bkap\.)) (?=\d)"),
-    re.compile(r" (?=\*(?:$|[\s,.;:)]))"),
-    re.compile(r"(?<=\w) (?=[A-ZÆØÅ](?![\w-])|\([A-ZÆØÅ]{2,}\)|m\.[vm]\.|mv\.)"),
-    re.compile(r"(?<=\S) (?=–\s)"),
-    re.compile(r"(?<=\S-) (?=\w)"),
+    rf"(?<=\d) (?={_UNITS})|(?<=mi[oa]\.) (?=kr\.|kroner)",
+    rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal)\b)",
+    r"(?i:(?<=\bi)|(?<=\bprimo)|(?<=\bmedio)|(?<=\bultimo)) (?=\d{4}\b)",
+    r"(?i:(?<=\binden)) (?=sommerferien\b)|(?<=\bsommerferien) (?=\d{4}\b)",
+    r"(?<=§) (?=\d)",
+    r"(?i:(?<=\bca\.)|(?<=\bnr\.)|(?<=\bkl\.)|(?<=\bs\.)|(?<=\bd\.)) (?=\d)",
+    r"(?i:(?<=\bstk\.)|(?<=\bkap\.)) (?=\d)",
+    r" (?=\*(?:$|[\s,.;:)]))",
+    r"(?<=\w) (?=[A-ZÆØÅ](?![\w-])|\([A-ZÆØÅ]{2,}\)|m\.[vm]\.|mv\.)",
+    r"(?<=\S) (?=–\s)",
+    r"(?<=\S-) (?=\w)",
 )
-_HYPHEN = re.compile(rf"-(?=[^\s{WORD_JOINER}]|{NO_BREAK})")
+_HYPHEN = rf"-(?=[^\s{WORD_JOINER}]|{NO_BREAK})"

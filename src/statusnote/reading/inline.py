@@ -112,8 +112,8 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     length = run.end() - run.start() if run else 1
     before = state.src[state.pos - 1 : state.pos]
     behind = state.src[state.pos + length : state.pos + length + 1]
-    opens = behind.isalnum() and (not before or bool(_OPENS_BEHIND.match(before)))
-    closes = not behind.isalnum() and bool(_CLOSES_BEHIND.match(before))
+    opens = behind.isalnum() and (before in _OPENS_BEHIND or before.isspace())
+    closes = not behind.isalnum() and not (before in _NEVER_CLOSES_BEHIND or before.isspace())
     for place in range(state.pos, state.pos + length):
         token = state.push("text", "", 0)
         token.content = "*"
@@ -128,8 +128,8 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
 
 
 _RUN = re.compile(r"\*+")
-_OPENS_BEHIND = re.compile(r"[\s(\[{»›“„‘‚\"']")
-_CLOSES_BEHIND = re.compile(r"[^\s(\[{»›„‚]")  # “ and straight quotation marks may close, too
+_OPENS_BEHIND = frozenset(("", *"([{»›“„‘‚\"'"))
+_NEVER_CLOSES_BEHIND = frozenset(("", *"([{»›„‚"))  # “ and straight quotation marks may close, too
 
 
 def _escape(state: StateInline, silent: bool) -> bool:

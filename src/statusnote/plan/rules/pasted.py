@@ -18,7 +18,7 @@ def paragraphs_hold_no_list(plan: RawPlan) -> Iterator[Finding]:
     Leaves: `Der er 1) rådgivning og 2) kurser – og mere.`
     """
     for paragraph in plan.prose.paragraphs:
-        if bullet := re.search(BULLET, paragraph):
+        if max(paragraph, default="") >= "•" and (bullet := re.search(BULLET, paragraph)):
             mark, start = bullet[0], bullet.start()
         elif lines := _list(plan.lines(paragraph)):
             mark, rest = lines[0].split(maxsplit=1)
@@ -30,7 +30,8 @@ def paragraphs_hold_no_list(plan: RawPlan) -> Iterator[Finding]:
         yield Finding("E407", Fragment(paragraph, start, start + len(mark)), {"mark": mark})
 
 
-# Those of Word are of its fonts Symbol and Wingdings: U+F000 to U+F0FF.
+# The first in Unicode is `•`. Those of Word are of its fonts Symbol and Wingdings, U+F000 to
+# U+F0FF.
 BULLET = r"(?<!\S)[•‣◦⁃∙▪▫■●○◆◇►▶➢➤❖\uf000-\uf0ff]"
 
 

@@ -1,0 +1,60 @@
+"""How a run begins, by `statusnote` or by `python -m statusnote`."""
+
+import gc
+import runpy
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any
+
+import pytest
+
+from statusnote.__main__ import BETWEEN_COLLECTIONS
+
+# Ends the run where the command line is imported, as by Ctrl-C.
+INTERRUPTED = """
+import signal, sys
+
+class Interrupting:
+    def find_spec(self, name, path, target=None):
+        if name == "statusnote.cli":
+            signal.raise_signal(signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Interrupting())
+from statusnote.__main__ import main
+main()
+"""
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    """What a run sets for its process is set back behind the test."""
+    threshold, handler = gc.get_threshold(), signal.getsignal(signal.SIGINT)
+    yield
+    gc.set_threshold(*threshold)
+    signal.signal(signal.SIGINT, handler)
+
+
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
+def test_it_runs_as_a_module(
+    handler: Any, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["statusnote", "--version"])
+    signal.signal(signal.SIGINT, handler)
+    monkeypatch.delitem(sys.modules, "statusnote.__main__")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("statusnote", run_name="__main__")
+    assert (ended.value.code, capfd.readouterr().out.split()) == (
+        0,
+        ["statusnote", version("statusnote")],
+    )
+    assert signal.getsignal(signal.SIGINT) == handler
+    assert gc.get_threshold()[0] == BETWEEN_COLLECTIONS
+
+
+def test_an_interrupt_ends_even_the_start_without_a_word() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
