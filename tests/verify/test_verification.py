@@ -48,8 +48,10 @@ SAME_OBJECTS = (
     "program har gemt filen.\n"
 )
 SAME_TEXT = (
-    "~ Teksten er den, dets data giver, side for side, og det er links og bogmærker også. Resten "
-    "af filen er en anden: Udseendet kan være ændret, og andre programmer kan vise noget andet.\n"
+    "~ Teksten er den, dets data giver, side for side, og det er linkenes adresser og bogmærkernes "
+    "titler også. Resten af filen er en anden og er ikke sammenlignet: Udseendet, hvad der er "
+    "dækket til, hvilken tekst et link står på, hvor det fører hen i notatet, hvad der læses op, "
+    "og metadata kan være ændret, og andre programmer kan vise noget andet.\n"
 )
 AMBIGUOUS = (
     "~ Som filen læses her, viser notatet, hvad dets data siger. Men den er bygget, så andre "
@@ -436,15 +438,44 @@ def test_a_note_that_was_changed(
     assert verified() == (4, head(LINKED) + INTACT + said)
 
 
-@pytest.mark.parametrize("change", [_rectangle, _read_out_otherwise, _spelt_out, _other_glyphs])
+def _other_author(opened: Any) -> None:
+    opened.trailer.Info.Author = String("Afblæst")
+
+
+def _other_language_in_metadata(opened: Any) -> None:
+    metadata = opened.Root.Metadata.read_bytes()
+    opened.Root.Metadata.write(metadata.replace(b"<rdf:li>da<", b"<rdf:li>en<"))
+
+
+def _links_exchanged(opened: Any) -> None:
+    one, other = [link for link in opened.pages[0].Annots if "/A" in link]
+    one.Rect, other.Rect = Array(list(other.Rect)), Array(list(one.Rect))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _rectangle,
+        _read_out_otherwise,
+        _spelt_out,
+        _other_glyphs,
+        _other_author,
+        _other_language_in_metadata,
+        _links_exchanged,
+    ],
+)
 def test_a_note_whose_look_was_changed_is_not_called_the_same(
     made: Made, verified: Verified, change: Callable[[Any], None]
 ) -> None:
+    Path("plan.yaml").write_text(TWICE_LINKED)
     edit(made(), change)
-    assert verified() == (5, head() + INTACT + SAME_TEXT)
+    assert verified() == (5, head(TWICE_LINKED) + INTACT + SAME_TEXT)
 
 
 LINKED = SMALL_PLAN.replace("om {antal}", "om [{antal}](https://example.org)")
+TWICE_LINKED = SMALL_PLAN.replace(
+    "om {antal}", "[om](https://example.com) [{antal}](https://example.org)"
+)
 
 
 def _data(opened: Any) -> None:

@@ -4,6 +4,7 @@ import logging
 import re
 from io import BytesIO
 from typing import Any
+from xml.etree.ElementTree import canonicalize, tostring
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 from pypdf import PdfReader, apply_configuration
@@ -39,7 +40,8 @@ def compared(theirs: bytes, ours: bytes) -> CheckResult:
     most = max(2**20, 20 * len(ours))  # bytes in a stream, so that no bomb goes off
     with attachments.opened(theirs, most) as their_pdf, attachments.opened(ours, most) as our_pdf:
         titles = _titles(their_pdf) == _titles(our_pdf)
-        if titles and _same(their_pdf.Root, our_pdf.Root, METADATA):
+        described = _same_descriptions(their_pdf, our_pdf)
+        if described and _same(their_pdf.Root, our_pdf.Root, METADATA):
             one = container.has_one_reading(theirs, max(MOST_UNPACKED, most))
             return CheckResult(Outcome.SAME_OBJECTS if one else Outcome.AMBIGUOUS)
         parts = [*([] if titles else ["Title"]), *_other_parts(their_pdf.Root, our_pdf.Root)]
@@ -48,6 +50,15 @@ def compared(theirs: bytes, ours: bytes) -> CheckResult:
     if parts and not other:
         return CheckResult(Outcome.OTHER_PARTS, {"parts": names_in(parts)})
     return other or CheckResult(Outcome.SAME_TEXT)
+
+
+def _same_descriptions(theirs: Pdf, ours: Pdf) -> bool:
+    """Whether two files say the same of themselves: in their Info, and in their XMP."""
+    xmp, again = (
+        canonicalize(tostring(attachments.xmp(pdf)), strip_text=True) for pdf in (theirs, ours)
+    )
+    info, info_again = (pdf.trailer.get("/Info", Dictionary()) for pdf in (theirs, ours))
+    return xmp == again and _same(info, info_again, frozenset())
 
 
 def _titles(pdf: Pdf) -> list[str]:

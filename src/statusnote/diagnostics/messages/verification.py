@@ -103,12 +103,16 @@ class Outcome(Enum):
     SAME_TEXT = (
         PARTLY,
         Wording(
-            "Teksten er den, dets data giver, side for side, og det er links og bogmærker også. "
-            "Resten af filen er en anden: Udseendet kan være ændret, og andre programmer kan vise "
-            "noget andet.",
-            "The text is what its data give, page by page, and so are links and bookmarks. The "
-            "rest of the file is another: its look could have been changed, and other programs can "
-            "show something else.",
+            "Teksten er den, dets data giver, side for side, og det er linkenes adresser og "
+            "bogmærkernes titler også. Resten af filen er en anden og er ikke sammenlignet: "
+            "Udseendet, hvad der er dækket til, hvilken tekst et link står på, hvor det fører hen "
+            "i notatet, hvad der læses op, og metadata kan være ændret, og andre programmer kan "
+            "vise noget andet.",
+            "The text is what its data give, page by page, and so are the addresses of the links "
+            "and the titles of the bookmarks. The rest of the file is another and has not been "
+            "compared: its look, what is covered, on which text a link stands, where it leads in "
+            "the note, what is read aloud, and its metadata could have been changed, and other "
+            "programs can show something else.",
         ),
     )
     OTHER_PAGES = (
