@@ -82,7 +82,7 @@ def test_the_second_place_is_shown_where_there_are_two() -> None:
 def test_a_problem_with_a_file_has_no_line() -> None:
     assert as_text([problem("E105", FILE)], IN_ENGLISH) == (
         "plan.yaml: error E105: The file is empty or has only remarks.\n"
-        "    Get its latest version back.\n1 error.\n"
+        "    Get its latest version back. A new plan is begun with “statusnote init”.\n1 error.\n"
     )
 
 
@@ -264,7 +264,7 @@ def test_github_gets_one_line_for_each_problem_and_the_count_last() -> None:
         "This remark silences no warning: there is no W405 with what follows.%0A"
         "Delete it, or move it to just above what it is about.",
         "::error file=tom.yaml,title=error E105::The file is empty or has only remarks.%0A"
-        "Get its latest version back.",
+        "Get its latest version back. A new plan is begun with “statusnote init”.",
         "2 errors and 1 warning. More may show once this is corrected.",
     ]
     assert as_github(found[:1], IN_DANISH) == (
@@ -331,3 +331,21 @@ def test_a_program_gets_an_object_for_each_problem() -> None:
     assert "»æ«" in text
     assert as_json([], IN_DANISH) == "[]\n"
     assert json.loads(as_json([problem("W802", FILE)], IN_ENGLISH))[0]["severity"] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "shown", "marked"),
+    [
+        (5_000, 5_000, "…aaaaaaaaaabccccccccccccccccccc…", 11),
+        (5_000, 0, "…aaaaaaaaaab", 11),
+        (0, 5_000, "bcccccccccccccccccccccccccccccc…", 0),
+        (128, 3, "…aaaaaaaaaabccc", 11),
+    ],
+)
+def test_of_a_long_line_only_what_is_near_is_shown(
+    before: int, behind: int, shown: str, marked: int
+) -> None:
+    line = "a" * before + "b" + "c" * behind
+    found = Problem("E105", Place("plan.yaml", 1, before + 1, before + 2, line), {})
+    report = as_text([found], Display(DA, 40))
+    assert f"    1 | {shown}\n      | {' ' * marked}^\n" in report

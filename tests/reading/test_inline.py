@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statusnote.reading.inline import Span, foreign_links, parse, plain, unclosed_emphasis
+from statusnote.reading.inline import (
+    MOST_ASTERISKS,
+    Span,
+    foreign_links,
+    parse,
+    plain,
+    unclosed_emphasis,
+)
 
 
 def text(words: str, href: str = "") -> Span:
@@ -142,6 +149,19 @@ def test_no_asterisk_is_lost_but_those_that_are_markup(words: str) -> None:
 )
 def test_emphasis_that_nothing_closes_is_found(paragraph: str, places: list[int]) -> None:
     assert unclosed_emphasis(paragraph) == places
+
+
+LINK = " [](a)"  # which makes it look at the text as one with links, and is none
+
+
+@given(st.text('ab1 *(»"\\[.-', max_size=MOST_ASTERISKS))
+def test_emphasis_is_found_unclosed_by_the_same_rules_with_links_and_without(words: str) -> None:
+    assert unclosed_emphasis(words) == unclosed_emphasis(words + LINK)
+
+
+def test_more_asterisks_among_links_than_anyone_writes_are_not_looked_at() -> None:
+    assert unclosed_emphasis(" *a" * MOST_ASTERISKS + LINK) == [*range(1, 3 * MOST_ASTERISKS, 3)]
+    assert unclosed_emphasis(" *a" * (MOST_ASTERISKS + 1) + LINK) == []
 
 
 @given(st.text("ab \u00e6*_[]()\\<>!:/", max_size=40))

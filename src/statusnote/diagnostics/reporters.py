@@ -100,20 +100,26 @@ def _excerpt(place: Place, width: int) -> Iterable[Text]:
 
 
 def _window(place: Place, room: int) -> tuple[str, int, int]:
-    """What of the line fits in *room* cells, and the cells before what is meant, and of it."""
-    signs = [TAB if sign == "\t" else visible(sign) for sign in place.written]
-    start, end = place.column - 1, min(place.end_column - 1, len(signs))
+    """What of the line fits in *room* cells, and the cells before what is meant, and of it.
+
+    Only what may fit is looked at, as each of a thousand problems may be in one long line.
+    """
+    start = place.column - 1
+    lowest, highest = max(start - NEAR * room, 0), min(start + NEAR * room, len(place.written))
+    signs = [TAB if sign == "\t" else visible(sign) for sign in place.written[lowest:highest]]
+    goes_on = highest < len(place.written)
+    start, end = start - lowest, min(place.end_column - 1 - lowest, len(signs))
     first = 0
-    if _cells(signs[:end]) + (end < len(signs)) > room:
+    if lowest or _cells(signs[:end]) + (goes_on or end < len(signs)) > room:
         first = start
         while first and _cells(signs[first - 1 : start]) <= room // 3:
             first -= 1
-    head, cut = ("…" if first else ""), first
+    head, cut = ("…" if lowest or first else ""), first
     while cut < len(signs) and cell_len(head) + _cells(signs[first : cut + 1]) < room:
         cut += 1
-    if _cells([head, *signs[first:]]) <= room:
+    if not goes_on and _cells([head, *signs[first:]]) <= room:
         cut = len(signs)
-    shown = f"{head}{''.join(signs[first:cut])}{'…' if cut < len(signs) else ''}"
+    shown = f"{head}{''.join(signs[first:cut])}{'…' if goes_on or cut < len(signs) else ''}"
     return (
         shown,
         cell_len(head) + _cells(signs[first:start]),
@@ -121,8 +127,18 @@ def _window(place: Place, room: int) -> tuple[str, int, int]:
     )
 
 
+NEAR = 4  # times the room there is: some signs take none
+
+
 def _cells(signs: Iterable[str]) -> int:
     return cell_len("".join(signs))  # together: some signs widen the one before them
+
+
+def wrapped(text: str, width: int) -> str:
+    """*text* in lines of at most *width* columns, those behind the first one indented."""
+    return textwrap.fill(
+        text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def visible(text: str) -> str:

@@ -93,15 +93,46 @@ _MAY_HOLD_LINK = re.compile(r"[\])] ?[(\[]")
 
 
 def unclosed_emphasis(text: str) -> list[int]:
-    """Where in *text* an asterisk stands that opens emphasis which nothing closes."""
-    if "*" not in text:
-        return []
+    """Where in *text* an asterisk stands that opens emphasis which nothing closes.
+
+    Where links may be, of which each has its own emphasis, MOST_ASTERISKS are looked at: more of
+    them, which nobody writes, would take too long.
+    """
+    if not _MAY_HOLD_LINK.search(text):
+        return _unclosed(text)
     opened: list[tuple[int, Delimiter]] = []
-    _MARKDOWN.parseInline(text, {_OPENED: opened})
+    if 0 < text.count("*") <= MOST_ASTERISKS:
+        _MARKDOWN.parseInline(text, {_OPENED: opened})
     return [place for place, delimiter in opened if delimiter.end < 0]
 
 
+MOST_ASTERISKS = 50
 _OPENED = "opened"
+
+
+def _unclosed(text: str) -> list[int]:
+    """The same of a text without links: each asterisk that closes does so to the last one open."""
+    opened: list[int] = []
+    for run in _ESCAPED_OR_RUN.finditer(text):
+        if run[0][0] == "*":
+            opens, closes = _meaning(text, *run.span())
+            if opens:
+                opened += range(*run.span())
+            elif closes:
+                del opened[max(len(opened) - len(run[0]), 0) :]
+    return opened
+
+
+def _meaning(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether the run of asterisks from *start* to before *end* opens emphasis, or closes it."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    opens = behind.isalnum() and (before in _OPENS_BEHIND or before.isspace())
+    closes = not behind.isalnum() and not (before in _NEVER_CLOSES_BEHIND or before.isspace())
+    return opens, closes
+
+
+_OPENS_BEHIND = frozenset(("", *"([{»›“„‘‚\"'"))
+_NEVER_CLOSES_BEHIND = frozenset(("", *"([{»›„‚"))  # “ and straight quotation marks may close, too
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
@@ -110,10 +141,7 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
         return False
     run = _RUN.match(state.src, state.pos)
     length = run.end() - run.start() if run else 1
-    before = state.src[state.pos - 1 : state.pos]
-    behind = state.src[state.pos + length : state.pos + length + 1]
-    opens = behind.isalnum() and (before in _OPENS_BEHIND or before.isspace())
-    closes = not behind.isalnum() and not (before in _NEVER_CLOSES_BEHIND or before.isspace())
+    opens, closes = _meaning(state.src, state.pos, state.pos + length)
     for place in range(state.pos, state.pos + length):
         token = state.push("text", "", 0)
         token.content = "*"
@@ -128,8 +156,6 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
 
 
 _RUN = re.compile(r"\*+")
-_OPENS_BEHIND = frozenset(("", *"([{»›“„‘‚\"'"))
-_NEVER_CLOSES_BEHIND = frozenset(("", *"([{»›„‚"))  # “ and straight quotation marks may close, too
 
 
 def _escape(state: StateInline, silent: bool) -> bool:
@@ -143,6 +169,7 @@ def _escape(state: StateInline, silent: bool) -> bool:
 
 
 _ESCAPED = re.compile(r"\\[*\[\]]")
+_ESCAPED_OR_RUN = re.compile(rf"{_ESCAPED.pattern}|\*+")
 
 _MARKDOWN = MarkdownIt("zero").enable(["escape", "emphasis", "link"])
 _MARKDOWN.inline.ruler.at("emphasis", _emphasis)
