@@ -56,10 +56,23 @@ def test_a_day_is_written_out(day: date, words: str) -> None:
         *(("efterår 2025", "2025-11-30"), ("efteråret 2025", "2025-11-30")),
         *(("vinter 2025", "2026-02-28"), ("vinteren 2025", "2026-02-28")),
         *(("vinter 2027", "2028-02-29"), ("vinteren 2199", "2200-02-28")),
+        *(("1. halvår 2025", "2025-06-30"), ("2. halvår 2025", "2025-12-31")),
+        *(("midten af 2025", "2025-08-31"), ("i løbet af 2025", "2025-12-31")),
+        *(("inden udgangen af 2025", "2025-12-31"), ("ved udgangen af 2025", "2025-12-31")),
     ],
 )
 def test_a_vague_date_has_a_last_day(due: str, last: str) -> None:
-    assert danish.last_day(read_due(due)).isoformat() == last
+    assert danish.last_day(read_due(due)) == date.fromisoformat(last)
+
+
+def last_of(due: str) -> date:
+    last = danish.last_day(due)
+    assert last
+    return last
+
+
+def test_what_has_no_time_of_its_own_has_no_last_day() -> None:
+    assert danish.last_day("løbende") is None
 
 
 @pytest.mark.parametrize(
@@ -71,19 +84,19 @@ def test_a_vague_date_has_a_last_day(due: str, last: str) -> None:
 )
 def test_the_last_day_before_the_summer_holiday_is_a_friday(last: str) -> None:
     day = date.fromisoformat(last)
-    assert danish.last_day(f"inden sommerferien {day.year}") == day
+    assert last_of(f"inden sommerferien {day.year}") == day
 
 
 @given(st.integers(1900, 2199))
 def test_the_summer_holiday_begins_on_the_last_saturday_of_june(year: int) -> None:
-    saturday = danish.last_day(f"inden sommerferien {year}") + timedelta(1)
+    saturday = last_of(f"inden sommerferien {year}") + timedelta(1)
     assert (saturday.isoweekday(), saturday.month) == (6, 6)
     assert (saturday + timedelta(7)).month == 7
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_the_last_day_of_a_month_is_followed_by_another_month(day: date) -> None:
-    last = danish.last_day(f"{day:%Y-%m}")
+    last = last_of(f"{day:%Y-%m}")
     assert (last.year, last.month) == (day.year, day.month)
     assert (last + timedelta(1)).day == 1
 
@@ -95,7 +108,7 @@ def test_the_last_day_of_a_month_is_followed_by_another_month(day: date) -> None
         *("op til 6~måneder", "1~måned", "3~år", "5~uger", "1~uge", "10~dage", "1~dag", "40~pct."),
         *("10~%", "10~procent", "5~millioner kroner", "50.000~kroner"),
         *("2~års fængsel", "14~dages frist", "6~ugers kursus", "6~måneders ophold"),
-        *("den 2.~april 2025", "1.~juli", "31.~december 2026.", "3.~kvartal i~2026"),
+        *("den 2.~april 2025", "1.~juli", "31.~december 2026.", "3.~kvartal i~2026", "2.~halvår"),
         *("d.~2.~april 2025", "D.~1.~maj", "til ultimo~2026", "Primo~2025", "i~2024 blev"),
         *("en strafreform inden~sommerferien~2025.", "Inden~sommerferien"),
         *("på §~11.11.01.40.", "§§~3 og 4", "ca.~400", "nr.~5", "stk.~2", "kap.~3", "s.~12"),

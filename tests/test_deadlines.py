@@ -36,7 +36,7 @@ def found(text: str, as_of: str, within: int = 30) -> Deadlines:
     return deadlines.on(derived, summary.Filter(), date.fromisoformat(as_of), within)
 
 
-def states(text: str, as_of: str, within: int = 30) -> list[tuple[State, str, int]]:
+def states(text: str, as_of: str, within: int = 30) -> list[tuple[State, str, int | None]]:
     return [
         (deadline.state, deadline.milestone.what, deadline.days)
         for deadline in found(text, as_of, within).milestones
@@ -71,9 +71,22 @@ def test_a_milestone_is_overdue_when_its_last_day_has_passed(
 def test_a_vague_date_is_not_overdue_while_it_may_still_mean_a_day_to_come(due: str) -> None:
     text = f"{SMALL_PLAN}        milestones:\n          - Guiden er udgivet: {due}\n"
     last = found(text, "2020-01-01").milestones[0].milestone.last_day
+    assert last
     (on_it,) = states(text, last.isoformat())
     (behind_it,) = states(text, (last + timedelta(1)).isoformat())
     assert (on_it[0], behind_it[0]) == (State.DUE, State.OVERDUE)
+
+
+def test_what_is_promised_for_always_is_never_overdue_and_comes_last() -> None:
+    text = (
+        f"{SMALL_PLAN}        milestones:\n          - Kurser holdes: løbende\n"
+        "          - Guiden er udgivet: 2199\n"
+    )
+    assert [state[:2] for state in states(text, "2198-01-01")] == [
+        (State.LATER, "Guiden er udgivet"),
+        (State.LATER, "Kurser holdes"),
+    ]
+    assert states(text, "2210-01-01")[1] == (State.LATER, "Kurser holdes", None)
 
 
 def test_what_is_met_later_was_open_until_then() -> None:

@@ -42,11 +42,10 @@ def day(value: date) -> str:
 
 
 def due(written: str) -> str:
-    """A vague date as it is said: `31. december 2026`, `juli 2025`, `ultimo 2026`."""
-    words, _, when = written.rpartition(" ")
-    year, *rest = map(int, when.split("-"))
-    if words or not rest:
+    """A vague date as it is said: `31. december 2026`, `juli 2025`, `ultimo 2026`, `løbende`."""
+    if "-" not in written:
         return written
+    year, *rest = map(int, written.split("-"))
     return day(date(year, *rest)) if len(rest) == 2 else f"{MONTHS[rest[0] - 1]} {year}"
 
 
@@ -61,13 +60,15 @@ def moved(earlier: Sequence[str], due_now: str) -> str:
     return f"flyttet{times} fra {' over '.join(map(due, earlier))} til {due(due_now)}"
 
 
-def last_day(due: str) -> date:
-    """The last day that a vague date can mean; *due* is one that `scalars.read_due` reads.
+def last_day(due: str) -> date | None:
+    """The last day that a vague date can mean, if it is one: *due* comes from `scalars.read_due`.
 
     A year is divided in three for `primo`, `medio` and `ultimo` (a rule of ours: the words name no
     days), into the seasons of DMI, in which winter ends in February of the next year, and before
     the pupils' summer holiday, which begins on the last Saturday of June (folkeskoleloven, § 14 a).
     """
+    if not due[-1].isdigit():
+        return None
     words, _, when = due.rpartition(" ")
     year, *rest = map(int, when.split("-"))
     if len(rest) == 2:
@@ -81,8 +82,8 @@ def last_day(due: str) -> date:
 
 def _last_month(words: str) -> int:
     """The last month that *words* before a year can mean; above 12, in the year after it."""
-    if words.endswith("kvartal"):
-        return 3 * int(words[0])
+    if words.endswith(("kvartal", "halvår")):
+        return int(words[0]) * (3 if words.endswith("kvartal") else 6)
     return next((month for word, month in _ENDS.items() if words.startswith(word)), 12)
 
 
@@ -90,6 +91,7 @@ _ENDS = {
     "primo": 4,
     "begyndelsen": 4,
     "medio": 8,
+    "midten": 8,
     "forår": 5,
     "sommer": 8,
     "efterår": 11,
@@ -147,7 +149,7 @@ _UNITS = (
 # Strings, which `re` compiles when a note is first set, and keeps: few commands set one.
 _TOGETHER = (
     rf"(?<=\d) (?={_UNITS})|(?<=mi[oa]\.) (?=kr\.|kroner)",
-    rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal)\b)",
+    rf"(?<=\d\.) (?=(?:{'|'.join(MONTHS)}|kvartal|halvår)\b)",
     r"(?i:(?<=\bi)|(?<=\bprimo)|(?<=\bmedio)|(?<=\bultimo)) (?=\d{4}\b)",
     r"(?i:(?<=\binden)) (?=sommerferien\b)|(?<=\bsommerferien) (?=\d{4}\b)",
     r"(?<=§) (?=\d)",

@@ -35,11 +35,12 @@ class Deadline(NamedTuple):
     """A *milestone*, how it stands, and the *row* that it belongs to.
 
     *days* are those from the day it is asked about to the last one that it can mean, or to the day
-    before that on which it was met; below 0 where that came too late.
+    before that on which it was met; below 0 where that came too late, and none where it has no
+    last day.
     """
 
     state: State
-    days: int
+    days: int | None
     milestone: Milestone
     row: Row
 
@@ -68,7 +69,7 @@ def on(note: Note, chosen: Filter, as_of: date, within: int) -> Deadlines:
     deadlines.sort(
         key=lambda deadline: (
             states.index(deadline.state),
-            deadline.milestone.last_day,
+            deadline.milestone.last_day or date.max,
             deadline.row.number,
         )
     )
@@ -79,17 +80,18 @@ def on(note: Note, chosen: Filter, as_of: date, within: int) -> Deadlines:
 
 
 def _deadline(milestone: Milestone, row: Row, as_of: date, within: int) -> Deadline:
-    state = _state(milestone, as_of, within)
-    counted_from = milestone.met if state is State.MET and milestone.met else as_of
-    return Deadline(state, (milestone.last_day - counted_from).days, milestone, row)
+    met = milestone.met if milestone.is_met(as_of) else None
+    last = milestone.last_day
+    days = (last - (met or as_of)).days if last else None
+    return Deadline(_state(days, within, met=met is not None), days, milestone, row)
 
 
-def _state(milestone: Milestone, as_of: date, within: int) -> State:
-    if milestone.is_met(as_of):
+def _state(days: int | None, within: int, *, met: bool) -> State:
+    if met:
         return State.MET
-    if milestone.is_overdue(as_of):
-        return State.OVERDUE
-    return State.DUE if (milestone.last_day - as_of).days <= within else State.LATER
+    if days is None or days > within:
+        return State.LATER
+    return State.DUE if days >= 0 else State.OVERDUE
 
 
 def as_markdown(deadlines: Deadlines) -> str:
@@ -207,7 +209,7 @@ def _when(deadline: Deadline) -> Text:
 
 
 def _distance(deadline: Deadline) -> str:
-    days, met = deadline.days, deadline.milestone.met
+    days, met = deadline.days or 0, deadline.milestone.met
     late = danish.days(-days)
     if deadline.state is State.MET and met:
         return f"indfriet {danish.day(met)}" + (f", {late} for sent" if days < 0 else "")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from statusnote import danish
 from statusnote.danish import NO_BREAK, number
 from statusnote.plan.scalars import (
     Amount,
@@ -99,9 +100,53 @@ def test_every_day_is_read_and_is_a_due_date_as_precise_as_it_is_written(day: da
         assert read_due(written) == written
 
 
+DAYS_WRITTEN = (
+    "{0:%Y-%m-%d}",
+    "{0.day}.{1} {0:%Y}",
+    "den {0.day}. {1} {0:%Y}",
+    "{0:%d}. {1} {0:%Y}",
+    "{0.day}/{0.month}-{0:%Y}",
+    "{0:%d-%m-%Y}",
+    "{0.day}.{0.month}.{0:%Y}",
+    "{0:%d/%m/%Y}",
+    "{0.day}/{0.month} {0:%Y}",
+    "D. {0.day}. {1} {0:%Y}",
+)
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.sampled_from(DAYS_WRITTEN))
+def test_a_day_is_read_as_people_write_it(day: date, form: str) -> None:
+    month = danish.MONTHS[day.month - 1]
+    for name in (month, month.capitalize(), month[:3], f"{month[:3]}."):
+        written = form.format(day, name)
+        assert (read_day(written), read_due(written)) == (day, day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("written", "due"),
+    [
+        *(("juli 2026", "2026-07"), ("Maj 2026", "2026-05"), ("sep. 2026", "2026-09")),
+        *(("Q2 2026", "2. kvartal 2026"), ("q4 2026", "4. kvartal 2026")),
+        *(("3. kvt. 2026", "3. kvartal 2026"), ("Ultimo 2026", "ultimo 2026")),
+        *(("Inden udgangen af 2026", "inden udgangen af 2026"), ("Løbende", "løbende")),
+    ],
+)
+def test_a_due_date_has_one_way_to_be_written(written: str, due: str) -> None:
+    assert read_due(written) == due
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+def test_what_is_printed_of_a_date_can_be_read_again(day: date) -> None:
+    assert read_day(fixed(danish.day(day))) == day
+    for due in (day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}", f"2. halvår {day:%Y}", "løbende"):
+        assert read_due(fixed(danish.due(due))) == due
+
+
 @pytest.mark.parametrize(
     "written",
     [
+        *("midten af 2026", "i løbet af 2026", "inden udgangen af 2026", "ved udgangen af 2026"),
+        *("1. halvår 2026", "2. halvår 2026", "løbende"),
         *("primo 2026", "medio 2026", "ultimo 2026", "begyndelsen af 2026", "slutningen af 2026"),
         *("forår 2026", "sommer 2026", "efterår 2026", "vinter 2026"),
         *("1. kvartal 2026", "2. kvartal 2026", "3. kvartal 2026", "4. kvartal 2026"),
@@ -145,14 +190,33 @@ REFUSED: dict[Callable[[str], object], list[str]] = {
     ],
     read_day: [
         *("", "2025", "2025-04", "2025-4-10", "2025-04-31", "2025-02-29", "2025-13-01"),
-        *("10-04-2025", "10. april 2025", "20250410", "2025-W15-4", "2025-04-10T00:00"),
+        *(
+            "20250410",
+            "2025-W15-4",
+            "2025-04-10T00:00",
+            "10/4",
+            "10/4-25",
+            "10. april",
+            "4/31-2025",
+        ),
+        *("31. april 2025", "29/2-2025", "10.. april 2025", "10. aprils 2025", "10 april 2025"),
+        *("32/1-2025", "10/13-2025", "00-01-2025", "10. April. 2025", "april 2025", "løbende"),
         *("1899-12-31", "2200-01-01", "2025-04-00", "2025-04-32", "2025-00-10"),
         *("0000-01-01", "0999-12-31", "٢٠٢٥-٠٤-١٠", "2025-04-10\n"),
     ],
     read_due: [
         *("", "2025-13", "2025-00", "2025-04-31", "2025-4", "25", "0000", "0999", "0999-01"),
         *("1899", "2200", "1899-12", "2200-01", "ultimo 2200", "2200-01-01", "2202-07", "0225"),
-        *("5. kvartal 2026", "0. kvartal 2026", "kvartal 2026", "Ultimo 2026", "ultimo", "snart"),
+        *("5. kvartal 2026", "0. kvartal 2026", "kvartal 2026", "ultimo", "snart"),
+        *(
+            "3. kvartal",
+            "Q5 2026",
+            "Q2",
+            "3. halvår 2026",
+            "halvår 2026",
+            "løbende 2026",
+            "LØBENDE",
+        ),
         *(
             "ultimo  2026",
             "ultimo 2026 ",

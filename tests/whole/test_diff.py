@@ -52,6 +52,25 @@ def test_the_forms_say_the_same(run: Run, both: tuple[Path, Path]) -> None:
     assert changed["status"] == {"old": "gennemført", "new": "igangværende"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("2026-07-01", "1/7-2026", "Ingen ændringer\n"),
+        ("juli 2026", "2026-07", "Ingen ændringer\n"),
+        ("2026", "løbende", "· Milepælen »Kurser«: ændret fra 2026 til løbende\n"),
+        ("løbende", "Q2 2026", "· Milepælen »Kurser«: ændret fra løbende til 2. kvartal 2026\n"),
+    ],
+)
+def test_a_date_is_compared_by_what_it_means(
+    run: Run, write: Callable[..., Path], old: str, new: str, said: str
+) -> None:
+    plans = [
+        write(f"{SMALL_PLAN}        milestones:\n          - Kurser: {due}\n", name)
+        for name, due in (("old.yaml", old), ("new.yaml", new))
+    ]
+    assert run("diff", *plans).out.endswith(said)
+
+
 @pytest.mark.parametrize(("options", "code"), [((), 0), (("--exit-code",), 4)])
 def test_a_change_is_an_exit_code_where_that_is_asked_for(
     run: Run, both: tuple[Path, Path], options: tuple[str, ...], code: int

@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import Generic, TypeVar
 
@@ -204,7 +205,11 @@ def _milestone_edits(
 ) -> Edits[Milestone, MilestoneChange]:
     edits = _edits(_paired(old, new, lambda one: one, lambda one: _normal(one.what)))
     changed = (
-        MilestoneChange(old, new, (new.last_day - old.last_day).days)
+        MilestoneChange(old, new, _days(old.last_day, new.last_day))
         for old, new in ((change.old, change.new) for change in edits.changed)
     )
     return Edits(edits.added, edits.removed, tuple(changed))
+
+
+def _days(old: date | None, new: date | None) -> int | None:
+    return (new - old).days if old and new else None

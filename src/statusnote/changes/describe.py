@@ -200,7 +200,9 @@ def _what_became(change: MilestoneChange) -> Iterator[str]:
         yield f"tidligere tidspunkter: {_arrow(map(_dates, (old.moved_from, new.moved_from)))}"
 
 
-def _how_far(days: int) -> str:
+def _how_far(days: int | None) -> str:
+    if days is None:
+        return "ændret"
     if not days:
         return "skrevet om"
     return f"{'udskudt' if days > 0 else 'fremrykket'} {danish.days(abs(days))}"

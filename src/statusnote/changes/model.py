@@ -59,9 +59,12 @@ class ParagraphChange:
 
 @dataclass(frozen=True)
 class MilestoneChange(Change[Milestone]):
-    """A milestone that changed. Its last day moved by *days*, below 0 where it is earlier now."""
+    """A milestone that changed. Its last day moved by *days*, below 0 where it is earlier now.
 
-    days: int
+    There are none where it had no last day before, or has none now.
+    """
+
+    days: int | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class InitiativeChange:
     @property
     def is_delayed(self) -> bool:
         """Whether a milestone moved to a later day, or the year of the same status to a later."""
-        return any(moved.days > 0 for moved in self.milestones.changed) or self._ends_later
+        return any((moved.days or 0) > 0 for moved in self.milestones.changed) or self._ends_later
 
     @property
     def _ends_later(self) -> bool:

@@ -149,8 +149,9 @@ class Milestone(_Strict):
 
     what: LineText = Field(description="Det lovede.")
     due: Due = Field(
-        description="Hvornår det er lovet, så præcist som det vides: 2026-12-31, 2025-07, 2025, "
-        "ultimo 2026, 1. kvartal 2026, efteråret 2025 eller inden sommerferien 2025.",
+        description="Hvornår det er lovet, så præcist som det vides: 31. december 2026, juli 2025, "
+        "2025, ultimo 2026, 1. kvartal 2026, 2. halvår 2026, efteråret 2025, inden udgangen af "
+        "2025, inden sommerferien 2025 eller løbende.",
     )
     met: Day | None = Field(
         default=None, description="Den dag, det lovede blev indfriet. Udelades, til det er sket."
@@ -172,8 +173,8 @@ class Milestone(_Strict):
         return {"what": what, "due": due}
 
     @property
-    def last_day(self) -> date:
-        """The last day that *due* can mean."""
+    def last_day(self) -> date | None:
+        """The last day that *due* can mean, if it is one at all."""
         return danish.last_day(self.due)
 
     def is_met(self, as_of: date) -> bool:
@@ -182,7 +183,7 @@ class Milestone(_Strict):
 
     def is_overdue(self, as_of: date) -> bool:
         """Whether it was open on the day *as_of*, and the last day that it can mean was past."""
-        return self.last_day < as_of and not self.is_met(as_of)
+        return self.last_day is not None and self.last_day < as_of and not self.is_met(as_of)
 
     @property
     def moved(self) -> str:

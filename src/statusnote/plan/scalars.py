@@ -157,17 +157,36 @@ def read_period(value: str) -> Period:
 
 
 def read_day(value: str) -> date:
-    """A day of the calendar, `2025-04-10`. Raises ValueError."""
-    if not re.fullmatch(DAY, value):
-        raise ValueError(value)
-    return date.fromisoformat(value)
+    """A day of the calendar: `2025-04-10`, `10. april 2025` or `10/4-2025`. Raises ValueError."""
+    if re.fullmatch(DAY, value):
+        return date.fromisoformat(value)
+    if match := re.fullmatch(f"{DAY_IN_WORDS}|{DAY_IN_FIGURES}", value):
+        day, month, year = filter(None, match.groups())
+        return date(int(year), _month(month), int(day))
+    raise ValueError(value)
 
 
 def read_due(value: str) -> str:
-    """A date that is as precise as what is known, kept as it is written. Raises ValueError."""
-    if not re.fullmatch(VAGUE_DATE, value):
-        read_day(f"{value}-01" if re.fullmatch(MONTH, value) else value)
-    return value
+    """A date that is as precise as what is known, in the one way that we write it.
+
+    That is `2026-12-31`, `2025-07`, `ultimo 2026` or `løbende`, and in general a day, a month, or a
+    year, which may have words before it. What is written in another way becomes one of them:
+    `1. juli 2026`, `juli 2025`, `Q2 2026`. Raises ValueError.
+    """
+    if re.fullmatch(f"{VAGUE_DATE}|{MONTH}|{ALWAYS}", value):
+        return value[0].lower() + value[1:]
+    if match := re.fullmatch(MONTH_IN_WORDS, value):
+        return f"{match[2]}-{_month(match[1]):02}"
+    if match := re.fullmatch(QUARTER, value):
+        return f"{match[1] or match[2]}. kvartal {match[3]}"
+    return read_day(value).isoformat()
+
+
+def _month(written: str) -> int:
+    """The number of a month: `7`, `07`, `juli`, `jul.`"""
+    if written.isdigit():
+        return int(written)
+    return next(n for n, name in enumerate(danish.MONTHS, 1) if name[:3] == written[:3].lower())
 
 
 def read_number(value: str) -> int:
@@ -188,11 +207,33 @@ YEAR = "(?:19|20|21)[0-9]{2}"  # another one is a slip of the fingers
 MONTH = f"{YEAR}-(?:0[1-9]|1[0-2])"
 # Whether the month has such a day, the calendar knows.
 DAY = f"{MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
+
+
+def _initial(word: str) -> str:
+    """A pattern of *word*, which may begin with a capital letter."""
+    return f"[{word[0]}{word[0].upper()}]{word[1:]}"
+
+
 # `2025`, `ultimo 2026`, `1. kvartal 2026`; danish.last_day has the last day of each.
-VAGUE_DATE = (
-    r"(?:(?:primo|medio|ultimo|begyndelsen af|slutningen af|[1-4]\. kvartal|inden sommerferien"
-    r"|forår(?:et)?|sommer(?:en)?|efterår(?:et)?|vinter(?:en)?) )?" + YEAR
+_BEFORE_YEAR = (
+    *("primo", "medio", "ultimo", "begyndelsen af", "midten af", "slutningen af", "i løbet af"),
+    *("inden udgangen af", "ved udgangen af", "inden sommerferien"),
+    *("forår(?:et)?", "sommer(?:en)?", "efterår(?:et)?", "vinter(?:en)?"),
 )
+VAGUE_DATE = (
+    rf"(?:(?:{'|'.join(map(_initial, _BEFORE_YEAR))}|[1-4]\. kvartal|[12]\. halvår) )?{YEAR}"
+)
+ALWAYS = _initial("løbende")  # for what has no time of its own, and is never overdue
+# The other ways in which people write a date: `juli 2026`, `Q2 2026`, `den 1. juli 2026`,
+# `1. jul. 2026`, `1/7-2026`, `1.7.2026`. In figures, the day comes first.
+_NAME = "|".join(rf"{_initial(name[:3])}(?:{name[3:]}|\.)?" for name in danish.MONTHS)
+_DATE = "0?[1-9]|[12][0-9]|3[01]"
+MONTH_IN_WORDS = rf"({_NAME}) ({YEAR})"
+QUARTER = rf"(?:[Qq]([1-4])|([1-4])\. kvt\.) ({YEAR})"
+DAY_IN_WORDS = rf"(?:[Dd]en |[Dd]\. )?({_DATE})\.(?: )?({_NAME}) ({YEAR})"
+DAY_IN_FIGURES = rf"({_DATE})[/.-](0?[1-9]|1[0-2])(?:[/.-]| )({YEAR})"
+ANY_DAY = f"{DAY}|{DAY_IN_WORDS}|{DAY_IN_FIGURES}"
+ANY_DUE = f"{VAGUE_DATE}|{MONTH}|{ALWAYS}|{MONTH_IN_WORDS}|{QUARTER}|{ANY_DAY}"
 PERIOD = f"({YEAR})[-–]({YEAR})"  # with a hyphen, or the dash that Word makes of it
 NUMBER = "[1-9][0-9]{0,5}"
 # `2830850`, or with all its points, `2.830.850`: not 0, and no comma, which would mean øre.

@@ -150,13 +150,13 @@ TYPES = {
     model.ParagraphText: _text(_LINE, **_ANY, maxLength=model.LONGEST_PARAGRAPH),
     model.Number: _text(scalars.NUMBER, type=["integer", "string"], minimum=1, maximum=999_999),
     model.Truth: _text("true|false", type=["boolean", "string"]),
-    model.Day: _text(scalars.DAY, examples=["2025-04-10"]),
+    model.Day: _text(scalars.ANY_DAY, examples=["2025-04-10", "10. april 2025"]),
     model.Due: _text(
-        f"{scalars.VAGUE_DATE}|{scalars.MONTH}|{scalars.DAY}",
+        scalars.ANY_DUE,
         type=["string", "integer"],
         minimum=1900,
         maximum=2199,
-        examples=["2026-12-31", "2025-07", "ultimo 2026", "efteråret 2025", "1. kvartal 2026"],
+        examples=["31. december 2026", "juli 2025", "ultimo 2026", "1. kvartal 2026", "løbende"],
     ),
     model.Kroner: _text(
         f"{scalars.KRONER}|{scalars.MILLIONS}",

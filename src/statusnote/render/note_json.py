@@ -77,7 +77,7 @@ def _milestone(milestone: Milestone) -> dict[str, Any]:
     return {
         "what": milestone.what,
         "due": milestone.due,
-        "last_day": milestone.last_day.isoformat(),
+        "last_day": milestone.last_day and milestone.last_day.isoformat(),
         "met": milestone.met.isoformat() if milestone.met else None,
         "moved_from": list(milestone.moved_from),
     }

@@ -64,10 +64,12 @@ MESSAGES: dict[str, Message] = {
             "“{value}” is not a date that can be read.",
         ),
         Wording(
-            "Skriv fx 2026-12-31, 2025-07, 2025, primo, medio eller ultimo 2026, 1. kvartal 2026, "
-            "efteråret 2025, slutningen af 2025 eller inden sommerferien 2025.",
-            "Write for example 2026-12-31, 2025-07, 2025, primo, medio or ultimo 2026, "
-            "1. kvartal 2026, efteråret 2025, slutningen af 2025 or inden sommerferien 2025.",
+            "Skriv fx 31. december 2026, 2026-12-31, juli 2025, 2025, primo, medio eller ultimo "
+            "2026, 1. kvartal 2026, 2. halvår 2026, efteråret 2025, inden udgangen af 2025, inden "
+            "sommerferien 2025 eller løbende.",
+            "Write for example 31. december 2026, 2026-12-31, juli 2025, 2025, primo, medio or "
+            "ultimo 2026, 1. kvartal 2026, 2. halvår 2026, efteråret 2025, inden udgangen af 2025, "
+            "inden sommerferien 2025 or løbende.",
         ),
     ),
     "E306": Message(
@@ -181,8 +183,8 @@ MESSAGES: dict[str, Message] = {
             "“{value}” is not a date that can be read.",
         ),
         Wording(
-            "Skriv år, måned og dag, fx 2025-04-10.",
-            "Write year, month and day, as in 2025-04-10.",
+            "Skriv år, måned og dag, fx 2025-04-10 eller 10. april 2025.",
+            "Write year, month and day, as in 2025-04-10 or 10. april 2025.",
         ),
     ),
     "E315": Message(

@@ -34,7 +34,7 @@ def _overdue(initiative: MappingNode, as_of: date) -> Iterator[tuple[ScalarNode,
         written = value_of(due, read_due)
         if written and ScalarNode("met") not in milestone:
             last = danish.last_day(written)
-            if last < as_of:
+            if last and last < as_of:
                 yield what, due, last
 
 
@@ -94,6 +94,7 @@ def milestones_have_one_date(plan: RawPlan) -> Iterator[Finding]:
         first: dict[str, ScalarNode] = {}
         for what, due, _ in milestones(initiative):
             earlier = first.setdefault(folded(what), due)
-            if fixed(earlier) != fixed(due) and value_of(due, read_due) is not None:
+            dates = value_of(earlier, read_due), value_of(due, read_due)
+            if dates[1] is not None and dates[0] != dates[1]:
                 details = {"first": fixed(earlier), "due": fixed(due)}
                 yield Finding("W407", due, {"what": what.strip(), **details}, earlier)
