@@ -653,7 +653,8 @@ def test_validate_takes_the_real_plan_where_none_is_named(
             1,
             f"{of('odd.yaml', WARNING)}{of('wrong.yaml', ERROR)}"
             "nowhere.yaml: fejl E101: Filen findes ikke.\n"
-            "    Kontrollér navnet, eller kør kommandoen fra projektets mappe.\n"
+            "    Kontrollér navnet, eller kør kommandoen fra projektets mappe. En ny plan\n"
+            "    begyndes med »statusnote init«.\n"
             "2 fejl og 1 advarsel.\n",
         ),
         (["right.yaml", "-", "odd.yaml"], 0, of("odd.yaml", WARNING) + "1 advarsel.\n"),
@@ -739,7 +740,8 @@ def test_json_holds_the_problems_and_no_count(
             "end_column": None,
             "written": None,
             "message": "Filen findes ikke.",
-            "hint": "Kontrollér navnet, eller kør kommandoen fra projektets mappe.",
+            "hint": "Kontrollér navnet, eller kør kommandoen fra projektets mappe. En ny plan "
+            "begyndes med »statusnote init«.",
             "other": None,
         },
     ]

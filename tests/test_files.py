@@ -115,7 +115,8 @@ def test_a_file_that_is_missing_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     assert problems_of(files.read_text, str(path)) == [
         f"{path}: fejl E101: Filen findes ikke.\n"
-        "    Kontrollér navnet, eller kør kommandoen fra projektets mappe."
+        "    Kontrollér navnet, eller kør kommandoen fra projektets mappe. En ny plan begyndes med "
+        "»statusnote init«."
     ]
 
 

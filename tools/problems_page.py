@@ -141,6 +141,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         ),
         "E603": _tried("render --output plan.yaml", lambda: _rendered("plan.yaml")),
         "E604": _tried("extract notat.pdf --output notat.pdf", _taken_over_itself),
+        "E605": _tried("init plan", _begun_twice),
         **_with_versions(),
         **_with_notes(),
     }
@@ -149,6 +150,11 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
 def _taken_over_itself() -> object:
     commands.render_note("plan.yaml", [FORMS["pdf"]], "notat.pdf", packaged_folder())
     return commands.extract("notat.pdf", "notat.pdf")
+
+
+def _begun_twice() -> object:
+    commands.init("plan")
+    return commands.init("plan")
 
 
 def _with_notes() -> dict[str, tuple[Problem, str]]:

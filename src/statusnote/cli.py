@@ -62,6 +62,7 @@ app = typer.Typer(
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
 DATA = "data/initiatives.yaml"
+NOTE = "build/statusnote.pdf"
 Note = Annotated[str, typer.Argument(metavar="NOTE.pdf", help="The note; - reads standard input.")]
 Templates = Annotated[
     Path | None,
@@ -355,6 +356,15 @@ def diff(
 
 
 @app.command()
+def init(
+    folder: Annotated[str, typer.Argument(help="Where to put it.  [default: here]")] = "",
+) -> None:
+    """Begin a plan of your own: a small one, with remarks, that renders at once."""
+    _say_paths(commands.init(folder))
+    typer.echo(reports.PLAN_BEGUN.said_in(_language()), err=True)
+
+
+@app.command()
 def extract(
     note: Note,
     output: Annotated[
@@ -386,6 +396,30 @@ def verify(
 
     files.say(worded(verdict, _language(), _width()))
     raise typer.Exit({YES: 0, PARTLY: Exit.IN_PART, NO: Exit.NOT_AS_ASKED}[verdict.sign])
+
+
+@app.command()
+def doctor(
+    note: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NOTE.pdf",
+            help=f"A note that is to come out the same here.  [default: {NOTE}, where it is]",
+        ),
+    ] = None,
+) -> None:
+    """Say whether this machine has what statusnote needs, and what to do where it hasn't."""
+    from statusnote.diagnostics.messages.doctor import NEEDED
+    from statusnote.doctor import Terminal, worded
+
+    terminal = Terminal(_width(), sys.stdout.encoding)
+    at_hand = note or (NOTE if Path(NOTE).is_file() else None)
+    signs = set()
+    for diagnosis in commands.examine(at_hand, DATA, terminal):
+        files.say(f"{worded(diagnosis, _language(), _width())}\n")
+        signs.add(diagnosis.condition.sign)
+    if NEEDED in signs:
+        raise typer.Exit(Exit.PROBLEMS)
 
 
 @app.command()

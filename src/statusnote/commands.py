@@ -1,6 +1,7 @@
 """What each command does, without the command line."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -14,6 +15,7 @@ from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
 if TYPE_CHECKING:
     from statusnote.changes.model import Changes
     from statusnote.deadlines import Deadlines
+    from statusnote.doctor import Diagnosis, Terminal
     from statusnote.render.templates import Templates
     from statusnote.verify.verdict import Verdict
 
@@ -181,6 +183,20 @@ def diff(old: str, new: str, data: str) -> Compared:
     return Compared(compare(before.plan, now.plan), now.warnings)
 
 
+def init(folder: str) -> list[str]:
+    """Begin a plan in a *folder*, which is made where it is missing; returns what was written.
+
+    Raises ProblemsFound, with nothing written, where one of the files is there already.
+    """
+    from statusnote.plan import starter  # loads what only it needs
+
+    contents = {str(Path(folder, name)): content for name, content in starter.contents().items()}
+    if there := [path for path in contents if os.path.lexists(path)]:
+        raise ProblemsFound(problem("E605", path) for path in there)
+    files.write_all(contents)
+    return list(contents)
+
+
 def extract(pdf: str, output: str) -> list[str]:
     """Write the data that the note *pdf* was made of to *output*, byte for byte.
 
@@ -207,6 +223,19 @@ def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
     data_file = data and verification.File(files.display_name(data), files.read_bytes(data))
     found = Templates.found(templates)
     return verification.verify(note_file, data_file or None, found)
+
+
+def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diagnosis]":
+    """How all is here that statusnote needs, and whether a *note* as PDF comes out the same here.
+
+    Templates beside the file *data* are those that are used. Raises ProblemsFound.
+    """
+    from statusnote import doctor  # loads what only it needs
+    from statusnote.render.templates import Templates
+    from statusnote.verify.verification import File
+
+    file = File(files.display_name(note), files.read_bytes(note)) if note else None
+    return doctor.examine(Templates.found(templates_beside(data)), terminal, file)
 
 
 def validate(paths: Iterable[str]) -> list[Problem]:

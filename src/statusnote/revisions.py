@@ -183,6 +183,11 @@ def _last_sunday(year: int, month: int) -> date:
     return last - timedelta(days=last.isoweekday() % 7)
 
 
+def version_of_git() -> str:
+    """`git version 2.39.5`, or nothing where there is no git."""
+    return _git(".", "--version").stdout.decode().strip()
+
+
 def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """What git does and says in *folder*.
 

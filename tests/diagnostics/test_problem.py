@@ -29,7 +29,8 @@ def test_a_problem_of_a_whole_file_has_no_line() -> None:
     assert problem("E101", "plan.yaml").place == Place("plan.yaml", 0, 0, 0)
     assert shown(problem("E101", "plan.yaml")) == (
         "plan.yaml: fejl E101: Filen findes ikke.\n"
-        "    Kontrollér navnet, eller kør kommandoen fra projektets mappe."
+        "    Kontrollér navnet, eller kør kommandoen fra projektets mappe. En ny plan begyndes med "
+        "»statusnote init«."
     )
 
 

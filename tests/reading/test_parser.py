@@ -147,7 +147,7 @@ def test_only_text_is_a_key(key: str) -> None:
 def test_a_file_without_a_value_is_empty(empty: str) -> None:
     assert refused(empty) == [
         "plan.yaml:1:1: fejl E105: Filen er tom eller har kun bemærkninger.\n"
-        "    Hent den seneste udgave af filen frem igen."
+        "    Hent den seneste udgave af filen frem igen. En ny plan begyndes med »statusnote init«."
     ]
 
 

@@ -1,7 +1,6 @@
 """What was found of a note as PDF, and how that is told."""
 
 import re
-import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,7 +8,7 @@ from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import verification
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import LONGEST_QUOTE
-from statusnote.diagnostics.reporters import visible
+from statusnote.diagnostics.reporters import visible, wrapped
 from statusnote.render.pdf.record import DRAFT_STATE, NOTE_JSON_NAME, Record
 
 UNLIKE_NAME = re.compile(r"[^\w .,()+-]| {2,}")
@@ -60,20 +59,10 @@ def worded(verdict: Verdict, language: Language, width: int) -> str:
         *(f"{label.said_in(language)}: {value}" for label, value in labelled.items() if value),
         *(_line(result, language) for result in verdict.results),
     ]
-    return "".join(f"{_wrapped(line, width)}\n" for line in lines)
+    return "".join(f"{wrapped(visible(line), width)}\n" for line in lines)
 
 
 def _line(result: CheckResult, language: Language) -> str:
     outcome = result.outcome
     words = outcome.wording.said_in(language).format(**result.details, file=NOTE_JSON_NAME)
     return f"{outcome.sign} {words}"
-
-
-def _wrapped(text: str, width: int) -> str:
-    return textwrap.fill(
-        visible(text),
-        width,
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

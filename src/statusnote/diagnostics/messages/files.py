@@ -12,8 +12,10 @@ MESSAGES: dict[str, Message] = {
             "There is no such file.",
         ),
         Wording(
-            "Kontrollér navnet, eller kør kommandoen fra projektets mappe.",
-            "Check the name, or run this from the project's folder.",
+            "Kontrollér navnet, eller kør kommandoen fra projektets mappe. En ny plan begyndes med "
+            "»statusnote init«.",
+            "Check the name, or run this from the project's folder. A new plan is begun with "
+            "“statusnote init”.",
         ),
     ),
     "E102": Message(
@@ -62,8 +64,9 @@ MESSAGES: dict[str, Message] = {
             "The file is empty or has only remarks.",
         ),
         Wording(
-            "Hent den seneste udgave af filen frem igen.",
-            "Get its latest version back.",
+            "Hent den seneste udgave af filen frem igen. En ny plan begyndes med "
+            "»statusnote init«.",
+            "Get its latest version back. A new plan is begun with “statusnote init”.",
         ),
     ),
     "E106": Message(
@@ -206,6 +209,18 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Angiv en anden fil efter --output.",
             "Name another file after --output.",
+        ),
+    ),
+    "E605": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Filen findes allerede, og en ny plan overskriver intet.",
+            "The file exists already, and a new plan overwrites nothing.",
+        ),
+        Wording(
+            "Begynd planen i en anden mappe, fx med »statusnote init min-plan«.",
+            "Begin the plan in another folder, for example with “statusnote init my-plan”.",
         ),
     ),
 }

@@ -39,6 +39,10 @@ BOTH_DATA_ATTACHED = Wording(
     "The PDF holds both data files, the older one and remarks included; --no-source leaves them "
     "out.",
 )
+PLAN_BEGUN = Wording(
+    "Ret data/initiatives.yaml til din egen plan, og skriv »statusnote render« i dens mappe.",
+    "Make data/initiatives.yaml your own plan, and type “statusnote render” in its folder.",
+)
 TEMPLATES_BESIDE = Wording(
     "Skabelonerne i {folder} er brugt.", "The templates in {folder} were used."
 )

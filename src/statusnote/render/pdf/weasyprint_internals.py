@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.text import ffi
 
 Box = Any
 Token = Any  # of a content stream: bytes, a name, or a dictionary
@@ -190,3 +191,17 @@ def text_places(page: Page) -> dict[int, list[tuple[int, str]]]:
 def object_at(pdf: Any, reference: bytes) -> Any:
     """The object of *pdf* that a *reference* names."""
     return pdf.objects[int(reference.split()[0])]
+
+
+class Libraries(NamedTuple):
+    """What WeasyPrint found on this system: the version of Pango, and whether HarfBuzz subsets."""
+
+    pango: str
+    has_subset: bool
+
+
+def libraries() -> Libraries:
+    """The libraries that WeasyPrint has loaded."""
+    version = ffi.pango.pango_version()  # as one number: 15014 (Pango, PANGO_VERSION)
+    numbers = version // 10_000, version // 100 % 100, version % 100
+    return Libraries(".".join(map(str, numbers)), ffi.harfbuzz_subset is not None)

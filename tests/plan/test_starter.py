@@ -1,0 +1,69 @@
+"""What `statusnote init` writes: a plan that is right, and shows all that a plan may say."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.result import Result
+
+from statusnote.plan import schema, starter
+from statusnote.plan.model import KEYS
+from statusnote.plan.scalars import StatusKind
+
+DATA = "data/initiatives.yaml"
+FILES = [DATA, "data/plan.schema.json", "data/.gitattributes"]
+BEGUN = "Ret data/initiatives.yaml til din egen plan, og skriv »statusnote render« i dens mappe.\n"
+PLAN = starter.contents()[DATA].decode()
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_it_shows_every_key_and_names_every_status() -> None:
+    assert {*re.findall(r"(\w+):", PLAN)} >= KEYS
+    assert {*StatusKind} == {kind for kind in StatusKind if kind in PLAN}
+
+
+def test_a_plan_is_begun_and_renders_at_once(run: Callable[..., Result]) -> None:
+    assert run("init") == Result(0, "".join(f"{path}\n" for path in FILES), BEGUN)
+    assert run("validate") == Result(0, "Ingen fejl.\n", "")
+    assert run("render", "--format", "pdf", "--format", "md").code == 0
+    assert run("due", "--as-of", "2026-09-01").code == 0
+    note = Path("build/statusnote.md").read_text("utf-8")
+    assert "de 3 initiativer" in note
+    assert "Engsø Kommune" in note
+    assert Path(FILES[1]).read_text("utf-8") == schema.as_json()
+
+
+def test_it_begins_in_a_folder_that_is_made(run: Callable[..., Result]) -> None:
+    begun = run("init", "planer/min plan")
+    assert begun == Result(0, "".join(f"planer/min plan/{path}\n" for path in FILES), BEGUN)
+    assert {str(path) for path in Path().rglob("*") if path.is_file()} == {*begun.out.splitlines()}
+
+
+@pytest.mark.parametrize("there", FILES)
+def test_it_writes_over_nothing(there: str, run: Callable[..., Result]) -> None:
+    Path("data").mkdir()
+    Path(there).symlink_to("nowhere")
+    refused = run("init")
+    assert (refused.code, refused.out) == (1, "")
+    assert " ".join(refused.err.split()) == (
+        f"{there}: fejl E605: Filen findes allerede, og en ny plan overskriver intet. "
+        "Begynd planen i en anden mappe, fx med »statusnote init min-plan«. 1 fejl."
+    )
+    assert [*Path("data").iterdir()] == [Path(there)]
+
+
+def test_git_keeps_the_lines_of_the_plan_as_they_are(run: Callable[..., Result]) -> None:
+    run("init")
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    asked = ["git", "check-attr", "text", "eol", "--", *FILES[:2]]
+    said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert said.splitlines() == [
+        *(f"{DATA}: text: set", f"{DATA}: eol: lf"),
+        *("data/plan.schema.json: text: set", "data/plan.schema.json: eol: lf"),
+    ]
