@@ -95,6 +95,14 @@ def test_labels_count() -> None:
             [("W711", "mia", {"written": "mia", "better": "mia."}, None)],
         ),
         (
+            "3.5 pct., 12.25 % og 0.5 mia. kr.",
+            [
+                ("W715", "3.5", {"written": "3.5", "better": "3,5"}, None),
+                ("W715", "12.25", {"written": "12.25", "better": "12,25"}, None),
+                ("W715", "0.5", {"written": "0.5", "better": "0,5"}, None),
+            ],
+        ),
+        (
             "Der er givet 50.000. kr. til det.",
             [("W703", "50.000.", {"written": "50.000.", "better": "50.000"}, None)],
         ),
@@ -118,6 +126,8 @@ def test_points_of_amounts_are_found(text: str, expected: list[Found]) -> None:
         "Det er kr og mio og mia, som hedder 4 millioner og 5 miaver.",
         "Det skete i 2025. Kroner er der ingen af, og det var den 2. krav.",
         "Se https://sst.dk/50.kr og [her](https://sst.dk/5.kr).",
+        "Af 1.500 mio. kr. gik 3,5 pct. til det, som afsnit 4.5 og udgave 2.11 nævner.",
+        "Den 10.04.25 % og 1.500.50 pct. og 1,5.5 mio. er ingen af delene.",
     ],
 )
 def test_amounts_that_are_right_are_left_alone(text: str) -> None:

@@ -180,4 +180,16 @@ MESSAGES: dict[str, Message] = {
             "Write “{better}”.",
         ),
     ),
+    "W715": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "»{written}« har et punktum, hvor decimaler på dansk har et komma.",
+            "“{written}” has a point, where decimals have a comma in Danish.",
+        ),
+        Wording(
+            "Skriv »{better}«.",
+            "Write “{better}”.",
+        ),
+    ),
 }

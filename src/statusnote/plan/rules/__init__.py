@@ -56,6 +56,7 @@ RULES: dict[str, Rule] = {
     "W701": figures.thousands_have_points,
     "W702": figures.kroner_have_a_point,
     "W711": figures.millions_have_a_point,
+    "W715": figures.decimals_have_a_comma,
     "W703": figures.amounts_are_no_ordinals,
     "W704": punctuation.stops_stand_once_and_close,
     "W705": punctuation.paragraphs_end,

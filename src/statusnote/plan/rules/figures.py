@@ -1,4 +1,4 @@
-"""How numbers and amounts are written: W701, W702, W703, W711."""
+"""How numbers and amounts are written: W701, W702, W703, W711, W715."""
 
 import re
 from collections.abc import Iterator
@@ -122,3 +122,24 @@ def _start_of_number(text: str, end: int) -> int:
 
 
 ORDINAL_AMOUNT = r"\.(?<=[0-9]\.)\s?(?:kr|kroner|mi[oa])\b"
+
+
+def decimals_have_a_comma(plan: RawPlan) -> Iterator[Finding]:
+    """In Danish, decimals follow a comma, while points stand between the thousands.
+
+    Takes: Andelen er 3.5 pct., og beløbet 4.5 mio. kr.
+    Leaves: Andelen er 3,5 pct. af de 1.500 mio. kr., ifølge afsnit 4.5.
+    """
+    prose = plan.prose
+    for match in re.finditer(ENGLISH_DECIMALS, prose.whole):
+        start, end = _start_of_number(prose.whole, match.start()), match.end()
+        written = prose.whole[start:end]
+        if written.count(".") == 1 and "," not in written:
+            details = {"written": written, "better": written.replace(".", ",")}
+            yield Finding("W715", prose.part(start, end), details)
+
+
+ENGLISH_DECIMALS = (
+    r"\.(?<=[0-9]\.)[0-9]{1,2}"
+    r"(?=\s?(?:%|(?:pct|procent|procentpoint|mi[oa]|millioner|milliarder)\b))"
+)
