@@ -1,5 +1,6 @@
 """Plan → Note: everything that the forms show, derived once, so that all of them agree."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from datetime import date
 
 from statusnote import danish
 from statusnote.plan.model import COUNT, Block, Initiative, Milestone, Plan
-from statusnote.plan.scalars import Amount, Status, StatusKind, Total
+from statusnote.plan.scalars import Amount, Status, StatusKind, Total, fixed
 from statusnote.reading import inline
 
 DRAFT = "UDKAST"
@@ -142,24 +143,35 @@ def _counts(statuses: Iterable[Status]) -> dict[Status, int]:
 
 def derive(plan: Plan) -> Note:
     """The note on *plan*."""
-    count = sum(len(section.initiatives) for section in plan.sections)
+    sections = tuple(
+        NoteSection(
+            section.title, tuple(_row(one, plan.print_milestones) for one in section.initiatives)
+        )
+        for section in plan.sections
+    )
+    rows = [row for section in sections for row in section.rows]
     return Note(
         title=plan.title,
         stamps=(plan.stamp,) if plan.stamp else (),
         as_of=plan.as_of,
         introduction=tuple(
-            inline.parse(paragraph.replace(COUNT, danish.number(count)))
+            inline.parse(re.sub(COUNT, lambda count: _count(count["of"], rows), paragraph))
             for paragraph in plan.introduction
         ),
         ministries=plan.ministries,
-        sections=tuple(
-            NoteSection(
-                section.title,
-                tuple(_row(one, plan.print_milestones) for one in section.initiatives),
-            )
-            for section in plan.sections
-        ),
+        sections=sections,
     )
+
+
+def _count(of: str | None, rows: Collection[Row]) -> str:
+    """How many *rows* there are, or how many of them *of* a status, a ministry, or with a `*`."""
+    if of is None:
+        return danish.number(len(rows))
+    counted = (
+        (row.status.kind, row.status.phrase, *row.ministries, "*" * row.reserve_financed)
+        for row in rows
+    )
+    return danish.number(sum(fixed(of) in kinds for kinds in counted))
 
 
 def as_draft(note: Note) -> Note:

@@ -36,7 +36,9 @@ from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode, Voca
 
 ENOUGH = 20_000  # errors, each counted at every level it stands in: more take time and room
 LONGEST_PARAGRAPH = 10_000  # characters; markup takes time that grows with their square
-COUNT = "{antal}"  # becomes the number of initiatives, in the introduction
+# In the introduction, it becomes the number of initiatives, or of those of a status, of a ministry,
+# or with an asterisk: `{antal}`, `{antal gennemført}`, `{antal SBM}`, `{antal *}`.
+COUNT = r"\{antal(?: (?P<of>[^{}]+))?\}"
 
 
 def _reading(code: str, read: Any) -> PlainValidator:
@@ -295,7 +297,8 @@ class Plan(_Strict):
     )
     introduction: tuple[ParagraphText, ...] = Field(
         description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "
-        "initiativer.",
+        "initiativer, og {antal gennemført}, {antal SBM} og {antal *} til antallet med den status, "
+        "under det ministerium og med en stjerne.",
     )
     ministries: Annotated[dict[Code, LineText], SOME] = Field(
         description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«."

@@ -15,6 +15,10 @@ from support.plan_fields import account, found, found_in, milestones, plan, sect
         ("Planen har {{antal}} initiativer.", ["{", "}"]),
         ("Planen har {antal initiativer.", ["{antal"]),
         ("Planen har antal} initiativer.", ["antal}"]),
+        (
+            "{antal SMB} og {antal færdige} og {antal ikke gennemført i år}",
+            ["{antal SMB}", "{antal færdige}", "{antal ikke gennemført i år}"],
+        ),
     ],
 )
 def test_what_is_no_placeholder_is_found(introduction: str, written: list[str]) -> None:
@@ -49,6 +53,9 @@ def test_a_number_of_initiatives_that_can_mean_all_is_found(
     [
         "Planen har {antal} initiativer.",
         "{antal} af {antal} initiativer er med.",
+        "{antal gennemført}, {antal afsluttes}, {antal afsluttes i 2025}.",
+        "{antal SBM} og {antal *}.",
+        "{antal ikke\u00a0gennemført} af 3 initiativer.",
         "{antal} initiativer, og 3 initiativer til.",
         "Planen for 2023-2026 har mange initiativer.",
         "Initiativerne fra 2023 hører under 2 ministerier.",

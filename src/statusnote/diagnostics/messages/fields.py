@@ -40,10 +40,12 @@ MESSAGES: dict[str, Message] = {
             "“{placeholder}” is not filled in in the introduction.",
         ),
         Wording(
-            "Kun {{antal}} udfyldes, og det med antallet af initiativer. Skriv alt andet uden {{ "
-            "og }}.",
-            "Only {{antal}} is filled in, with the number of initiatives. Write all else without "
-            "{{ and }}.",
+            "Kun {{antal}} udfyldes, og det med antallet af initiativer, og med en status, et "
+            "ministeriums forkortelse eller en stjerne efter sig med antallet af dem: {{antal "
+            "gennemført}}, {{antal SBM}}, {{antal *}}. Skriv alt andet uden {{ og }}.",
+            "Only {{antal}} is filled in, with the number of initiatives, and with a status, a "
+            "ministry's code or an asterisk behind it with the number of those: {{antal "
+            "gennemført}}, {{antal SBM}}, {{antal *}}. Write all else without {{ and }}.",
         ),
     ),
     "E405": Message(

@@ -1,24 +1,37 @@
 """The number of initiatives, which is counted and never written: E403, W412, E406."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 
 from statusnote.plan.model import COUNT
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan
-from statusnote.reading.nodes import Fragment
+from statusnote.plan.scalars import KINDS, fixed, read_status
+from statusnote.reading.nodes import Fragment, ScalarNode
 
 
 def braces_hold_the_count(plan: RawPlan) -> Iterator[Finding]:
-    """What stands in braces in the introduction is the count, as there is no other placeholder.
+    """What stands in braces in the introduction is a count, as there is no other placeholder.
 
-    Takes: {Antal}, and a brace that is not closed.
-    Leaves: {antal}.
+    Takes: {Antal}, a brace that is not closed, and {antal SMB} where the plan has no such ministry.
+    Leaves: {antal}, {antal gennemført}, {antal afsluttes i 2025}, {antal SBM}, {antal *}.
     """
+    codes = {fixed(code) for code in plan.ministries if isinstance(code, ScalarNode)}
     for paragraph in plan.introduction:
         for match in re.finditer(BRACES, paragraph):
-            if match[0] != COUNT:
+            count = re.fullmatch(COUNT, match[0])
+            if not count or not _is_counted(count["of"], codes):
                 yield Finding("E403", Fragment(paragraph, *match.span()), {"placeholder": match[0]})
+
+
+def _is_counted(of: str | None, codes: Collection[str]) -> bool:
+    if of is None or fixed(of) in ("*", *codes, *KINDS):
+        return True
+    with suppress(ValueError):
+        read_status(fixed(of))
+        return True
+    return False
 
 
 BRACES = r"\{[^{}]*\}|\{\w*|(?<!\w)\w*\}"
@@ -35,7 +48,7 @@ def nobody_counts_by_hand(plan: RawPlan) -> Iterator[Finding]:
     Leaves: `De 5 regioner har 12 initiativer hver.`, and `3 initiativer` in an introduction that
     has the count, too.
     """
-    if any(COUNT in paragraph for paragraph in plan.introduction):
+    if any(re.search(COUNT, paragraph) for paragraph in plan.introduction):
         return
     for paragraph in plan.introduction:
         for match in re.finditer(COUNTED, paragraph):
@@ -70,6 +83,5 @@ def only_the_introduction_counts(plan: RawPlan) -> Iterator[Finding]:
     Leaves: {antal} in the introduction.
     """
     for text in (*plan.labels, *plan.accounts):
-        if COUNT in text:
-            at = text.index(COUNT)
-            yield Finding("E406", Fragment(text, at, at + len(COUNT)), {})
+        if count := re.search(COUNT, text):
+            yield Finding("E406", Fragment(text, *count.span()), {})

@@ -109,6 +109,10 @@ def emphasis_is_closed(plan: RawPlan) -> Iterator[Finding]:
     for paragraph in plan.prose.paragraphs:
         if "*" not in paragraph or len(paragraph) > LONGEST_PARAGRAPH:
             continue
-        counted = paragraph.replace(COUNT, "1" * len(COUNT))  # as where it is printed
+        counted = re.sub(COUNT, _figures, paragraph)  # as where it is printed
         for start in inline.unclosed_emphasis(counted):
             yield Finding("W713", Fragment(paragraph, start, start + 1), {})
+
+
+def _figures(count: re.Match[str]) -> str:
+    return "1" * len(count[0])
