@@ -1,9 +1,9 @@
 """What pydantic finds in the shape of a file, in our words and at its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, takewhile
 from typing import Any
 
 from pydantic import ValidationError
@@ -164,11 +164,36 @@ def _status(written: str) -> str:
     """The status that was probably meant, with the year that was *written* where it takes one."""
     written = re.sub(r"^initiativet (er )?|\.$", "", written, flags=re.IGNORECASE)
     phrase, _, year = written.partition(" i ")
-    denied = "ikke" in phrase.casefold()
-    guess = closest(phrase, [kind for kind in KINDS if denied or not kind.startswith("ikke")])
+    guess = closest(phrase, [kind for kind in KINDS if _may_be_meant(phrase.casefold(), kind)])
     if guess and KINDS[guess].takes_year:
         guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
     return guess
+
+
+def _may_be_meant(written: str, phrase: str) -> bool:
+    """Whether *written* may be a slip for *phrase*, and is not nearly its opposite.
+
+    Never are `afsluttet` for `afsluttes`, `gennemført delvist` for `gennemført`, and what denies it
+    for what doesn't.
+    """
+    words, known = written.split(), phrase.split()
+    if len(words) != len(known) or _is_denied(words) != _is_denied(known):
+        return False
+    return not any(map(_is_another_form, words, known))
+
+
+def _is_denied(words: Iterable[str]) -> bool:
+    return any(word == "ikke" or word.startswith("u") for word in words)
+
+
+def _is_another_form(word: str, other: str) -> bool:
+    """Whether two verbs differ in their ending alone, and so in what has been done by now."""
+    alike = takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False))
+    start = len(list(alike))
+    return word != other and {word[start:], other[start:]} <= ENDINGS
+
+
+ENDINGS = {"t", "s", "r", "te", "es", "et", "er"}
 
 
 def _at(values: MappingNode, path: Path) -> Any:
