@@ -384,6 +384,25 @@ def test_interrupted(tmp_path: Path) -> None:
     assert (process.returncode, out, err) == (130, b"", b"")
 
 
+def test_an_interrupt_frees_nothing_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Ended(BaseException):
+        pass
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def end(code: int) -> None:
+        raise Ended(code)
+
+    monkeypatch.setattr(commands, "validate", interrupted)
+    monkeypatch.setattr(os, "_exit", end)
+    monkeypatch.setattr(sys, "argv", ["statusnote", "validate"])
+    with pytest.raises(Ended, match=r"^130$"):
+        cli.main()
+
+
 @contextmanager
 def _interruptible() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)

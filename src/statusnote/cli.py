@@ -7,7 +7,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Annotated, Any, TextIO
 import typer
 from rich.console import Console, RenderableType
 from typer._click.exceptions import ClickException
+from typer.core import TyperGroup
 
 from statusnote import commands, deadlines, files, summary
 from statusnote.changes.formats import FORMATTERS
@@ -49,7 +50,25 @@ EXITS = {
     Exit.INTERRUPTED: "interrupted",
 }
 
+
+class _EndedAtOnce(TyperGroup):
+    """The commands, which an interrupt ends at once."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command. All is cleared up by the time that an interrupt gets here.
+
+        What is left is to free the memory of a large note, object by object, which takes seconds.
+        """
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            with suppress(AttributeError, OSError, ValueError):  # none, full, or closed
+                sys.stdout.flush()
+            os._exit(Exit.INTERRUPTED)
+
+
 app = typer.Typer(
+    cls=_EndedAtOnce,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
