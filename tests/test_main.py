@@ -1,11 +1,12 @@
 """How a run begins, by `statusnote` or by `python -m statusnote`."""
 
 import gc
+import importlib
 import runpy
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from typing import Any
 
@@ -36,15 +37,27 @@ def _as_before() -> Iterator[None]:
     signal.signal(signal.SIGINT, handler)
 
 
+def as_command() -> None:
+    importlib.import_module("statusnote.__main__").main()
+
+
+def as_module() -> None:
+    runpy.run_module("statusnote", run_name="__main__")
+
+
+@pytest.mark.parametrize("begin", [as_command, as_module])
 @pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
-def test_it_runs_as_a_module(
-    handler: Any, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+def test_it_runs_as_a_command_and_as_a_module(
+    begin: Callable[[], None],
+    handler: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["statusnote", "--version"])
     signal.signal(signal.SIGINT, handler)
     monkeypatch.delitem(sys.modules, "statusnote.__main__", raising=False)
     with pytest.raises(SystemExit) as ended:
-        runpy.run_module("statusnote", run_name="__main__")
+        begin()
     assert (ended.value.code, capfd.readouterr().out.split()) == (
         0,
         ["statusnote", version("statusnote")],
