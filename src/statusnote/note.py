@@ -12,7 +12,7 @@ from statusnote.plan.scalars import Amount, Status, StatusKind, Total, fixed
 from statusnote.reading import inline
 
 DRAFT = "UDKAST"
-LINE = 60  # characters of an account on one line, about
+LINE, TITLE_LINE = 60, 24  # characters of an account, and of a title, on one line, about
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ class Row:
     def size(self) -> str:
         """`long` for a row that may break across pages: one of some 10 lines or more."""
         printed = sum(map(len, self.milestone_lists))
-        return "long" if sum(map(_length, self.account)) + printed * LINE > 9 * LINE else "short"
+        account = sum(map(_length, self.account)) + printed * LINE
+        return "long" if account > 9 * LINE or len(self.heading) > 9 * TITLE_LINE else "short"
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,12 @@ class Note:
     def rows(self) -> tuple[Row, ...]:
         """All rows, in the order of the note."""
         return tuple(row for section in self.sections for row in section.rows)
+
+    @property
+    def longest_code(self) -> int:
+        """The letters of the longest word of a ministry's code, which the note's column holds."""
+        words = (word for row in self.rows for code in row.ministries for word in code.split())
+        return max(map(len, words), default=0)
 
     def totals(self, rows: Collection[Row]) -> Totals:
         """The figures of some *rows* of the note, or of all."""

@@ -57,7 +57,7 @@ def test_what_stands_in_the_data_is_shown_as_text() -> None:
         '<td class="ministry"><abbr title="Social-\u2060\u00a0og Boligministeriet">SBM</abbr></td>',
         "<td>",
         '<p class="status">Initiativet er gennemført.</p>',
-        '<p>Se <a href="https://a.dk/?a=1&amp;b=%222%22" '
+        '<p class="line">Se <a href="https://a.dk/?a=1&amp;b=%222%22" '
         'title="Link til https://a.dk/?a=1&amp;b=%222%22"><em>den</em> her</a>, '
         "<strong>nu</strong> &amp; &lt;i&gt;her&lt;/i&gt;.</p>",
         "<ul>",

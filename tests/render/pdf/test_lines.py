@@ -88,3 +88,26 @@ HALF = "børne- og ungeområdet samt til fritids- eller skoleområdet"
 
 def test_no_line_begins_with_a_dash(blocks: list[list[Line]]) -> None:
     assert [line for lines in blocks for line in lines if line.text.startswith("–")] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("SBM", ["SBM/UIM"]),
+        ("BESKÆFTIGELSE", ["BESKÆFTIGELSE/", "UIM"]),
+        ("Lægemiddelstyrelsen", ["Lægemiddelstyrelsen/", "UIM"]),
+        ("Styrelsen for Patientsikkerhed", ["Styrelsen for Patient-", "sikkerhed/UIM"]),
+    ],
+)
+def test_a_code_is_not_cut_inside_a_word(code: str, lines: list[str]) -> None:
+    text = SMALL_PLAN.replace("  SBM", "  UIM: Ministeriet\n  SBM").replace("[SBM]", "[SBM, UIM]")
+    plan = loading.read(text.replace("SBM", code), "plan.yaml").plan
+    shown = layout.blocks(layout.pages(note.derive(plan)))
+    cells = [block for block in shown if block[0].element.tag in ("abbr", "td")]
+    assert [line.text for line in cells[-1]] == lines
+
+
+def test_the_introduction_is_set_to_be_read(blocks: list[list[Line]]) -> None:
+    (lines,) = (b for b in blocks if b[0].element.get("class") == "introduction")
+    lengths = [len(danish.plain(line.text)) for line in lines[:-1]]
+    assert 60 <= sum(lengths) / len(lengths) <= 75

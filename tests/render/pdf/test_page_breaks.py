@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -52,6 +53,17 @@ def test_one_cell_that_is_longer_than_three_pages() -> None:
     assert _faults(note.derive(_plan([[long, INITIATIVES[2]]]))) == []
 
 
+def test_a_list_of_milestones_stays_with_its_heading() -> None:
+    told = PLAN.model_copy(update={"print_milestones": True})
+    assert _faults(note.derive(told)) == []
+
+
+def test_a_title_that_is_longer_than_a_page_leaves_no_page_empty() -> None:
+    long = INITIATIVES[0].model_copy(update={"title": "Et forsøg med rådgivning " * 60})
+    pages = layout.pages(note.derive(_plan([[long, *INITIATIVES[1:3]]])))
+    assert [page for page in pages[:-1] if _fill(page) < 2 / 3] == []
+
+
 def _shuffled(chance: random.Random) -> Plan:
     """A plan of the real plan's titles and paragraphs, and of lists of grants, in any order."""
     return _plan([[_any_initiative(chance) for _ in range(8)] for _ in range(4)] + [[]])
@@ -81,7 +93,7 @@ def _plan(sections: list[list[Initiative]]) -> Plan:
 
 def _faults(shown: Note) -> list[str]:
     pages = layout.pages(shown)
-    faults, begun = _single_lines(pages), set()
+    faults, begun = [*_single_lines(pages), *_lists_apart(pages)], set()
     for number, page in enumerate(pages, start=1):
         rows = [box for box in page.descendants() if isinstance(box, boxes.TableRowBox)][1:]
         last = number == len(pages)
@@ -108,6 +120,15 @@ def _single_lines(pages: list[Any]) -> list[str]:
             alone = [page for page, count in counts.items() if count == 1]
             faults += [f"page {page} has a single line of »{lines[0].text}«" for page in alone]
     return faults
+
+
+def _lists_apart(pages: list[Any]) -> Iterator[str]:
+    """Lists that begin on another page than the paragraph before them ends on."""
+    blocks = layout.blocks(pages)
+    for before, block in pairwise(blocks):
+        tags = before[-1].element.tag, block[0].element.tag
+        if tags == ("p", "li") and before[-1].page != block[0].page:
+            yield f"page {block[0].page} begins with the list of »{before[-1].text}«"
 
 
 def _fill(page: Any) -> float:
