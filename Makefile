@@ -7,6 +7,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) --quiet install --no-deps
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-strip-extras --no-annotate --custom-compile-command "make lock" pyproject.toml
+PDFJS := tests/support/pdfjs
+# As pip does, npm is to trust whom the system trusts.
+NPM := NODE_USE_SYSTEM_CA=1 $(BIN)/npm --prefix $(PDFJS)
 INPUTS := data/initiatives.yaml $(wildcard templates/*) $(shell find src -name '*.py')
 
 # Homebrew's libraries are not where macOS looks by itself.
@@ -64,9 +67,10 @@ report: note ## verify the note; show its summary, what is due and what has chan
 lock: .venv/dev ## lock the newest dependencies that pyproject.toml allows
 	$(LOCK) --upgrade --group install --output-file requirements.txt
 	$(LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(NPM) update --package-lock-only
 
 clean: ## remove what was built and installed in this folder
-	rm -rf .venv build dist .coverage .hypothesis .*_cache
+	rm -rf .venv build dist .coverage .hypothesis .*_cache $(PDFJS)/node_modules
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1: \2/p' Makefile
@@ -79,8 +83,9 @@ help: ## list these targets
 	$(PIP) check
 	touch $@
 
-.venv/dev: requirements-dev.txt .venv/note
+.venv/dev: requirements-dev.txt $(PDFJS)/package-lock.json .venv/note
 	PYTHON=$(PYTHON) tools/system-packages test
 	$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	$(NPM) ci --quiet --ignore-scripts
 	$(PIP) check
 	touch $@

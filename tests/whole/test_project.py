@@ -1,5 +1,6 @@
 """The project around the code: its set-up, its CI job, its packages."""
 
+import json
 import os
 import re
 import subprocess
@@ -14,6 +15,7 @@ from support.project import GOLDEN, ROOT
 
 from statusnote.render.forms import FORMS
 
+PDFJS = ROOT / "tests" / "support" / "pdfjs"
 WORKFLOW = ROOT / ".github" / "workflows" / "note.yml"
 BIN = Path(sys.executable).parent
 
@@ -78,6 +80,20 @@ def test_every_dependency_is_locked_with_its_hash_and_without_addresses(name: st
 def test_the_locked_versions_are_the_same_in_both_files() -> None:
     both = [set(LOCKED.findall((ROOT / name).read_text())) for name in LOCKS]
     assert both[0] <= both[1]
+
+
+def test_what_npm_installs_is_locked_with_its_hash_and_runs_nothing() -> None:
+    lock = json.loads((PDFJS / "package-lock.json").read_text())
+    root, *packages = lock["packages"].values()
+    wanted = json.loads((PDFJS / "package.json").read_text())["dependencies"]
+    assert root["dependencies"] == wanted
+    assert [package for package in packages if not HASHED.match(package["integrity"])] == []
+    assert [package for package in packages if "resolved" in package] == []
+    (install,) = (line for line in _recipe(".venv/dev") if re.search(r"/npm .* ci ", line))
+    assert "--ignore-scripts" in install.split()
+
+
+HASHED = re.compile(r"sha512-[\w+/]{86}==$")
 
 
 def _recipe(target: str) -> list[str]:
