@@ -349,8 +349,10 @@ class _Item:
     def __init__(self, tag: str, properties: bytes = b"") -> None:
         self.tag, self.text = tag, ""
         mcid, kind = _MCID.search(properties), _KIND.search(properties)
+        actual = _ACTUAL_TEXT.search(properties)
         subtype, attached = _SUBTYPE.search(properties), _ATTACHED.search(properties)
         self.mcid = int(mcid[1]) if mcid else None
+        self.replacement = bytes.fromhex(actual[1].decode()).decode("utf-16") if actual else ""
         self.kind = kind[1].decode() if kind else ""
         self.subtype = subtype[1].decode() if subtype else ""
         self.edges = tuple(attached[1].decode().replace("/", " ").split()) if attached else ()
@@ -360,6 +362,7 @@ class _Item:
 
 _MCID, _KIND = re.compile(rb"/MCID\s+(\d+)"), re.compile(rb"/Type\s*/(\w+)")
 _SUBTYPE, _ATTACHED = re.compile(rb"/Subtype\s*/(\w+)"), re.compile(rb"/Attached\s*\[([^]]*)")
+_ACTUAL_TEXT = re.compile(rb"/ActualText\s*<([0-9a-fA-F]+)>")
 _TEXT = "BT"  # the tag, so to say, of a text object
 
 
@@ -418,6 +421,7 @@ class _Painter:
     def _show(self, operands: list[bytes]) -> None:
         codes = "".join(map(bytes.decode, _HEX.findall(operands[-1]))).lower()
         text = "".join(self._font[codes[at : at + 4]] for at in range(0, len(codes), 4))
+        text = next((item.replacement for item in self._open if item.replacement), text)
         if item := self._content():
             item.text += text
         else:

@@ -26,7 +26,8 @@ LAID_OUT = METADATA | {"/Pages", "/StructTreeRoot", "/Dest", "/Dests"}
 PAGE_LAID_OUT = frozenset(
     {"/Annots", "/Contents", "/Parent", "/Rect", "/Resources", "/StructParent", "/StructParents"}
 )
-DIVISION = re.compile(r"\u00ad\s*")  # the soft hyphen of a divided word, and the line's end
+# Where a line ends inside a word: at the hyphen of a division, or at what has U+00AD behind it.
+DIVISION = re.compile(r"-[^\S\n]*(?:\n\s*|\Z)|\u00ad\s*")
 TITLE = f"{{{NAMESPACES['dc']}}}title"
 
 

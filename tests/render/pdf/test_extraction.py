@@ -1,4 +1,4 @@
-"""The note's text as three programs extract it: word for word what the data say."""
+"""The note's text as programs extract and find it: word for word what the data say."""
 
 import re
 import shutil
@@ -10,7 +10,9 @@ from types import SimpleNamespace
 
 import pypdfium2
 import pytest
+from pikepdf import Pdf
 from pypdf import PdfReader
+from support import browser
 from support.project import REAL, SMALL_PLAN
 
 from statusnote import note
@@ -42,18 +44,24 @@ def by_poppler(pdf: bytes) -> list[str]:
     return done.stdout.decode().split("\f")[:-1]
 
 
-READERS = pytest.mark.parametrize("read", [by_pypdf, by_pdfium, by_poppler])
+# With what divides a word there: pypdf knows nothing of what replaces a text (ActualText).
+READERS = pytest.mark.parametrize(
+    ("read", "division"), [(by_pypdf, "-\n"), (by_pdfium, "\ufffe"), (by_poppler, "\u00ad")]
+)
 
 
-def whole(pages: list[str]) -> str:
-    """The text of *pages*, without what stands on each of them, and in one line."""
+def whole(pages: list[str], division: str) -> str:
+    """The text of *pages*, without what stands on each of them, and in one line.
+
+    What divides a word, *division*, is taken out, and so is U+00AD, which does without a hyphen.
+    """
     bodies = [pages[0], *(_body(page, number) for number, page in enumerate(pages[1:], start=2))]
-    return one_line("\n".join(bodies))
+    return one_line(re.sub(rf"(?:{division}|\u00ad)\s*", "", "\n".join(bodies)))
 
 
 def one_line(text: str) -> str:
-    """*text* with its divided words whole, and one space between any two."""
-    return " ".join(re.sub("[\u00ad\ufffe]\\s*|\u2060", "", text).split())
+    """*text* with one space between any two of its words."""
+    return " ".join(text.replace("\u2060", "").split())
 
 
 def _body(page: str, number: int) -> str:
@@ -79,10 +87,18 @@ def _pieces(shown: Note) -> Iterator[str]:
                 yield from (f"{g.recipient}: {g.amount}" for gs in part.grant_lists for g in gs)
 
 
-@READERS
-def test_the_real_note(read: Callable[[bytes], list[str]]) -> None:
+@pytest.fixture(scope="module")
+def real() -> tuple[Note, bytes]:
     shown = note.derive(loading.load(str(REAL)).plan)
-    assert whole(read(pdf(shown))) == written(shown)
+    return shown, pdf(shown)
+
+
+@READERS
+def test_the_real_note(
+    real: tuple[Note, bytes], read: Callable[[bytes], list[str]], division: str
+) -> None:
+    shown, content = real
+    assert whole(read(content), division) == written(shown)
 
 
 def pdf(shown: Note) -> bytes:
@@ -100,19 +116,64 @@ ODD = [
 
 @READERS
 def test_lines_that_end_inside_words_of_all_kinds(
-    read: Callable[[bytes], list[str]], write: Callable[..., Path]
+    read: Callable[[bytes], list[str]], division: str, write: Callable[..., Path]
 ) -> None:
     account = "".join(f"          - {text}\n" for text in ODD)
     data = write(f"{SMALL_PLAN}        account:\n{account}")
     shown = note.derive(loading.load(str(data)).plan)
-    assert whole(read(pdf(shown))) == written(shown)
+    assert whole(read(pdf(shown)), division) == written(shown)
 
 
-def test_the_last_glyph_is_found_where_the_last_text_is_empty() -> None:
+def in_chrome(content: bytes, words: list[str]) -> dict[str, int]:
+    """As Chrome's viewer does, in pdfium's text without the sign for a division."""
+    return _counts("\n".join(by_pdfium(content)).replace("\ufffe", ""), words)
+
+
+def _counts(text: str, words: list[str]) -> dict[str, int]:
+    return {word: text.casefold().count(word.casefold()) for word in words}
+
+
+@pytest.mark.parametrize("search", [browser.found_by_pdf_js, in_chrome])
+def test_every_divided_word_is_found_wherever_it_stands(
+    real: tuple[Note, bytes], search: Callable[[bytes, list[str]], dict[str, int]]
+) -> None:
+    shown, content = real
+    words = divided(content)
+    assert len(words) > 20
+    assert search(content, words) == _counts(written(shown), words)
+
+
+def divided(content: bytes) -> list[str]:
+    """The words of a note that are divided somewhere, as poppler tells them."""
+    text = "\n".join(by_poppler(content))
+    return sorted({f"{start}{end}" for start, end in re.findall(r"(\w+)\u00ad\n(\w+)", text)})
+
+
+def test_pdf_js_finds_no_word_that_is_divided_by_a_soft_hyphen(real: tuple[Note, bytes]) -> None:
+    words, soft = divided(real[1]), BytesIO()
+    with Pdf.open(BytesIO(real[1])) as document:
+        fonts = {
+            name: font for page in document.pages for name, font in page.Resources.Font.items()
+        }
+        for font in fonts.values():
+            font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b" <002d>", b" <00ad>"))
+        document.save(soft)
+    undivided = _counts("\n".join(by_poppler(real[1])), words)
+    assert browser.found_by_pdf_js(soft.getvalue(), words) == undivided
+
+
+@pytest.mark.parametrize(
+    ("hyphen", "written"),
+    [
+        (False, b"[<0041>-3<00ab>-0.0<>] TJ"),
+        (True, b"[<0041>-3<>] TJ\n/Span <</ActualText <feff00ad>>> BDC\n[<00ab>-0.0<>] TJ\nEMC"),
+    ],
+)
+def test_the_last_glyph_is_found_where_the_last_text_is_empty(hyphen: bool, written: bytes) -> None:
     fonts = {"F": SimpleNamespace(copy=lambda glyph, hyphen: 0xAB if (glyph, hyphen) else 0)}
-    texts = [b"[<0041-3<002d>-0.0<>] TJ", b"[] TJ"]
+    texts = [b"[<0041>-3<002d>-0.0<>] TJ", b"[] TJ"]
     for mcid, shown in enumerate((texts, texts[1:])):
         stream = ["/Span", {"MCID": mcid}, b"BDC", b"/F 10 Tf", *shown, b"EMC"]
         page = Page(None, stream, {"box": mcid}, 0)
-        extraction._mark_endings(page, {"box": True}, fonts)  # type: ignore[arg-type]
-        assert page.stream[4] == (b"[<0041-3<00ab>-0.0<>] TJ" if len(shown) == 2 else b"[] TJ")
+        extraction._mark_endings(page, {"box": hyphen}, fonts)  # type: ignore[arg-type]
+        assert page.stream[4] == (written if len(shown) == 2 else b"[] TJ")

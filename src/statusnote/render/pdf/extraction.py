@@ -1,8 +1,9 @@
 """Lets the text of the PDF be extracted as it was written.
 
-Where a line ends inside a word, the last glyph of the line stands for U+00AD too, or for that alone
-if it is the hyphen of a division: a copy of the glyph, under a number of its own, says so. What is
-a hyphen in the text stays U+002D.
+The hyphen of a division stands for U+002D, and is replaced by U+00AD (`ActualText`), for who knows
+of that: pdf.js doesn't, and finds a divided word by the hyphen alone. Where a line ends inside a
+word without one, its last glyph stands for U+00AD too. A copy of the glyph, under a number of its
+own, says so. What is a hyphen in the text stays U+002D.
 """
 
 import re
@@ -15,7 +16,7 @@ from statusnote import danish
 from statusnote.render.pdf import weasyprint_internals
 from statusnote.render.pdf.weasyprint_internals import Box, Page, object_at
 
-SOFT_HYPHEN = "\u00ad"
+HYPHEN, SOFT_HYPHEN = "-", "\u00ad"
 # A glyph that is drawn for two characters is extracted as the one that was drawn first.
 EXTRACTED_AS: dict[int, str | None] = {0x00A0: " ", 0x00AD: "-", 0x2010: "-", 0x2060: None}
 
@@ -120,13 +121,17 @@ def _mark_endings(page: Page, endings: dict[Box, bool], fonts: dict[str, "_Font"
             if len(parts := _LAST_GLYPH.split(page.stream[place])) == 3:
                 before, glyph, after = parts
                 copy = fonts[font].copy(int(glyph, 16), hyphen=inside[mcid])
-                page.stream[place] = b"%s%04x%s" % (before, copy, after)
+                shown = _REPLACED if inside[mcid] else b"%s%04x%s"
+                page.stream[place] = shown % (before, copy, after)
                 break
 
 
 # The last glyph that an operator shows, as four digits: `[<0024003a> -20 <0011>] TJ`. Behind it are
 # numbers and empty strings at most.
 _LAST_GLYPH = re.compile(rb"([0-9a-f]{4})(?=>[^<]*(?:<>[^<]*)*\] TJ$)")
+# The same operator in two, of which the second shows that glyph, and says that it is a U+00AD
+# (ISO 32000-1, 14.9.4).
+_REPLACED = b"%s>] TJ\n/Span <</ActualText <feff00ad>>> BDC\n[<%04x%s\nEMC"
 
 
 class _Font:
@@ -147,8 +152,8 @@ class _Font:
         self._copies: dict[tuple[int, str], int] = {}
 
     def copy(self, glyph: int, *, hyphen: bool) -> int:
-        """The number of a copy of *glyph*, for it and U+00AD or, if it is a *hyphen*, for that."""
-        text = SOFT_HYPHEN if hyphen else self._texts[glyph] + SOFT_HYPHEN
+        """The number of a copy of *glyph*, for a *hyphen* or, if it is none, for it and U+00AD."""
+        text = HYPHEN if hyphen else self._texts[glyph] + SOFT_HYPHEN
         return self._copies.setdefault((glyph, text), self._first_copy + len(self._copies))
 
     def write(self) -> None:
