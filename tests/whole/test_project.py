@@ -66,7 +66,7 @@ def test_the_workflow_runs_for_all_that_the_note_is_made_of() -> None:
 
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-LOCKED = re.compile(r"^([\w.-]+(?:\[[\w,]+\])?==[\w.]+)", re.MULTILINE)
+LOCKED = re.compile(r"^([\w.-]+)(?:\[[\w,]+\])?==([\w.]+)", re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", LOCKS)
