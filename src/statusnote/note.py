@@ -12,7 +12,7 @@ from statusnote.plan.scalars import Amount, Status, StatusKind, Total, fixed
 from statusnote.reading import inline
 
 DRAFT = "UDKAST"
-LINE, TITLE_LINE = 60, 24  # characters of an account, and of a title, on one line, about
+LINE, TITLE_LINE, CODE_LINE = 60, 24, 7  # characters on one line of each column, about
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class AccountPart:
 
     paragraphs: tuple[inline.Paragraph, ...] = ()
     grant_lists: tuple[tuple[GrantLine, ...], ...] = ()
+
+    @property
+    def size(self) -> str:
+        """`short` for what stands on a single line, about, and else `long`."""
+        return "short" if _length(self) <= LINE else "long"
 
 
 @dataclass(frozen=True)
@@ -123,10 +128,10 @@ class Note:
         return tuple(row for section in self.sections for row in section.rows)
 
     @property
-    def longest_code(self) -> int:
-        """The letters of the longest word of a ministry's code, which the note's column holds."""
-        words = (word for row in self.rows for code in row.ministries for word in code.split())
-        return max(map(len, words), default=0)
+    def codes(self) -> str:
+        """`long` where a ministry's code has a word that needs a wider column than `SUM/UIM`."""
+        words = [word for row in self.rows for code in row.ministries for word in code.split()]
+        return "long" if max(map(len, words), default=0) > CODE_LINE else "short"
 
     def totals(self, rows: Collection[Row]) -> Totals:
         """The figures of some *rows* of the note, or of all."""

@@ -44,7 +44,7 @@ def test_what_stands_in_the_data_is_shown_as_text() -> None:
     assert page.splitlines()[9:28] == [
         "<h1>&lt;b&gt;Status&lt;/b&gt; &amp; mere</h1>",
         '<p class="introduction">Det koster 5\u00a0mio.\u00a0kr. den 2.\u00a0april.</p>',
-        "<table>",
+        '<table class="short-codes">',
         '<colgroup><col class="initiative"><col class="ministry"><col class="status"></colgroup>',
         "<thead>",
         '<tr><th scope="col">Initiativ</th><th scope="col">Ansvarligt ministerie</th>'
@@ -57,7 +57,7 @@ def test_what_stands_in_the_data_is_shown_as_text() -> None:
         '<td class="ministry"><abbr title="Social-\u2060\u00a0og Boligministeriet">SBM</abbr></td>',
         "<td>",
         '<p class="status">Initiativet er gennemført.</p>',
-        '<p class="line">Se <a href="https://a.dk/?a=1&amp;b=%222%22" '
+        '<p class="short">Se <a href="https://a.dk/?a=1&amp;b=%222%22" '
         'title="Link til https://a.dk/?a=1&amp;b=%222%22"><em>den</em> her</a>, '
         "<strong>nu</strong> &amp; &lt;i&gt;her&lt;/i&gt;.</p>",
         "<ul>",
