@@ -54,10 +54,10 @@ def days(count: int) -> str:
     return f"{number(count)}{NO_BREAK}{'dag' if count == 1 else 'dage'}"
 
 
-def moved(earlier: Sequence[str], due_now: str) -> str:
-    """`flyttet fra 2025 til juni 2026`; each of several earlier dates is named, and counted."""
+def moved(earlier: Sequence[str]) -> str:
+    """`flyttet fra 2025`, beside the date that it is now; each of several is named, and counted."""
     times = f" {number(len(earlier))} gange" if len(earlier) > 1 else ""
-    return f"flyttet{times} fra {' over '.join(map(due, earlier))} til {due(due_now)}"
+    return f"flyttet{times} fra {' over '.join(map(due, earlier))}"
 
 
 def last_day(due: str) -> date | None:

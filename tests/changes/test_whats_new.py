@@ -54,10 +54,10 @@ def test_what_has_changed_is_said_in_short_and_marked() -> None:
                         "Et *nyt* navn",
                         "Titlen var før »Et initiativ«.",
                         (
-                            "Status: gennemført → delvist gennemført.",
+                            "Status: fra gennemført til delvist gennemført.",
                             "Tilskud: »Odense Kommune: 1.000\u00a0kr.« er udgået.",
                             "Tilskud: »Danner: 2.000\u00a0kr.« er nyt.",
-                            "Tilskud i alt: 1.000\u00a0kr. → 2.000\u00a0kr.",
+                            "Tilskud i alt: fra 1.000\u00a0kr. til 2.000\u00a0kr.",
                             "Redegørelsen er ændret.",
                         ),
                     ),
@@ -70,7 +70,7 @@ def test_what_has_changed_is_said_in_short_and_marked() -> None:
 
 def test_a_single_change_is_a_single_sentence() -> None:
     newer = SMALL_PLAN.replace("status: gennemført", "status: igangværende")
-    row = NewsRow("Et initiativ", "Status: gennemført → igangværende.")
+    row = NewsRow("Et initiativ", "Status: fra gennemført til igangværende.")
     assert news_of(SMALL_PLAN, newer).news == (News("1 ændret siden sidst.", ((row,),)),)
 
 

@@ -84,15 +84,14 @@ def test_milestones_are_printed_where_that_is_asked_for() -> None:
         '<p class="milestones">Milepæle:</p>',
         "<ul>",
         "<li>Loven *træder* i kraft: 1.\u00a0juli 2025</li>",
-        "<li>Rapporten foreligger: juni 2026 (flyttet fra 2025 til juni 2026; "
-        "indfriet 28.\u00a0maj 2026)</li>",
+        "<li>Rapporten foreligger: juni 2026 (flyttet fra 2025; indfriet 28.\u00a0maj 2026)</li>",
         "</ul>",
         "</td>",
     ]
     *_, last = markdown.render(shown, TEMPLATES).decode().splitlines()
     assert last.endswith(
         "<br><br>Milepæle:<br>Loven \\*træder\\* i kraft: 1.\u00a0juli 2025"
-        "<br>Rapporten foreligger: juni 2026 (flyttet fra 2025 til juni 2026; "
+        "<br>Rapporten foreligger: juni 2026 (flyttet fra 2025; "
         "indfriet 28.\u00a0maj 2026) |"
     )
 

@@ -177,7 +177,7 @@ def test_a_note_since_a_note(made: Made, verified: Verified, run: Callable[..., 
     Path("plan.yaml").write_text(LATER)
     made("--since", "before.pdf")
     assert verified() == (0, head(LATER, before=SMALL_PLAN) + INTACT + SAME_BYTES)
-    assert "Status: gennemført → igangværende" in run("diff", "before.pdf", "note.pdf").out
+    assert "Status: fra gennemført til igangværende" in run("diff", "before.pdf", "note.pdf").out
 
 
 def test_the_data_that_it_is_to_be_made_of(made: Made, verified: Verified) -> None:

@@ -15,7 +15,7 @@ SHOWN = """\
 1 ændret siden sidst
 
 Initiativ 1: Et initiativ
-· Status: gennemført → igangværende
+· Status: fra gennemført til igangværende
 """
 
 
@@ -45,7 +45,7 @@ def test_the_forms_say_the_same(run: Run, both: tuple[Path, Path]) -> None:
     markdown = run("diff", *both, "--format", "md").out
     assert markdown == (
         "**1 ændret siden sidst**\n\n### Initiativ 1: Et initiativ\n\n"
-        "- Status: gennemført → igangværende\n"
+        "- Status: fra gennemført til igangværende\n"
     )
     said = json.loads(run("diff", *both, "--format", "json").out)
     (changed,) = said["initiatives"]["changed"]

@@ -41,7 +41,7 @@ def test_a_status_is_compared_and_counts_as_what_it_means(
     before = next(other for other in StatusKind if other.meaning is not kind.meaning)
     old = write(SMALL_PLAN.replace("gennemført", before.example), "old.yaml")
     new = write(SMALL_PLAN.replace("gennemført", kind.example), "new.yaml")
-    assert f"Status: {before.example} → {kind.example}" in run("diff", old, new).out
+    assert f"Status: fra {before.example} til {kind.example}" in run("diff", old, new).out
     counts = json.loads(run("diff", old, new, "--format", "json").out)["counts"]
     assert counts["completed"] == (kind.meaning is Meaning.DONE)
 

@@ -81,10 +81,10 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     if changes.stamp:
         yield _put("Stempel:", _optional(changes.stamp.old), _optional(changes.stamp.new))
     if changes.as_of:
-        yield _kept(f"Opgjort pr. {_arrow(map(danish.day, _both(changes.as_of)))}")
+        yield _kept(f"Opgjort: {_from_to(map(danish.day, _both(changes.as_of)))}")
     if changes.period:
         years = (f"{period.first}-{period.last}" for period in _both(changes.period))
-        yield _kept(f"Periode: {_arrow(years)}")
+        yield _kept(f"Periode: {_from_to(years)}")
     if changes.print_milestones:
         now = "nu" if changes.print_milestones.new else "ikke længere"
         yield _kept(f"Milepælene trykkes {now} i notatet")
@@ -125,13 +125,13 @@ def _described(placed: Placed) -> str:
 def of_initiative(change: InitiativeChange) -> Iterator[Sentence]:
     """What changed in one initiative, a line each."""
     if change.renumbered:
-        yield _kept(f"Nummer: {_arrow(map(str, _both(change.renumbered)))}")
+        yield _kept(f"Nummer: {_from_to(map(str, _both(change.renumbered)))}")
     if change.retitled:
         yield _reworded("Titel:", change.retitled)
     if change.section:
         yield _kept(f"Flyttet fra »{change.section.old}« til »{change.section.new}«")
     if change.status:
-        yield _kept(f"Status: {_arrow(status.phrase for status in _both(change.status))}")
+        yield _kept(f"Status: {_from_to(status.phrase for status in _both(change.status))}")
     if change.ministries:
         yield _responsible(change.ministries)
     if change.reserve_financed:
@@ -165,7 +165,7 @@ def _grants(change: InitiativeChange) -> Iterator[Sentence]:
 def _regranted(change: Change[Grant]) -> Sentence:
     if change.old.recipient != change.new.recipient:
         return _put("Tilskud:", [_given(change.old)], [_given(change.new)])
-    amounts = _arrow(grant.amount.printed for grant in _both(change))
+    amounts = _from_to(grant.amount.printed for grant in _both(change))
     return _kept(f"Tilskud til {change.new.recipient}: {amounts}")
 
 
@@ -174,7 +174,7 @@ def _given(grant: Grant) -> str:
 
 
 def _sum(totals: Change[Total]) -> Sentence:
-    return _kept(f"Tilskud i alt: {_arrow(total.printed for total in _both(totals))}")
+    return _kept(f"Tilskud i alt: {_from_to(total.printed for total in _both(totals))}")
 
 
 def _milestones(change: InitiativeChange) -> Iterator[Sentence]:
@@ -197,7 +197,7 @@ def _what_became(change: MilestoneChange) -> Iterator[str]:
         yield _met(old.met, new.met)
     once_noted = (*old.moved_from, old.due)  # where it was moved from, which `due` says already
     if new.moved_from not in (old.moved_from, once_noted):
-        yield f"tidligere tidspunkter: {_arrow(map(_dates, (old.moved_from, new.moved_from)))}"
+        yield f"tidligere tidspunkter: {_from_to(map(_dates, (old.moved_from, new.moved_from)))}"
 
 
 def _how_far(days: int | None) -> str:
@@ -271,5 +271,5 @@ def _both(change: Change[T]) -> tuple[T, T]:
     return change.old, change.new
 
 
-def _arrow(sides: Iterable[str]) -> str:
-    return " → ".join(sides)
+def _from_to(sides: Iterable[str]) -> str:
+    return "fra {} til {}".format(*sides)

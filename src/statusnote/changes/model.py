@@ -133,8 +133,8 @@ class Ministry:
 class Counts:
     """How many initiatives something happened to.
 
-    One that was both *completed* and *delayed* counts as both; *changed* are those that were
-    neither.
+    Each counts once: one that was completed isn't *delayed*, whatever became of its milestones, and
+    *changed* are those that were neither.
     """
 
     completed: int
@@ -169,7 +169,7 @@ class Changes:
         changed = self.initiatives.changed
         return Counts(
             completed=sum(change.is_completed for change in changed),
-            delayed=sum(change.is_delayed for change in changed),
+            delayed=sum(change.is_delayed and not change.is_completed for change in changed),
             new=len(self.initiatives.added),
             gone=len(self.initiatives.removed),
             changed=sum(not (one.is_completed or one.is_delayed) for one in changed),

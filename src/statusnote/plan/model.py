@@ -189,12 +189,12 @@ class Milestone(_Strict):
 
     @property
     def moved(self) -> str:
-        """`flyttet fra 2025 til juni 2026`, or nothing."""
-        return danish.moved(self.moved_from, self.due) if self.moved_from else ""
+        """`flyttet fra 2025`, or nothing."""
+        return danish.moved(self.moved_from) if self.moved_from else ""
 
     @property
     def sentence(self) -> str:
-        """`Rapporten foreligger: juni 2026 (flyttet fra 2025 til juni 2026)`."""
+        """`Rapporten foreligger: juni 2026 (flyttet fra 2025)`."""
         met = f"indfriet {danish.day(self.met)}" if self.met else ""
         beside = "; ".join(filter(None, (self.moved, met)))
         return f"{self.what}: {danish.due(self.due)}" + (f" ({beside})" if beside else "")
