@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import typer.main
-from support.project import REAL, ROOT, SMALL_PLAN
+from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
 from statusnote import cli, commands
 from statusnote.plan import schema
@@ -32,7 +32,8 @@ plan.yaml:2:1: fejl E301: Nøglen »asof« kendes ikke her.
     2 | asof: 2025-04-10
       | ^^^^
     Mente du »as_of«? Ret eller flyt nøglen. De mulige nøgler her er title,
-    stamp, as_of, period, print_milestones, introduction, ministries, sections.
+    stamp, as_of, period, print_milestones, publish_source, introduction,
+    ministries, sections.
 """
 WARNING = """\
 plan.yaml:7:3: advarsel W402: Intet initiativ nævner ministeriet »JM«.
@@ -86,7 +87,7 @@ def test_render_writes_to_build_and_prints_the_path(
     run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write().parent)
-    done = run("render", "plan.yaml")
+    done = run("render", "plan.yaml", "--source")
     assert (done.code, done.out, done.err) == (0, "build/statusnote.pdf\n", ATTACHED)
     assert Path("build/statusnote.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -95,7 +96,9 @@ def test_render_takes_several_forms_once_each(
     run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write().parent)
-    done = run("render", "plan.yaml", "--format", "md", "--format", "pdf", "--format", "md")
+    done = run(
+        "render", "plan.yaml", "--source", "--format", "md", "--format", "pdf", "--format", "md"
+    )
     expected = "build/statusnote.md\nbuild/statusnote.pdf\n"
     assert (done.code, done.out, done.err) == (0, expected, ATTACHED)
 
@@ -104,7 +107,7 @@ def test_render_says_in_english_what_the_pdf_holds(
     run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STATUSNOTE_LANG", "en")
-    assert run("render", write(), "--output", write().with_name("note.pdf")).err == (
+    assert run("render", write(), "--source", "--output", write().with_name("note.pdf")).err == (
         "The PDF holds the whole data file, remarks included; --no-source leaves it out.\n"
     )
 
@@ -133,22 +136,27 @@ def test_render_says_that_the_pdf_holds_the_older_data_too(
 ) -> None:
     monkeypatch.setenv("STATUSNOTE_LANG", language)
     monkeypatch.chdir(write().parent)
-    assert run("render", "plan.yaml", "--since", "plan.yaml", "--output", "note.pdf").err == said
+    assert (
+        run("render", "plan.yaml", "--source", "--since", "plan.yaml", "--output", "note.pdf").err
+        == said
+    )
 
 
 def test_render_says_nothing_where_no_data_are_attached(
     run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write().parent)
-    for options in (["--no-source"], ["--format", "md"]):
+    for options in ([], ["--no-source"], ["--format", "md", "--source"]):
         assert run("render", "plan.yaml", *options).err == ""
+    assert run("render", write(PUBLISHED_PLAN), "--no-source").err == ""
+    assert run("render", write(PUBLISHED_PLAN)).err == ATTACHED
 
 
 def test_a_draft_is_written_beside_the_note(
     run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write().parent)
-    done = run("render", "plan.yaml", "--draft", "--format", "pdf", "--format", "md")
+    done = run("render", "plan.yaml", "--source", "--draft", "--format", "pdf", "--format", "md")
     expected = "build/statusnote-udkast.pdf\nbuild/statusnote-udkast.md\n"
     assert (done.code, done.out, done.err) == (0, expected, ATTACHED)
     assert Path("build/statusnote-udkast.md").read_text().startswith("UDKAST\n\n# Status for")
@@ -573,7 +581,7 @@ def test_the_note_is_not_written_over_the_one_that_it_is_compared_with(
     target: str,
 ) -> None:
     monkeypatch.chdir(write().parent)
-    assert run("render", "plan.yaml").code == 0
+    assert run("render", "plan.yaml", "--source").code == 0
     before = Path("build/statusnote.pdf").read_bytes()
     Path("linked.pdf").symlink_to("build/statusnote.pdf")
     done = run("render", "plan.yaml", "--since", "./build/../linked.pdf", *arguments)
@@ -619,7 +627,10 @@ def test_a_path_that_was_written_is_shown_written_out(
     run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(write().parent)
-    assert run("render", "plan.yaml", "--output", "a\x1b[31m\n.pdf").out == "a\\x1b[31m\\n.pdf\n"
+    assert (
+        run("render", "plan.yaml", "--source", "--output", "a\x1b[31m\n.pdf").out
+        == "a\\x1b[31m\\n.pdf\n"
+    )
     assert run("extract", "a\x1b[31m\n.pdf", "--output", "b\x9b").out == "b\\x9b\n"
 
 
@@ -695,8 +706,8 @@ def test_validate_reads_standard_input(run: Callable[..., Any]) -> None:
 ON_GITHUB = (
     "::error file=wrong.yaml,line=2,col=1,endColumn=5,title=fejl E301::"
     "Nøglen »asof« kendes ikke her.%0AMente du »as_of«? Ret eller flyt nøglen. "
-    "De mulige nøgler her er title, stamp, as_of, period, print_milestones, introduction, "
-    "ministries, sections.\n"
+    "De mulige nøgler her er title, stamp, as_of, period, print_milestones, publish_source, "
+    "introduction, ministries, sections.\n"
     "::warning file=odd.yaml,line=7,col=3,endColumn=5,title=advarsel W402::"
     "Intet initiativ nævner ministeriet »JM«.%0ASlet linjen, hvis ministeriet ikke længere har "
     "nogen.\n"

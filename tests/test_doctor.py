@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from support.project import PUBLISHED_PLAN
 from support.result import Result
 
 from statusnote import doctor, revisions
@@ -89,7 +90,7 @@ def test_templates_of_ones_own_are_named(run: Callable[..., Result]) -> None:
 def test_a_note_is_to_be_the_same_here(
     run: Callable[..., Result], write: Callable[..., Path]
 ) -> None:
-    plan, note = write(), Path("build/statusnote.pdf")
+    plan, note = write(PUBLISHED_PLAN), Path("build/statusnote.pdf")
     assert run("render", plan, "--output", note).code == 0
     assert run("doctor").out == (
         f"{ALL_FINE}✓ build/statusnote.pdf bliver det samme her, byte for byte.\n"

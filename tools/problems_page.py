@@ -72,7 +72,10 @@ def page() -> str:
     with _inside(EXAMPLES / "invalid"):
         sections = {code: _section(each, _example(each)) for code, each in _with_data().items()}
     with TemporaryDirectory() as folder, _inside(Path(folder)):
-        sections |= {code: _section(each, tried) for code, (each, tried) in _with_files().items()}
+        for code, (each, tried) in _with_files().items():
+            if each.code != code:
+                raise ValueError(f"What is tried for {code} gives {each.code}: {tried}")
+            sections[code] = _section(each, tried)
     return "\n".join((BEGINNING, *_with_headings(sections)))
 
 
@@ -148,7 +151,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
 
 
 def _taken_over_itself() -> object:
-    commands.render_note("plan.yaml", [FORMS["pdf"]], "notat.pdf", packaged_folder())
+    commands.render_note("plan.yaml", [FORMS["pdf"]], "notat.pdf", packaged_folder(), attached=True)
     return commands.extract("notat.pdf", "notat.pdf")
 
 
@@ -162,7 +165,7 @@ def _with_notes() -> dict[str, tuple[Problem, str]]:
     found = {"E801": _extracted("plan.yaml")}
     note = Path("notat.pdf")
     for code, edit in EDITS.items():
-        commands.render_note("plan.yaml", [FORMS["pdf"]], str(note), packaged_folder())
+        commands.render_note("plan.yaml", [FORMS["pdf"]], str(note), None, attached=True)
         content = io.BytesIO()
         with Pdf.open(note) as opened:
             opened.save(content, **edit(opened))

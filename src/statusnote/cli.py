@@ -239,25 +239,30 @@ def render(
     draft: Annotated[
         bool, typer.Option("--draft", help="Stamp it as a draft, and name its file so.")
     ] = False,
-    no_source: Annotated[
-        bool, typer.Option("--no-source", help="Leave the data file out of the PDF.")
-    ] = False,
+    source: Annotated[
+        bool | None,
+        typer.Option(
+            "--source/--no-source",
+            help="Attach the data file to the PDF, or don't.  "
+            "[default: as its publish_source says]",
+        ),
+    ] = None,
 ) -> None:
     """Render the note in each of its forms, and print the paths that were written."""
     forms = _forms(names or [], output)
     _refuse_without_templates(templates)
     beside = None if templates else commands.templates_beside(data)
     with _progress("Notatet sættes op …"):
-        paths, warnings = commands.render_note(
-            data, forms, output, templates or beside, since, draft=draft, attached=not no_source
+        written = commands.render_note(
+            data, forms, output, templates or beside, since, draft=draft, attached=source
         )
-    if warnings:
-        typer.echo(_reported(warnings, None, sys.stderr), err=True, nl=False)
+    if written.warnings:
+        typer.echo(_reported(written.warnings, None, sys.stderr), err=True, nl=False)
     _say_templates(beside)
-    if any(form.carries_data for form in forms) and not no_source:
+    if any(form.carries_data for form in forms) and written.attached:
         attached = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
         typer.echo(attached.said_in(_language()), err=True)
-    _say_paths(paths)
+    _say_paths(written.paths)
 
 
 def _say_templates(folder: Path | None) -> None:

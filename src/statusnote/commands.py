@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 
 class Written(NamedTuple):
-    """The paths that were written, standard output left out, and the warnings about the data."""
+    """The paths that were written, standard output left out, and the warnings about the data.
+
+    *attached* says whether the data are in those that can carry them.
+    """
 
     paths: list[str]
     warnings: list[Problem]
+    attached: bool
 
 
 def render_note(
@@ -35,13 +39,14 @@ def render_note(
     since: str | None = None,
     *,
     draft: bool = False,
-    attached: bool = True,
+    attached: bool | None = None,
 ) -> Written:
     """Write the note on the plan in the file *data* in each of *forms*.
 
     With *since*, an older version of the data, it says what has changed since then. A *draft* says
-    that it is one. A PDF has the data *attached*, or else only their hash. Without *output* they go
-    to `build/`. Raises ProblemsFound, with nothing written.
+    that it is one. A PDF has the data *attached*, or else only their hash; where that isn't decided
+    here, the plan says it. Without *output* they go to `build/`. Raises ProblemsFound, with nothing
+    written.
     """
     from statusnote.changes.whats_new import note_on  # which the other commands can do without
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
@@ -55,6 +60,7 @@ def render_note(
     targets = [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
     inputs = [*filter(None, (data, since)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
+    attached = plan.publish_source if attached is None else attached
     sources = Sources(now[0], before[0] if before else None, attached)
     contents, problems = _rendered(dict(zip(targets, forms, strict=True)), derived, found, sources)
     if problems:
@@ -63,7 +69,7 @@ def render_note(
         raise ProblemsFound(missing_glyphs.located(problems, found, now, before))
     _refuse_own_inputs(map(str, found.used), targets, "E603")
     files.write_all(contents)
-    return Written(_paths(contents), warnings)
+    return Written(_paths(contents), warnings, attached)
 
 
 def _rendered(

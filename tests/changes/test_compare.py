@@ -246,6 +246,7 @@ def edits_of_plan() -> Iterator[Edit]:
         "as_of": (date(2025, 5, 1),),
         "period": (Period(2023, 2027),),
         "print_milestones": (True,),
+        "publish_source": (False,),
     }
     for name, others in values.items():
         for new in others:
@@ -457,6 +458,7 @@ def plans(draw: st.DrawFn) -> Plan:
         as_of=date(2025, 1, 1),
         period=Period(2023, 2026),
         print_milestones=draw(st.booleans()),
+        publish_source=draw(st.booleans()),
         introduction=tuple(draw(st.lists(PARAGRAPH, max_size=5))),
         ministries=draw(st.dictionaries(st.sampled_from("XYZ"), LINE)),
         sections=tuple(

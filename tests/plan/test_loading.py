@@ -112,7 +112,7 @@ def test_an_unknown_key_beside_the_one_that_was_meant_is_one_problem() -> None:
     assert problems_in(f"titel: Noget andet\n{PLAN}") == [
         "plan.yaml:1:1: fejl E301: Nøglen »titel« kendes ikke her.\n"
         "    Mente du »title«? Ret eller flyt nøglen. De mulige nøgler her er title, stamp, as_of, "
-        "period, print_milestones, introduction, ministries, sections."
+        "period, print_milestones, publish_source, introduction, ministries, sections."
     ]
 
 
@@ -122,7 +122,7 @@ def test_a_key_that_is_far_from_any_other_hides_no_missing_one() -> None:
         "    Tilføj en linje, der begynder med »period:«.",
         "plan.yaml:4:1: fejl E301: Nøglen »varighed« kendes ikke her.\n"
         "    Ret eller flyt nøglen. De mulige nøgler her er title, stamp, as_of, period, "
-        "print_milestones, introduction, ministries, sections.",
+        "print_milestones, publish_source, introduction, ministries, sections.",
     ]
 
 

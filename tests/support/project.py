@@ -23,3 +23,4 @@ sections:
         ministries: [SBM]
         status: gennemført
 """
+PUBLISHED_PLAN = SMALL_PLAN.replace("introduction:", "publish_source: true\nintroduction:")

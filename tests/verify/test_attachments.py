@@ -40,8 +40,8 @@ UNREADABLE = (
 )
 WITHOUT_DATA = (
     "note.pdf: fejl E805: Notatet har ikke de data med, som det er dannet af.\n"
-    "    Brug den datafil, som notatet er dannet af, eller et notat, der er dannet uden "
-    "--no-source."
+    "    Brug den datafil, som notatet er dannet af, eller et notat, der er dannet med "
+    "--source eller publish_source."
 )
 ENCRYPTED = (
     "note.pdf: fejl E804: PDF-filen er beskyttet med en adgangskode.\n"
@@ -94,7 +94,7 @@ def test_the_data_come_back_byte_for_byte(
 ) -> None:
     plan, note, back = (tmp_path / name for name in ("plan.yaml", "note.pdf", "back.yaml"))
     plan.write_bytes(data)
-    assert run("render", plan, "--output", note).code == 0
+    assert run("render", plan, "--source", "--output", note).code == 0
     done = run("extract", note, "--output", back)
     assert (done.code, done.out, done.err) == (0, f"{back}\n", "")
     assert back.read_bytes() == data

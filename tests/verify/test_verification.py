@@ -20,7 +20,7 @@ from pikepdf import (
     String,
 )
 from support import containers
-from support.project import REAL, SMALL_PLAN
+from support.project import PUBLISHED_PLAN, REAL
 
 from statusnote import commands
 from statusnote.changes.whats_new import note_on
@@ -35,7 +35,7 @@ from statusnote.render.templates import Templates, packaged_folder
 from statusnote.verify import pdf_compare
 from statusnote.verify.verdict import worded
 
-LATER = SMALL_PLAN.replace("gennemført", "igangværende")
+LATER = PUBLISHED_PLAN.replace("gennemført", "igangværende")
 INTACT = "✓ De vedhæftede data er dem, notatet blev dannet af.\n"
 CHANGED = "✗ Det, notatet har med, er ændret, siden det blev dannet: {}.\n"
 OTHER_FILES = "✗ Notatet har andre filer med end dem, det blev dannet med: {}.\n"
@@ -84,7 +84,7 @@ def hashed(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def head(data: str = SMALL_PLAN, before: str = "", *, draft: bool = False) -> str:
+def head(data: str = PUBLISHED_PLAN, before: str = "", *, draft: bool = False) -> str:
     """What comes first: what the note says of itself."""
     ours = record_of(NOTE, Templates.found(None), None).templates
     state = "UDKAST! Det er ikke det endelige notat." if draft else "Endeligt notat."
@@ -93,7 +93,7 @@ def head(data: str = SMALL_PLAN, before: str = "", *, draft: bool = False) -> st
     return "".join(f"{line}\n" for line in lines)
 
 
-NOTE = note_on(loading.read(SMALL_PLAN, "plan.yaml").plan, None, draft=False)
+NOTE = note_on(loading.read(PUBLISHED_PLAN, "plan.yaml").plan, None, draft=False)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def made(
     run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Path]:
     """Render `plan.yaml` in the current folder as `note.pdf`."""
-    monkeypatch.chdir(write().parent)
+    monkeypatch.chdir(write(PUBLISHED_PLAN).parent)
 
     def render(*options: str) -> Path:
         assert run("render", "plan.yaml", "--output", "note.pdf", *options).code == 0
@@ -150,7 +150,7 @@ def test_in_english(made: Made, verified: Verified, monkeypatch: pytest.MonkeyPa
     assert code == 0
     assert said.splitlines()[::3] == [
         "A DRAFT! It is not final.",
-        f"data: {hashed(SMALL_PLAN)}",
+        f"data: {hashed(PUBLISHED_PLAN)}",
         "✓ The note's data are plan.yaml, byte for byte.",
     ]
 
@@ -176,7 +176,7 @@ def test_a_note_since_a_note(made: Made, verified: Verified, run: Callable[..., 
     made().rename("before.pdf")
     Path("plan.yaml").write_text(LATER)
     made("--since", "before.pdf")
-    assert verified() == (0, head(LATER, before=SMALL_PLAN) + INTACT + SAME_BYTES)
+    assert verified() == (0, head(LATER, before=PUBLISHED_PLAN) + INTACT + SAME_BYTES)
     assert "Status: fra gennemført til igangværende" in run("diff", "before.pdf", "note.pdf").out
 
 
@@ -184,7 +184,7 @@ def test_the_data_that_it_is_to_be_made_of(made: Made, verified: Verified) -> No
     made()
     said = head() + INTACT + SAME_BYTES
     assert verified("plan.yaml") == (0, said + SAME_DATA)
-    Path("other.yaml").write_text(f"{SMALL_PLAN}# En bemærkning\n")
+    Path("other.yaml").write_text(f"{PUBLISHED_PLAN}# En bemærkning\n")
     assert verified("other.yaml") == (
         4,
         f"{said}✗ Notatets data er ikke other.yaml byte for byte, men siger det samme.\n",
@@ -258,7 +258,7 @@ def test_templates_beside_the_data(
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/note.css").write_text("p { color: #111 }")
     (tmp_path / "data").mkdir()
-    (tmp_path / "data/plan.yaml").write_text(SMALL_PLAN)
+    (tmp_path / "data/plan.yaml").write_text(PUBLISHED_PLAN)
     assert run("render", "data/plan.yaml", "--output", "note.pdf").code == 0
     assert run("verify", "note.pdf", "data/plan.yaml").code == 0
     assert run("verify", "note.pdf").code == 4
@@ -472,8 +472,8 @@ def test_a_note_whose_look_was_changed_is_not_called_the_same(
     assert verified() == (5, head(TWICE_LINKED) + INTACT + SAME_TEXT)
 
 
-LINKED = SMALL_PLAN.replace("om {antal}", "om [{antal}](https://example.org)")
-TWICE_LINKED = SMALL_PLAN.replace(
+LINKED = PUBLISHED_PLAN.replace("om {antal}", "om [{antal}](https://example.org)")
+TWICE_LINKED = PUBLISHED_PLAN.replace(
     "om {antal}", "[om](https://example.com) [{antal}](https://example.org)"
 )
 
@@ -552,7 +552,7 @@ def test_a_note_whose_figures_were_changed(
 
 def test_a_hash_that_was_changed(made: Made, verified: Verified) -> None:
     path = made()
-    path.write_bytes(path.read_bytes().replace(hashed(SMALL_PLAN).encode(), b"0" * 64))
+    path.write_bytes(path.read_bytes().replace(hashed(PUBLISHED_PLAN).encode(), b"0" * 64))
     code, said = verified()
     assert (code, said.splitlines()[4]) == (4, CHANGED.format("initiatives.yaml").rstrip())
 

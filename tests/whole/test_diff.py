@@ -120,7 +120,7 @@ def test_a_note_as_pdf_stands_for_the_data_that_it_carries(
     old, new = both
     old.write_bytes(f"\ufeff{SMALL_PLAN}# En bemærkning".replace("\n", "\r\n").encode())
     note = old.with_name("note.pdf")
-    assert run("render", old, "--output", note).code == 0
+    assert run("render", old, "--output", note, "--source").code == 0
     assert fields(run("diff", note, new)) == (0, SHOWN, "")
     assert fields(run("diff", "-", new, stdin=note.read_bytes())) == (0, SHOWN, "")
     since = ("render", new, "--format", "md", "--output", "-", "--since")

@@ -37,6 +37,7 @@ def compare(old: Plan, new: Plan) -> Changes:
         as_of=_change(old.as_of, new.as_of),
         period=_change(old.period, new.period),
         print_milestones=_change(old.print_milestones, new.print_milestones),
+        publish_source=_change(old.publish_source, new.publish_source),
         introduction=text_diff.paragraphs(old.introduction, new.introduction),
         ministries=_edits(_paired(_declared(old), _declared(new), lambda ministry: ministry.code)),
         sections=_edits(sections),

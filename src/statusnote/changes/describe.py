@@ -88,6 +88,9 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     if changes.print_milestones:
         now = "nu" if changes.print_milestones.new else "ikke længere"
         yield _kept(f"Milepælene trykkes {now} i notatet")
+    if changes.publish_source:
+        now = "nu" if changes.publish_source.new else "ikke længere"
+        yield _kept(f"Datafilen følger {now} med notatet som PDF")
     for paragraph in changes.introduction:
         yield _paragraph("Indledningen, ", paragraph)
     yield from _declared(changes)

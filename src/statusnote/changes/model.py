@@ -153,6 +153,7 @@ class Changes:
     as_of: Change[date] | None = None
     period: Change[Period] | None = None
     print_milestones: Change[bool] | None = None
+    publish_source: Change[bool] | None = None
     introduction: tuple[ParagraphChange, ...] = ()
     ministries: Edits[Ministry, Change[Ministry]] = Edits()
     sections: Edits[str, Change[str]] = Edits()

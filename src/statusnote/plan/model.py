@@ -295,6 +295,11 @@ class Plan(_Strict):
         description="true, hvis milepælene skal trykkes i notatet, under hvert initiativs "
         "redegørelse. Udelades ellers.",
     )
+    publish_source: Truth = Field(
+        default=False,
+        description="true, hvis hele datafilen, også dens bemærkninger, skal følge med notatet som "
+        "PDF. Udelades ellers.",
+    )
     introduction: tuple[ParagraphText, ...] = Field(
         description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "
         "initiativer, og {antal gennemført}, {antal SBM} og {antal *} til antallet med den status, "

@@ -24,6 +24,7 @@ EXCEPTED = {
     "as_of": "a day",
     "period": "years",
     "print_milestones": "true or false",
+    "publish_source": "true or false",
     "sections.initiatives.number": "a number",
     "sections.initiatives.ministries": "codes, of which E402 says whether they are right",
     "sections.initiatives.reserve_financed": "true or false",

@@ -64,10 +64,10 @@ MESSAGES: dict[str, Message] = {
             "The note does not carry the data that it was made of.",
         ),
         Wording(
-            "Brug den datafil, som notatet er dannet af, eller et notat, der er dannet uden "
-            "--no-source.",
-            "Use the data file that the note was made of, or a note that was made without "
-            "--no-source.",
+            "Brug den datafil, som notatet er dannet af, eller et notat, der er dannet med "
+            "--source eller publish_source.",
+            "Use the data file that the note was made of, or a note that was made with --source or "
+            "publish_source.",
         ),
     ),
     "E806": Message(
