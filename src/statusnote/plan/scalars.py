@@ -143,8 +143,9 @@ def read_amount(value: str) -> Amount:
     if re.fullmatch(KRONER, value):
         return Amount(int(value.replace(".", "")), value)
     if match := re.fullmatch(MILLIONS, value):
-        millions = Decimal(match[1].replace(",", "."))
-        return Amount(int(millions * 1_000_000), value, rounded=True)
+        whole, _, rest = match[1].replace(".", "").partition(",")
+        printed = f"{danish.number(int(whole))}{',' if rest else ''}{rest} mio."
+        return Amount(int(Decimal(f"{whole}.{rest}") * 1_000_000), printed, rounded=True)
     raise ValueError(value)
 
 
@@ -238,5 +239,5 @@ PERIOD = f"({YEAR})[-–]({YEAR})"  # with a hyphen, or the dash that Word makes
 NUMBER = "[1-9][0-9]{0,5}"
 # `2830850`, or with all its points, `2.830.850`: not 0, and no comma, which would mean øre.
 KRONER = r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}"
-# `4 mio.`, `4,5 mio.`, `0,25 mio.`: to the krone at most, and not 0.
-MILLIONS = r"(?!0,0+ )((?:[1-9][0-9]{0,5}|0(?=,))(?:,[0-9]{1,6})?) mio\."
+# `4 mio.`, `4,5 mio.`, `0,25 mio.`, `2.500 mio.`: to the krone at most, and not 0.
+MILLIONS = r"(?!0,0+ )((?:[1-9][0-9]{0,5}|[1-9][0-9]{0,2}\.[0-9]{3}|0(?=,))(?:,[0-9]{1,6})?) mio\."

@@ -1,9 +1,9 @@
 """What pydantic finds in the shape of a file, in our words and at its place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain, groupby, islice, takewhile
+from itertools import chain, groupby, islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from statusnote.diagnostics.messages.catalogue import MESSAGES
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
 from statusnote.diagnostics.suggestions import closest
+from statusnote.plan import meant
 from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS
-from statusnote.plan.scalars import KINDS, StatusKind
+from statusnote.plan.scalars import StatusKind, fixed
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
 from statusnote.reading.source import Source
 
@@ -89,9 +90,10 @@ def _problem(error: Any, values: MappingNode, source: Source) -> Problem:
         return _unknown_key(path, values, source)
     details = error.get("ctx", {})
     if kind == "E304":
-        known = ", ".join(status.example for status in StatusKind)
-        details |= {"guess": _status(details["value"]), "known": known}
+        details |= {"known": ", ".join(status.example for status in StatusKind)}
     code = SHAPES.get(kind, kind)
+    if code in GUESSES and isinstance(value, ScalarNode):
+        details |= {"guess": GUESSES[code](fixed(value))}
     if place := _inside(code, value, details, source):
         return Problem(code, place, details)
     if code == "E317" and _is_item(value, path, source):
@@ -100,6 +102,15 @@ def _problem(error: Any, values: MappingNode, source: Source) -> Problem:
     problem = slip or source.problem(code, details.get("key", value), **details)
     required = problem.code == "E307" and _is_required(path, values)
     return replace(problem, code="E326") if required else problem
+
+
+# What was probably meant by a text that is wrong in a way that its form tells.
+GUESSES: dict[str, Callable[[str], str]] = {
+    "E304": meant.status,
+    "E306": meant.amount,
+    "E319": meant.grant,
+    "E320": meant.milestone,
+}
 
 
 def _unknown_key(path: Path, values: MappingNode, source: Source) -> Problem:
@@ -158,42 +169,6 @@ def _without_space(
 
 
 WRONG_KINDS = ("E303", "E317", "E318", "E319", "E320")
-
-
-def _status(written: str) -> str:
-    """The status that was probably meant, with the year that was *written* where it takes one."""
-    written = re.sub(r"^initiativet (er )?|\.$", "", written, flags=re.IGNORECASE)
-    phrase, _, year = written.partition(" i ")
-    guess = closest(phrase, [kind for kind in KINDS if _may_be_meant(phrase.casefold(), kind)])
-    if guess and KINDS[guess].takes_year:
-        guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
-    return guess
-
-
-def _may_be_meant(written: str, phrase: str) -> bool:
-    """Whether *written* may be a slip for *phrase*, and is not nearly its opposite.
-
-    Never are `afsluttet` for `afsluttes`, `gennemført delvist` for `gennemført`, and what denies it
-    for what doesn't.
-    """
-    words, known = written.split(), phrase.split()
-    if len(words) != len(known) or _is_denied(words) != _is_denied(known):
-        return False
-    return not any(map(_is_another_form, words, known))
-
-
-def _is_denied(words: Iterable[str]) -> bool:
-    return any(word == "ikke" or word.startswith("u") for word in words)
-
-
-def _is_another_form(word: str, other: str) -> bool:
-    """Whether two verbs differ in their ending alone, and so in what has been done by now."""
-    alike = takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False))
-    start = len(list(alike))
-    return word != other and {word[start:], other[start:]} <= ENDINGS
-
-
-ENDINGS = {"t", "s", "r", "te", "es", "et", "er"}
 
 
 def _at(values: MappingNode, path: Path) -> Any:

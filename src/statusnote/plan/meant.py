@@ -1,0 +1,97 @@
+"""What was probably meant by a value that can't be read, in the way in which it can be."""
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from itertools import takewhile
+
+from statusnote import danish
+from statusnote.diagnostics.suggestions import closest
+from statusnote.plan.scalars import KINDS, read_amount, read_due
+
+
+def status(written: str) -> str:
+    """The status that was probably meant, with the year that was *written* where it takes one."""
+    written = re.sub(r"^initiativet (er )?|\.$", "", written, flags=re.IGNORECASE)
+    phrase, _, year = written.partition(" i ")
+    guess = closest(phrase, [kind for kind in KINDS if _may_be_meant(phrase.casefold(), kind)])
+    if guess and KINDS[guess].takes_year:
+        guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
+    return guess
+
+
+def _may_be_meant(written: str, phrase: str) -> bool:
+    """Whether *written* may be a slip for *phrase*, and is not nearly its opposite.
+
+    Never are `afsluttet` for `afsluttes`, `gennemført delvist` for `gennemført`, and what denies it
+    for what doesn't.
+    """
+    words, known = written.split(), phrase.split()
+    if len(words) != len(known) or _is_denied(words) != _is_denied(known):
+        return False
+    return not any(map(_is_another_form, words, known))
+
+
+def _is_denied(words: Iterable[str]) -> bool:
+    return any(word == "ikke" or word.startswith("u") for word in words)
+
+
+def _is_another_form(word: str, other: str) -> bool:
+    """Whether two verbs differ in their ending alone, and so in what has been done by now."""
+    alike = takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False))
+    start = len(list(alike))
+    return word != other and {word[start:], other[start:]} <= ENDINGS
+
+
+ENDINGS = {"t", "s", "r", "te", "es", "et", "er"}
+
+
+def amount(written: str) -> str:
+    """The amount that was probably meant: by `4.5 mio. kr.` 4,5 mio., by `3 mia.` 3.000 mio."""
+    match = re.fullmatch(AMOUNT, written, re.IGNORECASE)
+    if not match:
+        return ""
+    figures, unit = match[1].replace(" ", "."), (match[2] or "").lower()
+    if re.fullmatch(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?", figures):  # as in English
+        figures = figures.translate(str.maketrans(",.", ".,"))
+    elif re.fullmatch(r"[0-9]+\.[0-9]{1,2}", figures):
+        figures = figures.replace(".", ",")
+    if unit.startswith(("mia", "milliard")):
+        figures = _times_a_thousand(figures)
+    return _readable(f"{figures} mio." if unit else figures.removesuffix(",00"), read_amount)
+
+
+# Figures, a unit, and the kroner behind or before them, which are never written.
+AMOUNT = (
+    r"(?:(?:dkk|kr\.?) ?)?([0-9]+(?:[., ][0-9]+)*)"
+    r"(?: ?(mi[oa]|million(?:er)?|milliard(?:er)?)\.?)?(?: ?(?:kr\.?|kroner|dkk)|,-)?"
+)
+
+
+def _times_a_thousand(figures: str) -> str:
+    value = Decimal(figures.replace(".", "").replace(",", ".")) * 1_000
+    whole, _, rest = f"{value.normalize():f}".partition(".")
+    return danish.number(int(whole)) + (f",{rest}" if rest else "")
+
+
+def _readable(guess: str, read: Callable[[str], object]) -> str:
+    try:
+        read(guess)
+    except ValueError:
+        return ""
+    return guess
+
+
+def grant(written: str) -> str:
+    """The grant that was probably meant by a row of a table, or one with another colon."""
+    for gap in re.finditer(r"(?<=[\w.)])(?: ?[:;：] ?| )(?=[0-9])", written):
+        given = written[gap.end() :]
+        if meant := _readable(given, read_amount) or amount(given):
+            return f"{written[: gap.start()]}: {meant}"
+    return ""
+
+
+def milestone(written: str) -> str:
+    """The milestone that was probably meant by one with another colon than that of YAML."""
+    what, colon, due = written.partition("：")
+    return f"{what.strip()}: {due.strip()}" if colon and _readable(due.strip(), read_due) else ""

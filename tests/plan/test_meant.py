@@ -1,0 +1,57 @@
+"""What is guessed of a value that can't be read: what can be, and means the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statusnote.plan import meant
+from statusnote.plan.scalars import read_amount
+
+
+@pytest.mark.parametrize(
+    ("written", "guess"),
+    [
+        *(("4.5 mio.", "4,5 mio."), ("3,5 mio.kr.", "3,5 mio."), ("3,5 mio", "3,5 mio.")),
+        *(("2500 mio. kr.", "2500 mio."), ("2,5 mia.", "2.500 mio."), ("3 mia. kr.", "3.000 mio.")),
+        *(("1,2345 mia.", "1.234,5 mio."), ("2.5 milliarder", "2.500 mio.")),
+        *(("4,5 millioner kroner", "4,5 mio."), ("1,000,000", "1.000.000")),
+        *(("1,500,000.50 mio.", ""), ("1 000 000", "1.000.000"), ("DKK 300", "300")),
+        *(("5.000,-", "5.000"), ("kr. 5.000", "5.000"), ("5000,00", "5000")),
+        *(("ti", ""), ("1.00.000", ""), ("2.830.8500", ""), ("12.5", ""), ("0 mio.", "")),
+    ],
+)
+def test_an_amount_is_guessed_by_its_form(written: str, guess: str) -> None:
+    assert meant.amount(written) == guess
+
+
+@given(
+    st.integers(1, 999_999_999), st.sampled_from(["{:,}", "{:,} kr.", "kr. {}", "{},-", "{} DKK"])
+)
+def test_a_guessed_amount_is_the_one_that_was_written(kroner: int, form: str) -> None:
+    assert read_amount(meant.amount(form.format(kroner))).kroner == kroner
+
+
+@pytest.mark.parametrize(
+    ("written", "guess"),
+    [
+        ("Odense Kommune：3.628.580", "Odense Kommune: 3.628.580"),
+        ("Odense Kommune 3.628.580", "Odense Kommune: 3.628.580"),
+        ("Odense Kommune;3628580 kr.", "Odense Kommune: 3628580"),
+        ("Odense Kommune (OK) 1 000 000", "Odense Kommune (OK): 1.000.000"),
+        ("Projekt 9 4,5 mio. kr.", "Projekt 9: 4,5 mio."),
+        *(("Odense Kommune", ""), ("Odense: mange", ""), ("3.628.580", "")),
+    ],
+)
+def test_a_grant_is_guessed_by_its_amount(written: str, guess: str) -> None:
+    assert meant.grant(written) == guess
+
+
+@pytest.mark.parametrize(
+    ("written", "guess"),
+    [
+        ("Rapporten foreligger：juli 2026", "Rapporten foreligger: juli 2026"),
+        *(("Rapporten：snart", ""), ("Rapporten foreligger 2026", "")),
+    ],
+)
+def test_a_milestone_is_guessed_by_its_colon(written: str, guess: str) -> None:
+    assert meant.milestone(written) == guess
