@@ -5,6 +5,7 @@ It is that of Markdown, but takes nothing for markup that a text may well hold o
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,16 +37,45 @@ def parse(text: str) -> Paragraph:
 
     Emphasis is one to three asterisks on either side: before a letter or a digit, at the start or
     behind a space, an opening bracket or an opening quotation mark; and the other way round.
-    A backslash before an asterisk or a square bracket takes its meaning from it. Everything else,
-    HTML included, stays the text that it is.
+    A backslash before an asterisk or a square bracket takes its meaning from it. An address on the
+    web or of mail that is written as it is becomes a link to itself. Everything else, HTML
+    included, stays the text that it is.
     """
-    spans, href = [], ""
+    spans: list[Span] = []
+    href = ""
     for token in _tokens(text):
         href = str(token.attrs.get("href", href))
         markup = "" if token.type == "text" else token.markup
-        spans.append(Span(token.type, token.content, markup, href))
+        if token.type == "text" and not href and any(sign in token.content for sign in _OF_ADDRESS):
+            spans += _with_links(token.content)
+        else:
+            spans.append(Span(token.type, token.content, markup, href))
         href = "" if token.type == "link_close" else href
     return tuple(span for span in spans if span.kind != "text" or span.text)
+
+
+def _with_links(text: str) -> Iterator[Span]:
+    """The spans of a *text* in which addresses stand."""
+    end = 0
+    for match in re.finditer(_ADDRESS, text):
+        address = match[0]
+        scheme = "" if match["whole"] else "https://" if match["web"] else "mailto:"
+        href = scheme + address
+        yield Span("text", text[end : match.start()])
+        yield from (Span("link_open", href=href), Span("text", address, href=href))
+        yield Span("link_close", href=href)
+        end = match.end()
+    yield Span("text", text[end:])
+
+
+_OF_ADDRESS = ("://", "www.", "@")
+_OF_PATH = r"[^\s()\[\]<>»«“”\"]"
+# Without the stop that ends the sentence, and whatever closes what it stands in.
+_ADDRESS = (
+    r"(?<![\w@./:+-])(?:"
+    rf"(?:(?P<whole>https?://)|(?P<web>www\.))[\w-]+\.{_OF_PATH}*(?<![.,:;!?'’*_])"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+)
 
 
 @lru_cache(maxsize=1)  # each paragraph is asked about its links twice, one question on the other
