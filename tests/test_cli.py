@@ -152,6 +152,73 @@ def test_render_says_nothing_where_no_data_are_attached(
     assert run("render", write(PUBLISHED_PLAN)).err == ATTACHED
 
 
+@pytest.mark.parametrize(
+    ("name", "template"),
+    [
+        ("note.md.j2", "{{ 'x' * 10 ** 10 }}"),
+        ("note.md.j2", "{{ '%10000000000d' % 1 }}"),
+        ("note.html.j2", "{{ 'x' | center(10 ** 10) }}"),
+        (
+            "note.md.j2",
+            "{% for i in range(10 ** 5) %}{% for j in range(10 ** 5) %}{% endfor %}{% endfor %}",
+        ),
+    ],
+)
+def test_a_template_of_ones_own_that_takes_too_much_is_ended(
+    run: Callable[..., Any],
+    write: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    template: str,
+) -> None:
+    monkeypatch.chdir(write().parent)
+    monkeypatch.setenv("STATUSNOTE_TEMPLATE_SECONDS", "1")
+    Path("own").mkdir()
+    Path("own", name).write_text(template)
+    Path("note").write_text("an earlier one")
+    form = "md" if "md" in name else "pdf"
+    done = run(*("render", "plan.yaml", "--templates", "own", "--format", form, "--output", "note"))
+    assert (done.code, done.out) == (1, "")
+    assert " ".join(done.err.split()) == (
+        f"own/{name}: fejl E508: Med denne skabelon tager notatet for lang tid eller for meget "
+        "hukommelse: mere end 1 sekunder eller 1024 MB. Se efter løkker i skabelonen. Er den "
+        "rigtig, så sæt STATUSNOTE_TEMPLATE_SECONDS eller STATUSNOTE_TEMPLATE_MB op. 1 fejl."
+    )
+    assert Path("note").read_text() == "an earlier one"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        (
+            "{% for i in range(10 ** 9) %}{% endfor %}",
+            "E504: Skabelonen kan ikke udfyldes: Range too big",
+        ),
+        (
+            "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+            "E504: Skabelonen kan ikke udfyldes: den kalder sig selv uden ende",
+        ),
+        (
+            "{{ 10 ** (10 ** 10) }}",
+            "E503: Skabelonen gør noget, som skabeloner ikke må: ** of so large numbers",
+        ),
+    ],
+)
+def test_what_a_template_can_not_calculate_is_said_at_its_line(
+    run: Callable[..., Any],
+    write: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    template: str,
+    said: str,
+) -> None:
+    monkeypatch.chdir(write().parent)
+    Path("own").mkdir()
+    Path("own/note.md.j2").write_text(template)
+    done = run("render", "plan.yaml", "--templates", "own", "--format", "md", "--output", "-")
+    assert (done.code, done.out) == (1, "")
+    assert " ".join(done.err.split()).startswith(f"own/note.md.j2:1:1: fejl {said}")
+
+
 def test_a_draft_is_written_beside_the_note(
     run: Callable[..., Any], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -136,6 +136,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E504": _template("note.md.j2", "# {{ note.title + 1 }}"),
         "E505": _template("note.css", "body { background: url(https://example.org/a.png) }"),
         "E506": _template("note.css", "body { colour: red }"),
+        "E508": _template("note.md.j2", "{{ 'x' * 10 ** 10 }}"),
         "E507": _tried("render emoji.yaml", lambda: _noted("emoji.yaml")),
         "E601": _tried("render --output .", lambda: _rendered(".")),
         "E602": (

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -75,13 +76,25 @@ def render_note(
 def _rendered(
     forms: Mapping[str, Form], derived: note.Note, templates: "Templates", sources: Sources
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """What is to be written to each path, in its form; and the problems, which end it."""
+    """What is to be written to each path, in its form; and the problems, which end it.
+
+    Where a template is a user's own, it is made within limits.
+    """
+    from statusnote.bounds import MB, Exhausted, bounded  # which the other commands can do without
+
     contents: dict[str, bytes] = {}
+    own = None
     try:
         for path, form in forms.items():
-            contents[path] = form.render(derived, templates, sources)
+            own = next((name for name in form.templates if not templates.are_ours(name)), None)
+            with bounded(*templates.limits) if own else nullcontext():
+                contents[path] = form.render(derived, templates, sources)
     except ProblemsFound as error:
         return contents, error.problems
+    except Exhausted:
+        seconds, memory = templates.limits
+        limits = {"seconds": seconds, "megabytes": memory // MB}
+        return contents, [problem("E508", str(templates.path(str(own))), **limits)]
     return contents, []
 
 

@@ -592,7 +592,7 @@ def test_what_takes_too_long_is_ended_and_said(
     made()
     monkeypatch.setattr("statusnote.verify.verification.SECONDS", -1)
     # Where the clock chose the moment, it could be in the tool that counts the lines that are run.
-    monkeypatch.setattr("statusnote.verify.bounds.TICK", 1000)
+    monkeypatch.setattr("statusnote.bounds.TICK", 1000)
     monkeypatch.setattr(
         "statusnote.render.pdf.render", lambda *_: signal.raise_signal(signal.SIGPROF)
     )

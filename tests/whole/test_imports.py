@@ -13,7 +13,7 @@ from support.project import REAL, ROOT
 SOURCE = ROOT / "src"
 # Each room may import from those above it, and from itself.
 ROOMS = (
-    *("danish", "diagnostics", "files", "revisions", "reading", "plan", "note", "render"),
+    *("danish", "bounds", "diagnostics", "files", "revisions", "reading", "plan", "note", "render"),
     *("changes", "summary", "deadlines", "verify", "doctor", "commands", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.

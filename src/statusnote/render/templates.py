@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import extract_tb
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -17,8 +19,10 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from statusnote.bounds import DEFAULT_LIMITS, Exhausted, Limits, allocating
 from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 from statusnote.note import Note
@@ -38,16 +42,19 @@ def packaged_folder() -> Path:
 class Templates:
     """The folders in which a template is looked for, the first of which wins.
 
-    *used* are the files that were read so far, those that a template includes among them.
+    *limits* hold where one of them is a user's own. *used* are the files that were read so far,
+    those that a template includes among them.
     """
 
     folders: tuple[Path, ...]
+    limits: Limits = DEFAULT_LIMITS
     used: set[Path] = field(default_factory=set, compare=False)
 
     @classmethod
     def found(cls, own: Path | None) -> "Templates":
         """The user's *own* folder, where there is one, before the templates of statusnote."""
-        return cls((own, packaged_folder()) if own else (packaged_folder(),))
+        folders = (own, packaged_folder()) if own else (packaged_folder(),)
+        return cls(folders, Limits.set_in(os.environ))
 
     def path(self, name: str) -> Path:
         """Where the template *name* is found.
@@ -79,9 +86,10 @@ class Templates:
         """The Jinja template *name*, filled in with *note*; *shown* prepares each value for it.
 
         Raises ProblemsFound, with the template's file and line, where it is no Jinja, uses what
-        does not exist, or does what a template must not.
+        does not exist, or does what a template must not; and Exhausted where one of a user's own
+        takes too much memory.
         """
-        environment = ImmutableSandboxedEnvironment(
+        environment = _Sandbox(
             loader=ChoiceLoader([_Loader(folder, self.used) for folder in self.folders]),
             autoescape=escape_html,
             finalize=shown,
@@ -90,10 +98,14 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        own = self.folders != (packaged_folder(),)
         try:
-            return environment.get_template(name).render(note=note)
+            with allocating(self.limits.memory) if own else nullcontext():
+                return environment.get_template(name).render(note=note)
         except ProblemsFound:
             raise
+        except MemoryError as error:
+            raise Exhausted from error
         except UnicodeDecodeError as error:
             raise _found("E502", Place(str(self.path(name))), error) from error
         except TemplateSyntaxError as error:
@@ -118,6 +130,22 @@ class Templates:
         if innermost.filename.startswith(templates):
             return place_in(innermost.filename, innermost.lineno or 0)
         return None
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja, which calculates no power that nothing could interrupt."""
+
+    intercepted_binops = frozenset({"**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """As in Jinja. Raises SecurityError where the power is too large."""
+        whole = isinstance(left, int) and isinstance(right, int)
+        if whole and left.bit_length() * right > MOST_BITS:
+            raise SecurityError(f"{operator} of so large numbers")
+        return super().call_binop(context, operator, left, right)
+
+
+MOST_BITS = 10_000  # of a number
 
 
 class _Loader(FileSystemLoader):

@@ -5,6 +5,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from typing import NamedTuple
 
+from statusnote.bounds import Exhausted, bounded
 from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.messages.verification import Outcome
@@ -23,7 +24,6 @@ from statusnote.render.pdf.record import (
 from statusnote.render.templates import Templates
 from statusnote.verify import attachments, pdf_compare
 from statusnote.verify.attachments import Attachments
-from statusnote.verify.bounds import Exhausted, bounded
 from statusnote.verify.verdict import CheckResult, Verdict, names_in
 
 SECONDS = 20  # of the processor, for all of it; the plan that this was made for takes two or three

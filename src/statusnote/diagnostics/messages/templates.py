@@ -90,4 +90,20 @@ MESSAGES: dict[str, Message] = {
             "an emoji can be left out.",
         ),
     ),
+    "E508": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Med denne skabelon tager notatet for lang tid eller for meget hukommelse: mere end "
+            "{seconds} sekunder eller {megabytes} MB.",
+            "With this template, the note takes too long or too much memory: more than {seconds} "
+            "seconds or {megabytes} MB.",
+        ),
+        Wording(
+            "Se efter løkker i skabelonen. Er den rigtig, så sæt STATUSNOTE_TEMPLATE_SECONDS eller "
+            "STATUSNOTE_TEMPLATE_MB op.",
+            "Look for loops in the template. If it is right, raise STATUSNOTE_TEMPLATE_SECONDS or "
+            "STATUSNOTE_TEMPLATE_MB.",
+        ),
+    ),
 }
