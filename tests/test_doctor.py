@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support.project import PUBLISHED_PLAN
+from support.project import PUBLISHED_PLAN, SMALL_PLAN
 from support.result import Result
 
 from statusnote import doctor, revisions
@@ -101,6 +101,27 @@ def test_a_note_is_to_be_the_same_here(
         "  verify build/statusnote.pdf« siger, om det er i orden.\n"
     )
     assert run("doctor", plan).code == 1
+
+
+def test_a_note_that_does_not_carry_its_data_is_made_of_those_here(
+    run: Callable[..., Result], write: Callable[..., Path]
+) -> None:
+    note, data = Path("build/statusnote.pdf"), Path("data/initiatives.yaml")
+    assert run("render", write(), "--no-source", "--output", note).code == 0
+    assert run("doctor").out.endswith(
+        "~ build/statusnote.pdf bliver ikke det samme her, byte for byte. »statusnote\n"
+        "  verify build/statusnote.pdf« siger, om det er i orden.\n"
+    )
+    data.parent.mkdir()
+    data.write_text(SMALL_PLAN)
+    assert run("doctor").out.endswith(
+        "✓ build/statusnote.pdf bliver det samme her, byte for byte.\n"
+    )
+    data.write_text(f"{SMALL_PLAN}# En bemærkning\n")
+    assert run("doctor").out.endswith(
+        "~ build/statusnote.pdf bliver ikke det samme her, byte for byte. »statusnote\n"
+        "  verify build/statusnote.pdf data/initiatives.yaml« siger, om det er i orden.\n"
+    )
 
 
 def test_the_libraries_are_those_that_weasyprint_loaded(monkeypatch: pytest.MonkeyPatch) -> None:

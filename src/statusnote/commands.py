@@ -247,14 +247,17 @@ def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
 def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diagnosis]":
     """How all is here that statusnote needs, and whether a *note* as PDF comes out the same here.
 
-    Templates beside the file *data* are those that are used. Raises ProblemsFound.
+    Templates beside the file *data* are those that are used, and *data* are what a note is made of
+    that doesn't carry its own. Raises ProblemsFound.
     """
     from statusnote import doctor  # loads what only it needs
     from statusnote.render.templates import Templates
     from statusnote.verify.verification import File
 
-    file = File(files.display_name(note), files.read_bytes(note)) if note else None
-    return doctor.examine(Templates.found(templates_beside(data)), terminal, file)
+    templates = Templates.found(templates_beside(data))
+    note_file = File(files.display_name(note), files.read_bytes(note)) if note else None
+    data_file = File(data, files.read_bytes(data)) if note and Path(data).is_file() else None
+    return doctor.examine(templates, terminal, note_file, data_file)
 
 
 def validate(paths: Iterable[str]) -> list[Problem]:

@@ -35,10 +35,14 @@ class Diagnosis(NamedTuple):
 
 
 def examine(
-    templates: Templates, terminal: Terminal, note: verification.File | None
+    templates: Templates,
+    terminal: Terminal,
+    note: verification.File | None,
+    data: verification.File | None = None,
 ) -> Iterator[Diagnosis]:
     """How all is that statusnote needs, or can use, and whether a *note* comes out the same here.
 
+    A note that doesn't carry its data is made of *data* anew, if it was made of these.
     Raises ProblemsFound where *note* is none of ours, or one of the templates can't be read.
     """
     yield Diagnosis(Condition.PYTHON, {"version": platform.python_version()})
@@ -51,7 +55,7 @@ def examine(
     yield _of_templates(templates)
     yield _of_terminal(terminal)
     if note and complete:
-        yield _of_note(note, templates)
+        yield _of_note(note, data, templates)
 
 
 def _of_pdf() -> Iterator[Diagnosis]:
@@ -82,11 +86,16 @@ def _of_terminal(terminal: Terminal) -> Diagnosis:
     return Diagnosis(Condition.TERMINAL if wide else Condition.NARROW, terminal._asdict())
 
 
-def _of_note(note: verification.File, templates: Templates) -> Diagnosis:
-    results = verification.verify(note, None, templates).results
-    if any(result.outcome is Outcome.SAME_BYTES for result in results):
-        return Diagnosis(Condition.SAME_NOTE, {"note": note.name})
+def _of_note(
+    note: verification.File, data: verification.File | None, templates: Templates
+) -> Diagnosis:
+    outcomes = {result.outcome for result in verification.verify(note, None, templates).results}
     command = shlex.join(("statusnote", "verify", note.name))
+    if data and Outcome.NO_DATA in outcomes:
+        outcomes = {result.outcome for result in verification.verify(note, data, templates).results}
+        command = shlex.join(("statusnote", "verify", note.name, data.name))
+    if Outcome.SAME_BYTES in outcomes:
+        return Diagnosis(Condition.SAME_NOTE, {"note": note.name})
     return Diagnosis(Condition.OTHER_NOTE, {"note": note.name, "command": command})
 
 

@@ -77,7 +77,10 @@ EXHAUSTED = (
     "✗ Om notatet viser, hvad dets data siger, kan ikke afgøres: Det tager for lang tid eller for "
     "meget hukommelse.\n"
 )
-NO_DATA = "✗ Notatet har ikke sine data med. Angiv den datafil, det er dannet af, efter notatet.\n"
+NO_DATA = (
+    "✗ Notatet har ikke sine data med. Skriv »statusnote verify note.pdf DATA« med den datafil, "
+    "det er dannet af, i stedet for DATA.\n"
+)
 
 
 def hashed(text: str) -> str:

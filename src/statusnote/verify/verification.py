@@ -98,7 +98,7 @@ def _shown(
     elif carried.record.before:
         yield CheckResult(Outcome.NO_OLDER_DATA)
     elif not data:
-        yield CheckResult(Outcome.NO_DATA)
+        yield CheckResult(Outcome.NO_DATA, {"note": note.name})
 
 
 def _sources(carried: Attachments, data: File | None) -> Sources | None:

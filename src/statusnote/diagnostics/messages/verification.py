@@ -34,8 +34,10 @@ class Outcome(Enum):
     NO_DATA = (
         NO,
         Wording(
-            "Notatet har ikke sine data med. Angiv den datafil, det er dannet af, efter notatet.",
-            "The note does not carry its data. Name its data file after the note.",
+            "Notatet har ikke sine data med. Skriv »statusnote verify {note} DATA« med den "
+            "datafil, det er dannet af, i stedet for DATA.",
+            "The note does not carry its data. Type “statusnote verify {note} DATA” with the data "
+            "file that it was made of in place of DATA.",
         ),
     )
     NO_OLDER_DATA = (
