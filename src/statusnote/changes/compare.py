@@ -1,11 +1,14 @@
 """Two plans → what differs between them."""
 
+import re
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
 
 from statusnote.changes import text_diff
 from statusnote.changes.model import (
@@ -27,8 +30,10 @@ def compare(old: Plan, new: Plan) -> Changes:
     """What differs between *old* and *new* in meaning.
 
     Not the order of sections, initiatives, ministries, grants and milestones, nor how an amount or
-    a list is written, nor which paragraphs a grant stands between. Sections of one title are one.
+    a list is written, nor which paragraphs a grant stands between, nor whether a space may break.
+    Sections of one title are one.
     """
+    old, new = _with_plain_spaces(old), _with_plain_spaces(new)
     initiatives = _paired(_placed(old), _placed(new), *INITIATIVE_KEYS)
     sections = _with_retitled(_paired(_titles(old), _titles(new), _normal), initiatives.pairs)
     return Changes(
@@ -48,6 +53,20 @@ def compare(old: Plan, new: Plan) -> Changes:
         ),
         total=_change(_total(old), _total(new)),
     )
+
+
+def _with_plain_spaces(value: Any) -> Any:
+    """The same *value*, without the no-break spaces that nobody could see the difference of."""
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={name: _with_plain_spaces(part) for name, part in value})
+    if type(value) is dict:
+        return {key: _with_plain_spaces(part) for key, part in value.items()}
+    if type(value) in (list, tuple):  # a status and an amount have none
+        return type(value)(map(_with_plain_spaces, value))
+    return re.sub(SPACES, " ", value) if type(value) is str else value
+
+
+SPACES = "[ \u00a0\u202f]+"
 
 
 @dataclass(frozen=True)
