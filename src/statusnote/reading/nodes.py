@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 
 class ScalarNode(str):
@@ -25,6 +25,11 @@ class MappingNode(dict[ScalarNode, "Node"]):
         if not hasattr(self, "_written"):
             self._written = {str(key): key for key in self}
         return self._written[name]
+
+
+    def value(self, name: str) -> "Node | None":
+        """What stands under the key *name*, if there is one."""
+        return self.get(cast("ScalarNode", name))
 
 
 class SequenceNode(list["Node"]):

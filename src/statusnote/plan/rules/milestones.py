@@ -32,7 +32,7 @@ def _overdue(initiative: MappingNode, as_of: date) -> Iterator[tuple[ScalarNode,
     """What is promised and not met, for when, and the last day that it can mean."""
     for what, due, milestone in milestones(initiative):
         written = value_of(due, read_due)
-        if written and ScalarNode("met") not in milestone:
+        if written and milestone.value("met") is None:
             last = danish.last_day(written)
             if last and last < as_of:
                 yield what, due, last

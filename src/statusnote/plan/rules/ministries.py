@@ -35,7 +35,7 @@ def ministries_are_declared(plan: RawPlan) -> Iterator[Finding]:
 
 def _undeclared(initiative: MappingNode, known: Collection[str]) -> Iterator[tuple[str, Node, str]]:
     """The codes that are not *known*, where they stand, and, of several in one, the whole list."""
-    named = list(texts(initiative, "ministries"))
+    named = texts(initiative, "ministries")
     undeclared = [code for code in named if fixed(code) not in known]
     if not undeclared:
         return

@@ -45,13 +45,13 @@ class RawPlan:
     @cached_property
     def ministries(self) -> MappingNode:
         """The ministries that the plan declares: their codes and names."""
-        declared = self.nodes.get(ScalarNode("ministries"))
+        declared = self.nodes.value("ministries")
         return declared if isinstance(declared, MappingNode) else MappingNode()
 
     @cached_property
     def introduction(self) -> list[ScalarNode]:
         """The paragraphs of the introduction."""
-        return list(texts(self.nodes, "introduction"))
+        return texts(self.nodes, "introduction")
 
     @cached_property
     def initiatives(self) -> list[MappingNode]:
@@ -101,16 +101,20 @@ class RawPlan:
 
 def _items(holder: Node, key: str) -> SequenceNode:
     """The list under *key*; an empty one where there is none."""
-    value = holder.get(ScalarNode(key)) if isinstance(holder, MappingNode) else None
-    return value if isinstance(value, SequenceNode) else SequenceNode()
+    value = holder.value(key) if isinstance(holder, MappingNode) else None
+    return value if isinstance(value, SequenceNode) else NO_ITEMS
 
 
-def texts(holder: Node, key: str) -> Iterator[ScalarNode]:
+NO_ITEMS = SequenceNode()
+
+
+def texts(holder: Node, key: str) -> list[ScalarNode]:
     """The text under *key*, or those in the list under it; empty ones left out."""
-    value = holder.get(ScalarNode(key)) if isinstance(holder, MappingNode) else None
-    for text in value if isinstance(value, SequenceNode) else [value]:
-        if isinstance(text, ScalarNode) and text.strip():
-            yield text
+    value = holder.value(key) if isinstance(holder, MappingNode) else None
+    if value is None:
+        return []
+    items = value if isinstance(value, SequenceNode) else [value]
+    return [text for text in items if isinstance(text, ScalarNode) and text.strip()]
 
 
 def grants(initiative: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode]]:
@@ -125,7 +129,7 @@ def milestones(initiative: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode
     """The milestones of an initiative: what is promised, by when, and the whole of it."""
     for milestone in _items(initiative, "milestones"):
         if isinstance(milestone, MappingNode):
-            what, due = milestone.get(ScalarNode("what")), milestone.get(ScalarNode("due"))
+            what, due = milestone.value("what"), milestone.value("due")
             if isinstance(what, ScalarNode) and isinstance(due, ScalarNode):
                 yield what, due, milestone
             elif what is None and due is None:

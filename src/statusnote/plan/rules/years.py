@@ -18,7 +18,7 @@ def years_lie_in_the_period(plan: RawPlan) -> Iterator[Finding]:
     for _, text, status in plan.statuses:
         if status and status.year and not period.first <= status.year <= period.last:
             details = {"year": status.year, "first": period.first, "last": period.last}
-            yield Finding("W406", text, details, next(texts(plan.nodes, "period")))
+            yield Finding("W406", text, details, texts(plan.nodes, "period")[0])
 
 
 def the_note_speaks_for_a_day_of_the_plan(plan: RawPlan) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def the_note_speaks_for_a_day_of_the_plan(plan: RawPlan) -> Iterator[Finding]:
     as_of, period = plan.as_of, plan.period
     if as_of and period and not period.first <= as_of.year <= period.last + 1:
         details = {"day": as_of.isoformat(), "first": period.first, "last": period.last}
-        day, years = next(texts(plan.nodes, "as_of")), next(texts(plan.nodes, "period"))
+        day, years = texts(plan.nodes, "as_of")[0], texts(plan.nodes, "period")[0]
         yield Finding("W410", day, details, years)
 
 
@@ -45,4 +45,4 @@ def what_ends_has_not_ended(plan: RawPlan) -> Iterator[Finding]:
     for _, text, status in plan.statuses:
         ends = status.year if status and status.kind.meaning is Meaning.UNDER_WAY else None
         if ends and ends < as_of.year:
-            yield Finding("W411", text, {"year": ends}, next(texts(plan.nodes, "as_of")))
+            yield Finding("W411", text, {"year": ends}, texts(plan.nodes, "as_of")[0])
