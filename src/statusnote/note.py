@@ -13,6 +13,7 @@ from statusnote.reading import inline
 
 DRAFT = "UDKAST"
 LINE, TITLE_LINE, CODE_LINE = 60, 24, 7  # characters on one line of each column, about
+SUMMED = 5  # so many grants, and more, are summed below their list
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,14 @@ class GrantLine:
 
 @dataclass(frozen=True)
 class AccountPart:
-    """A part of an account: either one paragraph or one list of grants; the other is empty."""
+    """A part of an account: either one paragraph or one list of grants; the other is empty.
+
+    *sums* holds the last line of a long list of grants, `I alt`.
+    """
 
     paragraphs: tuple[inline.Paragraph, ...] = ()
     grant_lists: tuple[tuple[GrantLine, ...], ...] = ()
+    sums: tuple[GrantLine, ...] = ()
 
     @property
     def size(self) -> str:
@@ -212,11 +217,14 @@ def _row(initiative: Initiative, print_milestones: bool) -> Row:
 def _part(block: Block) -> AccountPart:
     if block.paragraph is not None:
         return AccountPart(paragraphs=(inline.parse(block.paragraph),))
-    lines = (GrantLine(grant.recipient, grant.amount.printed) for grant in block.grants)
-    return AccountPart(grant_lists=(tuple(lines),))
+    lines = tuple(GrantLine(grant.recipient, grant.amount.printed) for grant in block.grants)
+    total = Total.of(grant.amount for grant in block.grants)
+    sums = (GrantLine("I alt", total.printed),) if len(lines) >= SUMMED else ()
+    return AccountPart(grant_lists=(lines,), sums=sums)
 
 
 def _length(part: AccountPart) -> int:
     """How long *part* is, in characters; what begins a line takes at least one."""
     texts = [len(inline.plain(paragraph)) for paragraph in part.paragraphs]
-    return sum(max(LINE, length) for length in texts) + LINE * sum(map(len, part.grant_lists))
+    lines = sum(map(len, part.grant_lists)) + len(part.sums)
+    return sum(max(LINE, length) for length in texts) + LINE * lines

@@ -126,7 +126,8 @@ def _texts_of_status(row: Row) -> Iterator[tuple[str, str]]:
     for part in row.account:
         yield from (("P", inline.plain(paragraph)) for paragraph in part.paragraphs)
         for grants in part.grant_lists:
-            yield from (("LBody", f"{grant.recipient}: {grant.amount}") for grant in grants)
+            lines = (*grants, *part.sums)
+            yield from (("LBody", f"{grant.recipient}: {grant.amount}") for grant in lines)
     for milestones in row.milestone_lists:
         yield "P", "Milepæle:"
         yield from (("LBody", milestone) for milestone in milestones)
@@ -195,7 +196,7 @@ def _expected_content(row: Row) -> Iterator[object]:
     yield "P"
     for part in row.account:
         yield from ["P"] * len(part.paragraphs)
-        yield from (_items(len(grants)) for grants in part.grant_lists)
+        yield from (_items(len(grants) + len(part.sums)) for grants in part.grant_lists)
     for milestones in row.milestone_lists:
         yield from ["P", _items(len(milestones))]
 
@@ -386,10 +387,20 @@ def check_marks_are_nested(pdf: Tagged, _: Note) -> None:
 
 
 def check_the_artifacts(pdf: Tagged, note: Note) -> None:
-    """The labels of pages, repeated heads and a draft's mark are artifacts, and no other text."""
+    """What stands on a page beside the text of the note is an artifact, and no other text.
+
+    That is its label, the repeated head of a table, a draft's mark, and the names of rows that go
+    on there, which come last.
+    """
     for number, page in enumerate(pdf.pages, start=1):
         texts = [artifact for artifact in page.artifacts if artifact.text]
         assert {artifact.kind for artifact in texts} <= {"Pagination"}, f"page {number}"
+        for title in reversed([*_going_on(pdf, number)]):
+            *texts, named, continued = texts
+            words = _plain(named.text).removesuffix(" …")
+            assert words
+            assert f"{title} ".startswith(f"{words} "), f"page {number} names {words}"
+            assert _plain(continued.text) == "(fortsat)"
         said = re.sub(r"\s", "", _plain("".join(artifact.text for artifact in texts)))
         expected = [re.sub(r"\s", "", text) for text in _repeated(pdf, note, number)]
         assert sorted(said) == sorted("".join(expected)), f"page {number} says {said}"
@@ -407,6 +418,16 @@ def _repeated(pdf: Tagged, note: Note, number: int) -> Iterator[str]:
         first, last = table.marks[0].page, table.marks[-1].page
         if first < number <= last:
             yield "".join(PLAN_HEAD if table in plan else NEWS_HEAD)
+
+
+def _going_on(pdf: Tagged, number: int) -> Iterator[str]:
+    """The titles of the rows that go on at the top of a page, and whose title doesn't."""
+    for row in (element for element in pdf.elements if element.role == "TR"):
+        cells = list(row.elements)
+        goes_on = {number - 1, number} <= {mark.page for mark in row.marks}
+        named = cells[0].role == "TH" and number not in {mark.page for mark in cells[0].marks}
+        if goes_on and named:
+            yield _plain(cells[0].text)
 
 
 def check_the_running_heads(pdf: Tagged, note: Note) -> None:

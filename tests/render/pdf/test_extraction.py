@@ -65,7 +65,8 @@ def one_line(text: str) -> str:
 
 
 def _body(page: str, number: int) -> str:
-    labelled, labels = re.subn(rf"Side {number}/\d+", "", page)
+    named = re.sub(r"\n[^\n]+\s+\(fortsat\)\s*\Z", "\n", page)  # a row that goes on there
+    labelled, labels = re.subn(rf"Side {number}/\d+", "", named)
     body, heads = re.subn(HEAD.replace(" ", r"\s+"), "", labelled)
     assert (labels, heads) == (1, 1)
     return body
@@ -84,7 +85,8 @@ def _pieces(shown: Note) -> Iterator[str]:
             yield from (row.heading, row.ministry_codes, row.status_sentence)
             for part in row.account:
                 yield from map(inline.plain, part.paragraphs)
-                yield from (f"{g.recipient}: {g.amount}" for gs in part.grant_lists for g in gs)
+                grants = (*(grant for grants in part.grant_lists for grant in grants), *part.sums)
+                yield from (f"{grant.recipient}: {grant.amount}" for grant in grants)
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +105,22 @@ def test_the_real_note(
 
 def pdf(shown: Note) -> bytes:
     return FORMS["pdf"].render(shown, Templates.found(None))
+
+
+def test_each_glyph_is_one_letter(real: tuple[Note, bytes]) -> None:
+    """No ligature, of which some programs make nothing, or another letter."""
+    maps = [
+        bytes(font.ToUnicode.read_bytes()).decode()
+        for page in Pdf.open(BytesIO(real[1])).pages
+        for font in page.Resources.Font.values()
+    ]
+    letters = [
+        bytes.fromhex(said)
+        for each in maps
+        for said in re.findall("<[0-9a-f]+> <([0-9a-f]+)>", each)
+    ]
+    assert len(letters) > 100
+    assert {len(letter.decode("utf-16-be")) for letter in letters} == {1}
 
 
 LONG = "vold" * 40

@@ -198,7 +198,7 @@ BREAKS: dict[str, tuple[Break, set[str]]] = {
     ),
     "a row is two": (
         lambda pdf: _split(pdf, _cell(pdf, "TH")["/P"], 2),
-        {"the_rows", "the_grid", "the_ministries", "the_cells", "the_headers"},
+        {"the_rows", "the_grid", "the_ministries", "the_cells", "the_headers", "the_artifacts"},
     ),
     "a cell is two": (
         lambda pdf: _split(pdf, _cell(pdf, "TD"), 1),
@@ -259,6 +259,7 @@ BREAKS: dict[str, tuple[Break, set[str]]] = {
         lambda pdf: _swap(_cell(pdf, "TD")["/P"]["/K"]),
         {
             "the_rows",
+            "the_artifacts",
             "the_text",
             "the_ministries",
             "the_cells",

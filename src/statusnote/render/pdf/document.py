@@ -21,10 +21,12 @@ from statusnote.note import DRAFT, Note
 from statusnote.render.forms import FORMS, Sources
 from statusnote.render.html import html
 from statusnote.render.pdf import (
+    continued_rows,
     extraction,
     font_descriptors,
     missing_glyphs,
     provenance,
+    rules,
     structure,
     tagging,
     weasyprint_internals,
@@ -91,7 +93,7 @@ def finisher(
 
     It has to be made before the document is painted, and is called before the file is written.
     """
-    pages = weasyprint_internals.watched(document)
+    pages = weasyprint_internals.watched(document, _beside(document))
 
     def finish(_document: object, file: Any) -> None:
         _refuse_drawn_in_parts(pages, templates)
@@ -102,6 +104,15 @@ def finisher(
         provenance.write(file, title, note, provenance.record_of(note, templates, sources), sources)
 
     return finish
+
+
+def _beside(document: Any) -> list[weasyprint_internals.Beside]:
+    boxes = weasyprint_internals.page_boxes(document)
+    reminders = continued_rows.reminders(boxes)
+    return [
+        weasyprint_internals.Beside(rules.taken_over(page), reminders.get(number, ()))
+        for number, page in enumerate(boxes)
+    ]
 
 
 def _refuse_drawn_in_parts(pages: list[weasyprint_internals.Page], templates: Templates) -> None:
@@ -180,7 +191,11 @@ def _is_ours(error: Exception) -> bool:
 
 
 FINISHING = {
-    module.__file__ for module in (structure, tagging, extraction, font_descriptors, provenance)
+    module.__file__
+    for module in (
+        *(continued_rows, rules, structure, tagging),
+        *(extraction, font_descriptors, provenance),
+    )
 }
 
 

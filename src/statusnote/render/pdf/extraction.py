@@ -44,20 +44,12 @@ def _endings(pages: list[Page]) -> dict[Box, bool]:
     endings: dict[Box, bool] = {}
     paragraphs: dict[Any, _Paragraph] = {}
     for page in pages:
-        for line in _lines(page.box):
+        for line in weasyprint_internals.lines(page.box):
             element = weasyprint_internals.element(line)
             if element not in paragraphs:
                 paragraphs[element] = _Paragraph(_text(element))
             endings |= paragraphs[element].follow(line)
     return endings
-
-
-def _lines(box: Box) -> Iterator[Box]:
-    for child in weasyprint_internals.flow(box):
-        if weasyprint_internals.is_line(child) and not weasyprint_internals.is_generated(child):
-            yield child
-        elif not weasyprint_internals.is_text(child):
-            yield from _lines(child)
 
 
 class _Paragraph:
@@ -73,7 +65,7 @@ class _Paragraph:
 
         What CSS has changed, as by `text-transform`, isn't followed any further.
         """
-        if not (pieces := list(_text_boxes(line))):
+        if not (pieces := list(weasyprint_internals.texts(line))):
             return {}
         shown = "".join(map(weasyprint_internals.text, pieces))
         hyphen = weasyprint_internals.hyphen(line)
@@ -86,14 +78,6 @@ class _Paragraph:
             return {}
         self._end, self._last = start + len(shown), pieces[-1]
         return inside
-
-
-def _text_boxes(box: Box) -> Iterator[Box]:
-    for child in weasyprint_internals.flow(box):
-        if weasyprint_internals.is_text(child):
-            yield child
-        else:
-            yield from _text_boxes(child)
 
 
 def _text(element: Any) -> str:

@@ -18,6 +18,7 @@ ROLES = {
     "section": "Sect", "article": "Art", "main": "Part", "blockquote": "BlockQuote",
     "table": "Table", "caption": "Caption", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot",
     "tr": "TR", "th": "TH", "td": "TD", "ul": "L", "ol": "L", "li": "LI", "a": "Link",
+    "span": "Span",
 }
 # fmt: on
 GROUPS = ("Document", "Div", "Sect", "Art", "Part", "BlockQuote")  # hold no text of their own

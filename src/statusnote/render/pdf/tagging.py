@@ -162,7 +162,8 @@ def _make_rest_artifacts(page: Page, owners: dict[int, bytes]) -> None:
     """Let what no element owns be there for the page's sake, and say what it is (14.8.2.2.2)."""
     edges = edges_of(page)
     for place, token in enumerate(page.stream):
-        if token == b"BDC" and (mcid := page.stream[place - 1]["MCID"]) not in owners:
+        mcid = page.stream[place - 1].get("MCID") if token == b"BDC" else None
+        if mcid is not None and mcid not in owners:
             page.stream[place - 2 : place] = "/Artifact", _pagination(edges.get(mcid, ""))
 
 

@@ -1,19 +1,23 @@
 """What WeasyPrint laid out and painted, by its private parts, which are used here and nowhere else.
 
 They are those of WeasyPrint 70.0: the boxes of a page, the marked content that a page's stream
-remembers for each box, and that a page paints itself.
+remembers for each box, and that a page paints itself, to which text can be added.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
+import pydyf
 from weasyprint.css import AnonymousStyle
+from weasyprint.draw.color import get_color
+from weasyprint.draw.text import draw_text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text import ffi
+from weasyprint.text.line_break import split_first_line
 
 Box = Any
 Token = Any  # of a content stream: bytes, a name, or a dictionary
@@ -29,23 +33,192 @@ class Page:
     height: float
 
 
-def watched(document: Any) -> list[Page]:
-    """The pages of *document*, which come into this list one by one as they are painted."""
+class Rule(NamedTuple):
+    """A line from one point to the other, in pixels of CSS, its width there, and its colour."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    width: float
+    colour: Any
+
+
+class Beside(NamedTuple):
+    """What a page gets beside what was laid out on it."""
+
+    rules: Collection[Rule] = ()
+    texts: Collection[Box] = ()
+
+
+def watched(document: Any, beside: Iterable[Beside]) -> list[Page]:
+    """The pages of *document*, which come into this list one by one as they are painted.
+
+    *beside* is what each of them gets besides.
+    """
     pages: list[Page] = []
-    for page in document.pages:
-        page.paint = partial(_paint, pages, page, page.paint)
+    for page, added in zip(document.pages, beside, strict=True):
+        page.paint = partial(_paint, pages, page, page.paint, added)
     return pages
 
 
 def _paint(
-    pages: list[Page], page: Any, paint: Callable[..., None], stream: Any, scale: float
+    pages: list[Page],
+    page: Any,
+    paint: Callable[..., None],
+    beside: Beside,
+    stream: Any,
+    scale: float,
 ) -> None:
     paint(stream, scale)
     marks = {box: mark["mcid"] for box, mark in stream._tags.items()}  # noqa: SLF001
     written = sum(token == b"BDC" for token in stream.stream)
     if written < len(marks):
         raise ValueError("text that is see-through (opacity) is not painted on the page itself")
+    with stream.stacked():
+        stream.transform(a=scale, d=scale)
+        if beside.rules:
+            _paint_rules(beside.rules, stream)
+        for text_box in beside.texts:
+            _paint_text(text_box, stream)
     pages.append(Page(page._page_box, stream.stream, marks, page.height * scale))  # noqa: SLF001
+
+
+# Both are there for the page's sake, and no part of the document. The artifacts and the marks that
+# the stream of WeasyPrint itself makes are for what is.
+
+
+def _paint_rules(rules: Collection[Rule], stream: Any) -> None:
+    pydyf.Stream.begin_marked_content(stream, "Artifact")
+    stream.set_line_cap(PROJECTING)
+    for rule in rules:
+        stream.set_line_width(rule.width)
+        stream.set_color(rule.colour, stroke=True)
+        stream.move_to(*rule.start)
+        stream.line_to(*rule.end)
+        stream.stroke()
+    stream.end_marked_content()
+
+
+PROJECTING = 2  # the cap of a line that ends half its width further on (ISO 32000-1, 8.4.3.3)
+
+
+def _paint_text(text_box: Box, stream: Any) -> None:
+    kind = pydyf.Dictionary({"Type": "/Pagination"})
+    pydyf.Stream.begin_marked_content(stream, "Artifact", kind)
+    draw_text(stream, text_box, 0, "clip", "none")
+    stream.end_marked_content()
+
+
+def page_boxes(document: Any) -> list[Box]:
+    """The outermost box of each page of a laid-out *document*."""
+    return [page._page_box for page in document.pages]  # noqa: SLF001
+
+
+def rows(box: Box) -> Iterator[Box]:
+    """The rows of the tables in *box*, but for their heads and feet, and for tables in tables."""
+    for child in flow(box):
+        if isinstance(child, boxes.TableRowBox):
+            yield child
+        elif isinstance(child, boxes.BlockLevelBox | boxes.TableRowGroupBox) and not (
+            is_repeated(child) or is_picture(child)
+        ):
+            yield from rows(child)
+
+
+def is_header_cell(cell: Box) -> bool:
+    """Whether *cell* is the header of a row or a column."""
+    return str(cell.element_tag) == "th"
+
+
+def lines(box: Box) -> Iterator[Box]:
+    """The lines of text in *box*, but for those of what CSS adds."""
+    for child in flow(box):
+        if is_line(child) and not is_generated(child):
+            yield child
+        elif not is_text(child):
+            yield from lines(child)
+
+
+def texts(box: Box) -> Iterator[Box]:
+    """The pieces of text in *box*."""
+    for child in flow(box):
+        if is_text(child):
+            yield child
+        else:
+            yield from texts(child)
+
+
+class Frame(NamedTuple):
+    """The border of a table or a cell: where its box is, and each side's width and colour.
+
+    In pixels of CSS. The sides are the top, the right, the bottom and the left one.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    widths: tuple[float, ...]
+    colours: tuple[Any, ...]
+    is_table: bool
+
+
+def take_frames(box: Box, widest: float) -> Iterator[Frame]:
+    """The plain borders of the tables in *box* and of their cells, which are then drawn no more.
+
+    Those that have a side of more than *widest* pixels of CSS are left alone.
+    """
+    for child in flow(box):
+        if is_line(child) or is_text(child):
+            continue
+        if isinstance(child, boxes.TableBox | boxes.TableCellBox):
+            widths = tuple(getattr(child, f"border_{side}_width") for side in SIDES)
+            if 0 < max(widths) <= widest and _is_plain(child):
+                yield _frame(child, widths)
+                for side in SIDES:
+                    setattr(child, f"border_{side}_width", 0)
+        yield from take_frames(child, widest)
+
+
+SIDES = ("top", "right", "bottom", "left")
+
+
+def _is_plain(box: Box) -> bool:
+    """Whether the border of a table or a cell is its own, solid, and without round corners."""
+    return (
+        box.style["visibility"] == "visible"
+        and box.style["border_collapse"] == "separate"
+        and {box.style[f"border_{side}_style"] for side in SIDES} <= {"solid", "none"}
+        and not any(radius for corner in box.rounded_border_box()[4:] for radius in corner)
+    )
+
+
+def _frame(box: Box, widths: tuple[float, ...]) -> Frame:
+    return Frame(
+        *(box.border_box_x(), box.border_box_y(), box.border_width(), box.border_height()),
+        widths,
+        tuple(get_color(box.style, f"border_{side}_color") for side in SIDES),
+        isinstance(box, boxes.TableBox),
+    )
+
+
+def leave_open(row: Box) -> None:
+    """Draw no line below *row*, of which more stands on the next page, but leave it as high."""
+    for cell in row.children:
+        cell.padding_bottom += cell.border_bottom_width
+        cell.border_bottom_width = 0
+
+
+def grey_text(like: Box, said: str, x: float, y: float) -> Box:
+    """A piece of text at *x* and *y*, in pixels of CSS, with the font of *like*, but in grey."""
+    box = like.copy_with_text(said)
+    box.style = like.style.copy()
+    box.style["color"] = type(like.style["color"])("srgb", GREY, 1)
+    box.pango_layout, _, _, box.width, *_ = split_first_line(said, box.style, None, None, 0)
+    box.position_x, box.position_y = x, y
+    return box
+
+
+GREY = (0.4, 0.4, 0.4)  # 5.7 times as dark as white; 4.5 is the least (WCAG 2.2, 1.4.3)
 
 
 def flow(box: Box) -> Iterator[Box]:
