@@ -26,14 +26,14 @@ class GrantLine:
 
 @dataclass(frozen=True)
 class AccountPart:
-    """A part of an account: either one paragraph or one list of grants; the other is empty.
+    """A part of an account: either one paragraph or one list of grants; the others are empty.
 
-    *sums* holds the last line of a long list of grants, `I alt`.
+    A long list of grants is one of the *summed_lists*, and its last line is their sum, `I alt`.
     """
 
     paragraphs: tuple[inline.Paragraph, ...] = ()
     grant_lists: tuple[tuple[GrantLine, ...], ...] = ()
-    sums: tuple[GrantLine, ...] = ()
+    summed_lists: tuple[tuple[GrantLine, ...], ...] = ()
 
     @property
     def size(self) -> str:
@@ -64,6 +64,16 @@ class Row:
     marks: tuple[str, ...] = ()
 
     @property
+    def grant_lines(self) -> tuple[GrantLine, ...]:
+        """The grants of all its lists, as they are printed, without the sums."""
+        return tuple(
+            line
+            for part in self.account
+            for lines in (*part.grant_lists, *(summed[:-1] for summed in part.summed_lists))
+            for line in lines
+        )
+
+    @property
     def size(self) -> str:
         """`long` for a row that may break across pages: one of some 10 lines or more."""
         printed = sum(map(len, self.milestone_lists))
@@ -84,6 +94,18 @@ class Totals:
     grants: Total
     reserve_financed: int
     overdue: int
+
+
+@dataclass(frozen=True)
+class HeadLine:
+    """A line above the title of the note: `Til`, `Folketingets Social- og Boligudvalg`.
+
+    *key* is what it is called in the data.
+    """
+
+    key: str
+    label: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -115,6 +137,8 @@ class News:
 class Note:
     """The note. *stamps* holds the stamp, and *news* what has changed, where there is any.
 
+    *head* holds the lines above the title that are given.
+
     A *draft* says so wherever it is seen.
     """
 
@@ -124,6 +148,7 @@ class Note:
     introduction: tuple[inline.Paragraph, ...]
     ministries: dict[str, str]
     sections: tuple[NoteSection, ...]
+    head: tuple[HeadLine, ...] = ()
     news: tuple[News, ...] = ()
     draft: bool = False
 
@@ -177,7 +202,27 @@ def derive(plan: Plan) -> Note:
         ),
         ministries=plan.ministries,
         sections=sections,
+        head=head_lines(plan),
     )
+
+
+def head_lines(plan: Plan) -> tuple[HeadLine, ...]:
+    """What stands above the title, in the order of the note."""
+    written = {key: getattr(plan.head, key) for key in HEAD_LABELS}
+    return tuple(
+        HeadLine(key, HEAD_LABELS[key], danish.day(given) if key == "date" else given)
+        for key, given in written.items()
+        if given
+    )
+
+
+HEAD_LABELS = {
+    "recipient": "Til",
+    "sender": "Fra",
+    "date": "Dato",
+    "case_number": "Sagsnr.",
+    "contact": "Kontakt",
+}
 
 
 def _count(of: str | None, rows: Collection[Row]) -> str:
@@ -218,13 +263,14 @@ def _part(block: Block) -> AccountPart:
     if block.paragraph is not None:
         return AccountPart(paragraphs=(inline.parse(block.paragraph),))
     lines = tuple(GrantLine(grant.recipient, grant.amount.printed) for grant in block.grants)
+    if len(lines) < SUMMED:
+        return AccountPart(grant_lists=(lines,))
     total = Total.of(grant.amount for grant in block.grants)
-    sums = (GrantLine("I alt", total.printed),) if len(lines) >= SUMMED else ()
-    return AccountPart(grant_lists=(lines,), sums=sums)
+    return AccountPart(summed_lists=((*lines, GrantLine("I alt", total.printed)),))
 
 
 def _length(part: AccountPart) -> int:
     """How long *part* is, in characters; what begins a line takes at least one."""
     texts = [len(inline.plain(paragraph)) for paragraph in part.paragraphs]
-    lines = sum(map(len, part.grant_lists)) + len(part.sums)
+    lines = sum(map(len, (*part.grant_lists, *part.summed_lists)))
     return sum(max(LINE, length) for length in texts) + LINE * lines

@@ -34,8 +34,9 @@ from statusnote.changes.model import (
     Placed,
     Words,
 )
+from statusnote.note import HEAD_LABELS, HeadLine
 from statusnote.plan import loading
-from statusnote.plan.model import Block, Grant, Initiative, Milestone, Plan, Section
+from statusnote.plan.model import Block, Grant, Head, Initiative, Milestone, Plan, Section
 from statusnote.plan.scalars import Amount, Period, Status, StatusKind, Total
 
 TEXT = REAL.read_text("utf-8")
@@ -262,8 +263,17 @@ def edits_of_plan() -> Iterator[Edit]:
     yield Edit(with_(PLAN, introduction=(text, "Mere.")), Changes(introduction=(added,)))
     removed = ParagraphChange(1, None, (Words(Fate.REMOVED, text),))
     yield Edit(with_(PLAN, introduction=()), Changes(introduction=(removed,)))
+    yield from edits_of_the_head()
     yield from edits_of_ministries()
     yield from edits_of_sections()
+
+
+def edits_of_the_head() -> Iterator[Edit]:
+    for key, label in HEAD_LABELS.items():
+        given: Any = date(2025, 4, 10) if key == "date" else "Et udvalg"
+        line = HeadLine(key, label, "10.\u00a0april 2025" if key == "date" else "Et udvalg")
+        told = Changes(head=Edits(added=(line,)))
+        yield Edit(with_(PLAN, head=Head.model_construct(None, **{key: given})), told)
 
 
 def edits_of_ministries() -> Iterator[Edit]:
@@ -468,6 +478,7 @@ def plans(draw: st.DrawFn) -> Plan:
     return Plan.model_construct(
         title=draw(LINE),
         stamp=draw(st.none() | LINE),
+        head=Head.model_construct(sender=draw(st.none() | LINE), contact=draw(st.none() | LINE)),
         as_of=date(2025, 1, 1),
         period=Period(2023, 2026),
         print_milestones=draw(st.booleans()),

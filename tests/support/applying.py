@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from statusnote import note
 from statusnote.plan.model import Grant, Initiative, Milestone, Plan
 
 Plain = dict[str, Any]
@@ -21,6 +22,7 @@ def meaning(plan: Plan) -> Plain:
         "print_milestones": plan.print_milestones,
         "publish_source": plan.publish_source,
         "introduction": list(plan.introduction),
+        "head": {line.key: line.text for line in note.head_lines(plan)},
         "ministries": plan.ministries,
         "sections": {*titles.values()},
         "initiatives": {
@@ -72,7 +74,8 @@ def applied(old: Plain, told: Plain) -> Plain:
     return {
         **{key: _now(old[key], told[key]) for key in values},
         "introduction": _paragraphs(old["introduction"], told["introduction"]),
-        "ministries": _ministries(old["ministries"], told["ministries"]),
+        "head": _mapping(old["head"], told["head"], "key", "text"),
+        "ministries": _mapping(old["ministries"], told["ministries"], "code", "name"),
         "sections": _sections(old["sections"], told["sections"]),
         "initiatives": _initiatives(old["initiatives"], told),
     }
@@ -101,12 +104,12 @@ def _text(change: Plain, side: str) -> str:
     return " ".join(each["text"] for each in change["words"] if each["fate"] in ("kept", side))
 
 
-def _ministries(old: Plain, told: Plain) -> Plain:
-    removed = {each["code"]: each["name"] for each in told["removed"]}
+def _mapping(old: Plain, told: Plain, key: str, value: str) -> Plain:
+    removed = {each[key]: each[value] for each in told["removed"]}
     assert removed.items() <= old.items()
     added = [*told["added"], *(each["new"] for each in told["changed"])]
-    kept = {code: name for code, name in old.items() if code not in removed}
-    return kept | {each["code"]: each["name"] for each in added}
+    kept = {name: held for name, held in old.items() if name not in removed}
+    return kept | {each[key]: each[value] for each in added}
 
 
 def _sections(old: set[str], told: Plain) -> set[str]:

@@ -92,6 +92,7 @@ def _is_span(kid: object) -> bool:
 
 def _texts(note: Note) -> Iterator[tuple[str, str]]:
     yield from (("P", stamp) for stamp in note.stamps)
+    yield from (("P", f"{line.label}: {line.text}") for line in note.head)
     yield "H1", note.title
     yield from (("P", inline.plain(paragraph)) for paragraph in note.introduction)
     yield from _texts_of_news(note)
@@ -125,9 +126,8 @@ def _texts_of_status(row: Row) -> Iterator[tuple[str, str]]:
     yield "P", row.status_sentence
     for part in row.account:
         yield from (("P", inline.plain(paragraph)) for paragraph in part.paragraphs)
-        for grants in part.grant_lists:
-            lines = (*grants, *part.sums)
-            yield from (("LBody", f"{grant.recipient}: {grant.amount}") for grant in lines)
+        for grants in (*part.grant_lists, *part.summed_lists):
+            yield from (("LBody", f"{grant.recipient}: {grant.amount}") for grant in grants)
     for milestones in row.milestone_lists:
         yield "P", "Milepæle:"
         yield from (("LBody", milestone) for milestone in milestones)
@@ -196,7 +196,8 @@ def _expected_content(row: Row) -> Iterator[object]:
     yield "P"
     for part in row.account:
         yield from ["P"] * len(part.paragraphs)
-        yield from (_items(len(grants) + len(part.sums)) for grants in part.grant_lists)
+        lists = (*part.grant_lists, *part.summed_lists)
+        yield from (_items(len(grants)) for grants in lists)
     for milestones in row.milestone_lists:
         yield from ["P", _items(len(milestones))]
 

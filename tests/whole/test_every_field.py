@@ -23,6 +23,7 @@ from statusnote.plan import loading
 from statusnote.plan.model import (
     Block,
     Grant,
+    Head,
     Initiative,
     LineText,
     Milestone,
@@ -33,7 +34,7 @@ from statusnote.render import markdown, note_json
 from statusnote.render.html import html
 from statusnote.render.templates import Templates
 
-PARTS: tuple[type[BaseModel], ...] = (Plan, Section, Initiative, Block, Grant, Milestone)
+PARTS: tuple[type[BaseModel], ...] = (Plan, Head, Section, Initiative, Block, Grant, Milestone)
 Path = tuple[str | int, ...]
 Field = tuple[type[BaseModel], str]
 
@@ -41,6 +42,13 @@ Field = tuple[type[BaseModel], str]
 PLAN = {
     "title": "Status for en plan",
     "stamp": "Offentligt",
+    "head": {
+        "recipient": "Folketingets Retsudvalg",
+        "sender": "Justitsministeriet",
+        "date": "2025-04-14",
+        "case_number": "2025-17",
+        "contact": "Ida Holm",
+    },
     "as_of": "2025-04-10",
     "period": "2023-2026",
     "print_milestones": "true",
@@ -80,6 +88,12 @@ MILESTONE: Path = (*INITIATIVE, "milestones", 0)
 OTHER: dict[Field, tuple[Path, Any]] = {
     (Plan, "title"): (("title",), "Status for en anden plan"),
     (Plan, "stamp"): (("stamp",), "Fortroligt"),
+    (Plan, "head"): (("head",), {"sender": "Justitsministeriet"}),
+    (Head, "recipient"): (("head", "recipient"), "Folketingets Sundhedsudvalg"),
+    (Head, "sender"): (("head", "sender"), "Departementet"),
+    (Head, "date"): (("head", "date"), "2025-04-15"),
+    (Head, "case_number"): (("head", "case_number"), "2025-18"),
+    (Head, "contact"): (("head", "contact"), "Ida Lund"),
     (Plan, "as_of"): (("as_of",), "2025-04-11"),
     (Plan, "period"): (("period",), "2023-2027"),
     (Plan, "print_milestones"): (("print_milestones",), "false"),
@@ -180,7 +194,9 @@ def test_a_field_is_compared_told_and_applied(part: type[BaseModel], name: str) 
     assert applied(meaning(BEFORE), told) == meaning(now)
 
 
-@pytest.mark.parametrize(("part", "name"), [key for key in OTHER if key[0] not in (Plan, Section)])
+@pytest.mark.parametrize(
+    ("part", "name"), [key for key in OTHER if key[0] not in (Plan, Head, Section)]
+)
 def test_what_changed_in_an_initiative_is_said_in_the_note(
     part: type[BaseModel], name: str
 ) -> None:

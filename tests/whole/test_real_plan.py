@@ -104,8 +104,7 @@ def _account(row: Row) -> str:
 
 
 def _grants(row: Row) -> list[tuple[str, str]]:
-    lines = [line for part in row.account for grants in part.grant_lists for line in grants]
-    return [(line.recipient, line.amount.replace("\u00a0", " ")) for line in lines]
+    return [(line.recipient, line.amount.replace("\u00a0", " ")) for line in row.grant_lines]
 
 
 def _figures(text: str) -> set[str]:

@@ -20,6 +20,7 @@ from statusnote.changes.model import (
     Ministry,
     Placed,
 )
+from statusnote.note import head_lines
 from statusnote.plan.model import Grant, Initiative, Milestone, Plan
 from statusnote.plan.scalars import Total
 
@@ -44,6 +45,7 @@ def compare(old: Plan, new: Plan) -> Changes:
         print_milestones=_change(old.print_milestones, new.print_milestones),
         publish_source=_change(old.publish_source, new.publish_source),
         introduction=text_diff.paragraphs(old.introduction, new.introduction),
+        head=_edits(_paired(head_lines(old), head_lines(new), lambda line: line.key)),
         ministries=_edits(_paired(_declared(old), _declared(new), lambda ministry: ministry.code)),
         sections=_edits(sections),
         initiatives=Edits(

@@ -80,6 +80,7 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
         yield _reworded("Titel:", changes.title)
     if changes.stamp:
         yield _put("Stempel:", _optional(changes.stamp.old), _optional(changes.stamp.new))
+    yield from _head(changes)
     if changes.as_of:
         yield _kept(f"Opgjort: {_from_to(map(danish.day, _both(changes.as_of)))}")
     if changes.period:
@@ -97,6 +98,15 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     yield from _sections(changes)
     if changes.total:
         yield _sum(changes.total)
+
+
+def _head(changes: Changes) -> Iterator[Sentence]:
+    for line in changes.head.removed:
+        yield _put(f"{line.label}:", [line.text], [])
+    for line in changes.head.added:
+        yield _put(f"{line.label}:", [], [line.text])
+    for change in changes.head.changed:
+        yield _reworded(f"{change.new.label}:", Change(change.old.text, change.new.text))
 
 
 def _declared(changes: Changes) -> Iterator[Sentence]:

@@ -48,7 +48,7 @@ def as_json(changes: "Changes") -> str:
     `introduction`           the paragraphs that changed: their places `old` and `new`, from 1, null
                              where it is not in, and `words`: stretches, each a `text` with its
                              `fate`, `kept`, `removed` or `added`
-    `ministries`, `sections`, `initiatives`
+    `head`, `ministries`, `sections`, `initiatives`
                              what was `added`, `removed`, and `changed`
 
     An initiative that was added or removed is whole, with the `section` that it stands in. One that

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from statusnote.note import HeadLine
 from statusnote.plan.model import Grant, Initiative, Milestone
 from statusnote.plan.scalars import Meaning, Period, Status, Total
 
@@ -155,6 +156,7 @@ class Changes:
     print_milestones: Change[bool] | None = None
     publish_source: Change[bool] | None = None
     introduction: tuple[ParagraphChange, ...] = ()
+    head: Edits[HeadLine, Change[HeadLine]] = Edits()
     ministries: Edits[Ministry, Change[Ministry]] = Edits()
     sections: Edits[str, Change[str]] = Edits()
     initiatives: Edits[Placed, InitiativeChange] = Edits()

@@ -271,6 +271,22 @@ class Initiative(_Strict):
     )
 
 
+class Head(_Strict):
+    """Who the note is from and to, and what else stands above its title, each where it is given."""
+
+    recipient: LineText | None = Field(
+        default=None, description="Den, notatet er til, fx et udvalg. Kan udelades."
+    )
+    sender: LineText | None = Field(
+        default=None, description="Den, notatet er fra, fx et ministerium. Kan udelades."
+    )
+    date: Day | None = Field(default=None, description="Notatets dato. Kan udelades.")
+    case_number: LineText | None = Field(default=None, description="Sagsnummeret. Kan udelades.")
+    contact: LineText | None = Field(
+        default=None, description="Den, man kan spørge: navn, telefon, mail. Kan udelades."
+    )
+
+
 class Section(_Strict):
     """One part of a plan."""
 
@@ -287,6 +303,11 @@ class Plan(_Strict):
     stamp: LineText | None = Field(
         default=None,
         description="Det, der står øverst til højre i notatet, fx »Offentligt«. Kan udelades.",
+    )
+    head: Head = Field(
+        default_factory=Head,
+        description="Det, der står over notatets overskrift: modtager, afsender, dato, sagsnummer "
+        "og kontakt. Kan udelades.",
     )
     as_of: Day = Field(description="Den dag, notatet er opgjort pr. Den trykkes ikke.")
     period: Years = Field(description="Planens første og sidste år: 2023-2026.")
@@ -316,6 +337,7 @@ class Plan(_Strict):
 # The keys that a part of the file may have, and those that it must have, by the key that holds it.
 PARTS: dict[str, type[BaseModel]] = {
     "": Plan,
+    "head": Head,
     "sections": Section,
     "initiatives": Initiative,
     "milestones": Milestone,

@@ -28,6 +28,8 @@ def plan_schema() -> dict[str, object]:
         ref_template="#/definitions/{model}", schema_generator=_Generator
     )
     definitions = made.pop("$defs")
+    for name, each in made["properties"].items():
+        made["properties"][name] = _beside_reference(each)
     return {
         "$schema": DRAFT_7,
         "title": "Handlingsplan",
@@ -35,6 +37,13 @@ def plan_schema() -> dict[str, object]:
         **made,
         "definitions": definitions,
     }
+
+
+def _beside_reference(made: JsonSchemaValue) -> JsonSchemaValue:
+    """The same, where draft-07 sees nothing beside a reference."""
+    if "$ref" not in made:
+        return made
+    return {"allOf": [{"$ref": made["$ref"]}], **{k: v for k, v in made.items() if k != "$ref"}}
 
 
 class _Generator(GenerateJsonSchema):

@@ -26,7 +26,6 @@ class MappingNode(dict[ScalarNode, "Node"]):
             self._written = {str(key): key for key in self}
         return self._written[name]
 
-
     def value(self, name: str) -> "Node | None":
         """What stands under the key *name*, if there is one."""
         return self.get(cast("ScalarNode", name))

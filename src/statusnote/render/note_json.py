@@ -23,6 +23,7 @@ def _note(note: Note) -> dict[str, Any]:
         "title": note.title,
         "stamp": next(iter(note.stamps), None),
         "draft": note.draft,
+        "head": {line.key: danish.plain(line.text) for line in note.head},
         "as_of": note.as_of.isoformat(),
         "introduction": list(map(inline.plain, note.introduction)),
         "ministries": _ministries(note),
@@ -66,10 +67,9 @@ def _initiative(row: Row) -> dict[str, Any]:
 
 
 def _grants(row: Row) -> list[dict[str, Any]]:
-    lines = (line for part in row.account for lines in part.grant_lists for line in lines)
     return [
         {"recipient": line.recipient, "kroner": amount.kroner, "rounded": amount.rounded}
-        for line, amount in zip(lines, row.grants, strict=True)
+        for line, amount in zip(row.grant_lines, row.grants, strict=True)
     ]
 
 

@@ -21,6 +21,7 @@ from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, Se
 Path = tuple[str, ...]
 
 EXCEPTED = {
+    "head.date": "a day",
     "as_of": "a day",
     "period": "years",
     "print_milestones": "true or false",
@@ -57,7 +58,8 @@ def nodes(part: type[BaseModel], to_do: Path) -> MappingNode:
         rest = to_do[1:] if to_do[:1] == (name,) else ("elsewhere",)
         value: Node = ScalarNode("Ord" if rest else "TODO")
         if inner := part_in(field.annotation):
-            value = SequenceNode([item(inner, rest)])
+            whole = item(inner, rest)
+            value = whole if field.annotation is inner else SequenceNode([whole])
         elif get_origin(field.annotation) is dict:
             value = MappingNode({ScalarNode("Ord"): value})
         values[ScalarNode(name)] = value

@@ -78,15 +78,16 @@ def written(shown: Note) -> str:
 
 
 def _pieces(shown: Note) -> Iterator[str]:
-    yield from [*shown.stamps, shown.title, *map(inline.plain, shown.introduction), HEAD]
+    head = (f"{line.label}: {line.text}" for line in shown.head)
+    yield from [*shown.stamps, *head, shown.title, *map(inline.plain, shown.introduction), HEAD]
     for section in shown.sections:
         yield section.title
         for row in section.rows:
             yield from (row.heading, row.ministry_codes, row.status_sentence)
             for part in row.account:
                 yield from map(inline.plain, part.paragraphs)
-                grants = (*(grant for grants in part.grant_lists for grant in grants), *part.sums)
-                yield from (f"{grant.recipient}: {grant.amount}" for grant in grants)
+                for grants in (*part.grant_lists, *part.summed_lists):
+                    yield from (f"{grant.recipient}: {grant.amount}" for grant in grants)
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ def long_words(shown: Note) -> list[str]:
         for row in section.rows:
             texts += [row.title, row.status_sentence]
             texts += [inline.plain(p) for part in row.account for p in part.paragraphs]
-            texts += [g.recipient for part in row.account for gs in part.grant_lists for g in gs]
+            texts += [line.recipient for line in row.grant_lines]
     words = {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
     return sorted(word for word in words if len(word) >= TOTAL)
 

@@ -85,6 +85,8 @@ class RawPlan:
     def _labels(self) -> Iterator[ScalarNode]:
         yield from texts(self.nodes, "title")
         yield from texts(self.nodes, "stamp")
+        head = self.nodes.value("head")
+        yield from (text for key in HEAD_TEXTS for text in texts(head or NO_ITEMS, key))
         yield from (name for _, name in _pairs(self.ministries))
         for section in _items(self.nodes, "sections"):
             yield from texts(section, "title")
@@ -97,6 +99,9 @@ class RawPlan:
     def prose(self) -> Prose:
         """All that the note says in words."""
         return Prose(self.introduction + self.accounts, self.labels)
+
+
+HEAD_TEXTS = ("recipient", "sender", "case_number", "contact")
 
 
 def _items(holder: Node, key: str) -> SequenceNode:
