@@ -111,8 +111,8 @@ def test_no_end_of_a_line_is_hidden_in_an_escape(end: str) -> None:
 def test_an_unknown_key_beside_the_one_that_was_meant_is_one_problem() -> None:
     assert problems_in(f"titel: Noget andet\n{PLAN}") == [
         "plan.yaml:1:1: fejl E301: Nøglen »titel« kendes ikke her.\n"
-        "    Mente du »title«? Ret eller flyt nøglen. De mulige nøgler her er title, stamp, head, as_of, "
-        "period, print_milestones, publish_source, introduction, ministries, sections."
+        "    Mente du »title«? Ret eller flyt nøglen. De mulige nøgler her er title, stamp, head, "
+        "as_of, period, print_milestones, publish_source, introduction, ministries, sections."
     ]
 
 
