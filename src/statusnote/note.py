@@ -26,7 +26,7 @@ class GrantLine:
 
 @dataclass(frozen=True)
 class AccountPart:
-    """A part of an account: either one paragraph or one list of grants; the others are empty.
+    """A part of an account: either one paragraph or one list; the others are empty.
 
     A long list of grants is one of the *summed_lists*, and its last line is their sum, `I alt`.
     """
@@ -34,6 +34,21 @@ class AccountPart:
     paragraphs: tuple[inline.Paragraph, ...] = ()
     grant_lists: tuple[tuple[GrantLine, ...], ...] = ()
     summed_lists: tuple[tuple[GrantLine, ...], ...] = ()
+    bullet_lists: tuple[tuple[inline.Paragraph, ...], ...] = ()
+    numbered_lists: tuple[tuple[inline.Paragraph, ...], ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its paragraph or the items of its list, with their marks, without further markup."""
+        return (
+            *map(inline.plain, self.paragraphs),
+            *(f"• {inline.plain(item)}" for items in self.bullet_lists for item in items),
+            *(
+                f"{number}. {inline.plain(item)}"
+                for items in self.numbered_lists
+                for number, item in enumerate(items, start=1)
+            ),
+        )
 
     @property
     def size(self) -> str:
@@ -262,6 +277,10 @@ def _row(initiative: Initiative, print_milestones: bool) -> Row:
 def _part(block: Block) -> AccountPart:
     if block.paragraph is not None:
         return AccountPart(paragraphs=(inline.parse(block.paragraph),))
+    if block.list:
+        return AccountPart(bullet_lists=(tuple(map(inline.parse, block.list)),))
+    if block.numbered_list:
+        return AccountPart(numbered_lists=(tuple(map(inline.parse, block.numbered_list)),))
     lines = tuple(GrantLine(grant.recipient, grant.amount.printed) for grant in block.grants)
     if len(lines) < SUMMED:
         return AccountPart(grant_lists=(lines,))
@@ -271,6 +290,6 @@ def _part(block: Block) -> AccountPart:
 
 def _length(part: AccountPart) -> int:
     """How long *part* is, in characters; what begins a line takes at least one."""
-    texts = [len(inline.plain(paragraph)) for paragraph in part.paragraphs]
+    texts = map(len, part.texts)
     lines = sum(map(len, (*part.grant_lists, *part.summed_lists)))
     return sum(max(LINE, length) for length in texts) + LINE * lines

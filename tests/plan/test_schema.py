@@ -74,6 +74,11 @@ REFUSED: list[Row] = [
     ("unknown in a milestone", "met:", "done:", "E301", LONG),
     ("unknown in a block", "- Et afsnit.", "- paragraph: a", "E310", f"{BLOCKS}[0]"),
     ("grants without grants:", "- Et afsnit.", "- Danner: 5", "E316", f"{BLOCKS}[0]"),
+    ("two lists in a block", "- grants:", "- list: [a]\n            grants:", "E327",
+     f"{BLOCKS}[1]"),
+    ("list as a text", "- Et afsnit.", "- list: a", "E317", f"{BLOCKS}[0].list"),
+    ("empty item", "- Et afsnit.", '- list: [""]', "E307", f"{BLOCKS}[0].list[0]"),
+    ("no item", "- Et afsnit.", "- numbered_list: []", "E307", f"{BLOCKS}[0].numbered_list"),
     ("grants and another key", "- grants:", "- a: b\n            grants:", "E310", f"{BLOCKS}[1]"),
     # Missing keys.
     ("no title", "title: Status for en lille plan\n", "", "E302", "$"),

@@ -41,7 +41,7 @@ def _initiative(initiative: Initiative, section: str) -> Plain:
         "ministries": {*initiative.ministries},
         "reserve_financed": initiative.reserve_financed,
         "status": initiative.status.phrase,
-        "account": [each.paragraph for each in initiative.account if each.paragraph],
+        "account": [text for each in initiative.account for text in each.texts],
         "grants": Counter(map(_grant, _grants(initiative))),
         "milestones": Counter(map(_milestone, initiative.milestones)),
         "total": _total(_grants(initiative)),
@@ -136,15 +136,23 @@ def _initiatives(old: Plain, told: Plain) -> Plain:
     return left | fresh | {each["number"]: _changed(was, each) for each, was in before}
 
 
+def _texts(block: str | Plain) -> list[str]:
+    if isinstance(block, str):
+        return [block]
+    signs = {"list": "•", "numbered_list": "#"}
+    return [f"{signs[key]} {text}" for key in signs for text in block.get(key, ())]
+
+
 def _added(told: Plain) -> Plain:
     each = told["initiative"]
     account = each["account"]
-    grants = [grant for block in account if isinstance(block, dict) for grant in block["grants"]]
+    lists = [block for block in account if isinstance(block, dict)]
+    grants = [grant for block in lists for grant in block.get("grants", ())]
     return {
         **{key: each[key] for key in ("title", "reserve_financed", "status")},
         "section": told["section"],
         "ministries": {*each["ministries"]},
-        "account": [block for block in account if isinstance(block, str)],
+        "account": [text for block in account for text in _texts(block)],
         "grants": Counter(map(_told_grant, grants)),
         "milestones": Counter(map(_told_milestone, each["milestones"])),
         "total": {

@@ -93,6 +93,11 @@ def _grants(count: int) -> str:
     return f"grants:{lines}"
 
 
+def _items(kind: str, count: int) -> str:
+    lines = "".join(f"\n              - {WORDS}{DRESSED}" for _ in range(count))
+    return f"{kind}:{lines}"
+
+
 PLANS = {
     "one initiative": SMALL_PLAN,
     "a section with none": SMALL_PLAN + _section("En del uden noget") + _section("En til"),
@@ -113,6 +118,10 @@ PLANS = {
             ministries=f"SBM, {LONG_WORD.upper()}",
         )
     ).replace("  SUM:", f"  {LONG_WORD.upper()}: Ministeriet for lange ord\n  SUM:"),
+    "lists of items": _plan(
+        _initiative(1, "Punkter", account=[WORDS, _items("list", 3), _items("numbered_list", 12)]),
+        _initiative(2, "Mange", account=[_items("list", 40), WORDS, _items("numbered_list", 40)]),
+    ),
     "printed milestones": _plan(
         _initiative(1, "Et initiativ", account=[WORDS], milestones=1),
         _initiative(2, "Et andet", account=[WORDS], milestones=60),

@@ -126,6 +126,12 @@ def _texts_of_status(row: Row) -> Iterator[tuple[str, str]]:
     yield "P", row.status_sentence
     for part in row.account:
         yield from (("P", inline.plain(paragraph)) for paragraph in part.paragraphs)
+        for items in part.bullet_lists:
+            for item in items:
+                yield from (("Lbl", "•"), ("LBody", inline.plain(item)))
+        for items in part.numbered_lists:
+            for number, item in enumerate(items, start=1):
+                yield from (("Lbl", f"{number}."), ("LBody", inline.plain(item)))
         for grants in (*part.grant_lists, *part.summed_lists):
             yield from (("LBody", f"{grant.recipient}: {grant.amount}") for grant in grants)
     for milestones in row.milestone_lists:
@@ -196,23 +202,26 @@ def _expected_content(row: Row) -> Iterator[object]:
     yield "P"
     for part in row.account:
         yield from ["P"] * len(part.paragraphs)
+        yield from (_items(len(items), "Disc") for items in part.bullet_lists)
+        yield from (_items(len(items), "Decimal") for items in part.numbered_lists)
         lists = (*part.grant_lists, *part.summed_lists)
         yield from (_items(len(grants)) for grants in lists)
     for milestones in row.milestone_lists:
         yield from ["P", _items(len(milestones))]
 
 
-def _items(count: int) -> object:
-    return ("None", [("LI", ["LBody"])] * count)
+def _items(count: int, numbering: str = "None") -> object:
+    parts = ["LBody"] if numbering == "None" else ["Lbl", "LBody"]
+    return (numbering, [("LI", parts)] * count)
 
 
 def check_the_links(pdf: Tagged, note: Note) -> None:
-    """Each link is one element of a paragraph, whose annotations all lead where it does."""
+    """Each link is one element of a paragraph or an item; its annotations lead where it does."""
     targets = {each.number: each.uri for each in pdf.annotations}
     links = [
         link
         for element in pdf.elements
-        if element.role == "P"
+        if element.role in ("P", "LBody")
         for link in element.descendants()
         if link.role == "Link"
     ]
@@ -225,7 +234,13 @@ def check_the_links(pdf: Tagged, note: Note) -> None:
 
 
 def _hrefs(note: Note) -> Iterator[str]:
-    accounts = (p for row in note.rows for part in row.account for p in part.paragraphs)
+    accounts = [
+        text
+        for row in note.rows
+        for part in row.account
+        for texts in (part.paragraphs, *part.bullet_lists, *part.numbered_lists)
+        for text in texts
+    ]
     for paragraph in (*note.introduction, *accounts):
         yield from (span.href for span in paragraph if span.kind == "link_open")
 

@@ -65,7 +65,12 @@ PLAN = {
                     "ministries": ["SBM", "JM"],
                     "reserve_financed": "true",
                     "status": "igangværende",
-                    "account": ["Et afsnit.", {"grants": [{"Odense Kommune": "1.000"}]}],
+                    "account": [
+                        "Et afsnit.",
+                        {"grants": [{"Odense Kommune": "1.000"}]},
+                        {"list": ["Et punkt", "Et andet"]},
+                        {"numbered_list": ["Det første", "Det næste"]},
+                    ],
                     "milestones": [
                         {
                             "what": "Rapporten foreligger",
@@ -112,6 +117,8 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (Initiative, "milestones"): ((*INITIATIVE, "milestones"), []),
     (Block, "paragraph"): ((*INITIATIVE, "account", 0), "Et andet afsnit."),
     (Block, "grants"): (GRANT[:-1], [{"Aarhus Kommune": "9.000"}]),
+    (Block, "list"): ((*INITIATIVE, "account", 2, "list", 1), "Et tredje"),
+    (Block, "numbered_list"): ((*INITIATIVE, "account", 3, "numbered_list", 1), "Det sidste"),
     (Grant, "recipient"): (GRANT, {"Odense": "1.000"}),
     (Grant, "amount"): (GRANT, {"Odense Kommune": "2.000"}),
     (Milestone, "what"): ((*MILESTONE, "what"), "Rapporten er udgivet"),

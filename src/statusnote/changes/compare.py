@@ -208,7 +208,7 @@ def _reassigned(old: tuple[str, ...], new: tuple[str, ...]) -> Change[tuple[str,
 
 
 def _paragraphs(initiative: Initiative) -> list[str]:
-    return [block.paragraph for block in initiative.account if block.paragraph is not None]
+    return [text for block in initiative.account for text in block.texts]
 
 
 def _grant_edits(old: list[Grant], new: list[Grant]) -> Edits[Grant, Change[Grant]]:

@@ -80,7 +80,7 @@ def _plain(value: object) -> object:
         case Grant():
             return {"recipient": value.recipient, **_plain_amount(value.amount)}
         case Block():
-            return value.paragraph or {"grants": _plain(value.grants)}
+            return value.paragraph or {key: _plain(each) for key, each in value if each}
         case BaseModel():
             return {key: _plain(each) for key, each in value}
         case tuple():

@@ -215,7 +215,7 @@ def _is_amount(value: str) -> bool:
 
 
 class Block(_Strict):
-    """A part of an account: a paragraph, or a list of grants."""
+    """A part of an account: a paragraph, or one list."""
 
     paragraph: ParagraphText | None = Field(
         default=None,
@@ -227,6 +227,14 @@ class Block(_Strict):
         description="Penge, der er givet til en modtager: »modtager: beløb«, én for hver "
         "bindestreg.",
     )
+    list: Annotated[tuple[ParagraphText, ...], SOME] = Field(
+        default=(), description="En liste med punkter, ét for hver bindestreg."
+    )
+    numbered_list: Annotated[tuple[ParagraphText, ...], SOME] = Field(
+        default=(),
+        description="En liste med nummererede punkter, ét for hver bindestreg. Numrene skriver "
+        "programmet selv.",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -234,11 +242,23 @@ class Block(_Strict):
         if not isinstance(value, MappingNode):
             return {"paragraph": value}
         for key, item in _some(value).items():
-            if key != "grants" and isinstance(item, ScalarNode) and _is_amount(item):
+            if key not in LISTS and isinstance(item, ScalarNode) and _is_amount(item):
                 raise PydanticCustomError("E316", "", {"key": key})
-            if key != "grants":
+            if key not in LISTS:
                 raise PydanticCustomError("E310" if key else "E307", "", {"key": key})
+        if len(value) > 1:
+            raise PydanticCustomError("E327", "", {"keys": "«, »".join(value)})
         return value
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its paragraph, or the items of its list, each with a sign before it that tells which."""
+        if self.paragraph is not None:
+            return (self.paragraph,)
+        return (*(f"• {item}" for item in self.list), *(f"# {item}" for item in self.numbered_list))
+
+
+LISTS = ("grants", "list", "numbered_list")  # the parts of an account that are no paragraph
 
 
 class Initiative(_Strict):
@@ -347,5 +367,5 @@ REQUIRED_KEYS = {
     key: tuple(name for name, field in part.model_fields.items() if field.is_required())
     for key, part in PARTS.items()
 }
-KEYS = {"grants", *(key for keys in KNOWN_KEYS.values() for key in keys)}
+KEYS = {*LISTS, *(key for keys in KNOWN_KEYS.values() for key in keys)}
 VOCABULARY = Vocabulary(KEYS, KNOWN_KEYS)

@@ -118,7 +118,7 @@ def _keys(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
 
 def _block(made: JsonSchemaValue) -> JsonSchemaValue:
     paragraph = made["properties"].pop("paragraph")
-    return {"anyOf": [paragraph, {**made, "required": list(made["properties"])}]}
+    return {"anyOf": [paragraph, {**made, "minProperties": 1, "maxProperties": 1}]}
 
 
 # The models that the file has a short form of.

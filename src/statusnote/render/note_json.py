@@ -60,7 +60,7 @@ def _initiative(row: Row) -> dict[str, Any]:
         "ministries": list(row.ministries),
         "reserve_financed": row.reserve_financed,
         "status": row.status.phrase,
-        "account": [inline.plain(text) for part in row.account for text in part.paragraphs],
+        "account": [text for part in row.account for text in part.texts],
         "grants": _grants(row),
         "milestones": list(map(_milestone, row.milestones)) if row.milestone_lists else [],
     }

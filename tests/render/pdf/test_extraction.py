@@ -85,7 +85,7 @@ def _pieces(shown: Note) -> Iterator[str]:
         for row in section.rows:
             yield from (row.heading, row.ministry_codes, row.status_sentence)
             for part in row.account:
-                yield from map(inline.plain, part.paragraphs)
+                yield from part.texts
                 for grants in (*part.grant_lists, *part.summed_lists):
                     yield from (f"{grant.recipient}: {grant.amount}" for grant in grants)
 

@@ -234,6 +234,7 @@ def test_the_note_as_data() -> None:
         "title": "Status for A & B <i>",
         "stamp": "Offentligt",
         "draft": False,
+        "head": {},
         "as_of": "2025-04-10",
         "introduction": ["Notatet handler om 1 initiativ."],
         "ministries": [{"code": "SBM", "name": "Social- og Boligministeriet"}],

@@ -82,10 +82,10 @@ MESSAGES: dict[str, Message] = {
             "text.",
         ),
         Wording(
-            "Giv hvert punkt en linje for sig, som begynder med »- « ligesom et afsnit, og slet "
-            "»{mark}«.",
-            "Give each item a line of its own that begins with “- ” as a paragraph does, and "
-            "delete “{mark}”.",
+            "Skriv »- list:« (eller »- numbered_list:«) på linjen over punkterne, giv hvert punkt "
+            "en linje for sig under den, rykket ind, som begynder med »- «, og slet »{mark}«.",
+            "Write “- list:” (or “- numbered_list:”) on the line above the items, give each item a "
+            "line of its own under it, indented, that begins with “- ”, and delete “{mark}”.",
         ),
     ),
     "W401": Message(

@@ -134,9 +134,9 @@ MESSAGES: dict[str, Message] = {
         ),
         Wording(
             'Sæt hele afsnittet i lige anførselstegn ("), eller omskriv det uden kolon. '
-            "En liste med tilskud skrives »- grants:«.",
+            "En liste med tilskud skrives »- grants:«, en med punkter »- list:«.",
             'Put the whole paragraph in straight quotation marks ("), or reword it without the '
-            "colon. A list of grants is written “- grants:”.",
+            "colon. A list of grants is written “- grants:”, one of items “- list:”.",
         ),
     ),
     "E311": Message(
@@ -333,6 +333,18 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Skriv det, der skal stå.",
             "Write what belongs here.",
+        ),
+    ),
+    "E327": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her står flere lister under én bindestreg: »{keys}«.",
+            "There are several lists under one hyphen here: “{keys}”.",
+        ),
+        Wording(
+            "Giv hver liste sin egen bindestreg: »- list:« på én linje og »- grants:« på en anden.",
+            "Give each list a hyphen of its own: “- list:” on one line and “- grants:” on another.",
         ),
     ),
 }

@@ -82,6 +82,6 @@ def only_the_introduction_counts(plan: RawPlan) -> Iterator[Finding]:
     Takes: {antal} in a title, an account, a recipient, a milestone.
     Leaves: {antal} in the introduction.
     """
-    for text in (*plan.labels, *plan.accounts):
+    for text in (*plan.labels, *plan.accounts, *plan.items):
         if count := re.search(COUNT, text):
             yield Finding("E406", Fragment(text, *count.span()), {})

@@ -38,7 +38,7 @@ def paragraphs_end(plan: RawPlan) -> Iterator[Finding]:
     Takes: Det er sket (se bilag)
     Leaves: Der er givet tilskud til følgende projekter:
     """
-    for paragraph in plan.prose.paragraphs:
+    for paragraph in plan.introduction + plan.accounts:
         if paragraph.endswith(ENDS) or is_blank(paragraph):
             continue
         words = _without_closing_marks(paragraph)

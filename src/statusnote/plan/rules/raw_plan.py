@@ -78,6 +78,17 @@ class RawPlan:
         return [text for initiative in self.initiatives for text in texts(initiative, "account")]
 
     @cached_property
+    def items(self) -> list[ScalarNode]:
+        """The items of the lists in all accounts."""
+        return [
+            item
+            for initiative in self.initiatives
+            for block in _items(initiative, "account")
+            for key in ("list", "numbered_list")
+            for item in texts(block, key)
+        ]
+
+    @cached_property
     def labels(self) -> list[ScalarNode]:
         """The other texts of the note: titles, ministries, recipients of grants, milestones."""
         return list(self._labels())
@@ -98,7 +109,7 @@ class RawPlan:
     @cached_property
     def prose(self) -> Prose:
         """All that the note says in words."""
-        return Prose(self.introduction + self.accounts, self.labels)
+        return Prose(self.introduction + self.accounts + self.items, self.labels)
 
 
 HEAD_TEXTS = ("recipient", "sender", "case_number", "contact")

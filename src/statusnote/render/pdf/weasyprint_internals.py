@@ -139,11 +139,11 @@ def lines(box: Box) -> Iterator[Box]:
 
 
 def texts(box: Box) -> Iterator[Box]:
-    """The pieces of text in *box*."""
+    """The pieces of text in *box*, but for what CSS adds."""
     for child in flow(box):
         if is_text(child):
             yield child
-        else:
+        elif not is_generated(child):
             yield from texts(child)
 
 
