@@ -15,6 +15,7 @@ from rich.text import Text
 from statusnote import danish
 from statusnote.note import Note, Row
 from statusnote.plan.model import Milestone
+from statusnote.plan.scalars import in_order
 from statusnote.render import gfm
 from statusnote.summary import Filter
 
@@ -70,7 +71,7 @@ def on(note: Note, chosen: Filter, as_of: date, within: int) -> Deadlines:
         key=lambda deadline: (
             states.index(deadline.state),
             deadline.milestone.last_day or date.max,
-            deadline.row.number,
+            in_order(deadline.row.number),
         )
     )
     counts = Counter(deadline.state for deadline in deadlines)

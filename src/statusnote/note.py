@@ -8,7 +8,7 @@ from datetime import date
 
 from statusnote import danish
 from statusnote.plan.model import COUNT, Block, Initiative, Milestone, Plan
-from statusnote.plan.scalars import Amount, Status, StatusKind, Total, fixed
+from statusnote.plan.scalars import Amount, Number, Status, StatusKind, Total, fixed
 from statusnote.reading import inline
 
 DRAFT = "UDKAST"
@@ -60,11 +60,13 @@ class AccountPart:
 class Row:
     """An initiative. *heading* is its title, with ` *` where it is reserve-financed.
 
+    Its number stands before that where it is to be printed.
+
     *milestone_lists* holds the list of its milestones in words, where they are to be printed, and
     *marks* whether it is new or changed since the last note, where that is to be said.
     """
 
-    number: int
+    number: Number
     title: str
     heading: str
     reserve_financed: bool
@@ -201,9 +203,7 @@ def _counts(statuses: Iterable[Status]) -> dict[Status, int]:
 def derive(plan: Plan) -> Note:
     """The note on *plan*."""
     sections = tuple(
-        NoteSection(
-            section.title, tuple(_row(one, plan.print_milestones) for one in section.initiatives)
-        )
+        NoteSection(section.title, tuple(_row(one, plan) for one in section.initiatives))
         for section in plan.sections
     )
     rows = [row for section in sections for row in section.rows]
@@ -256,12 +256,12 @@ def as_draft(note: Note) -> Note:
     return replace(note, stamps=(DRAFT,), draft=True)
 
 
-def _row(initiative: Initiative, print_milestones: bool) -> Row:
+def _row(initiative: Initiative, plan: Plan) -> Row:
     printed = tuple(milestone.sentence for milestone in initiative.milestones)
     return Row(
         number=initiative.number,
         title=initiative.title,
-        heading=f"{initiative.title} *" if initiative.reserve_financed else initiative.title,
+        heading=_heading(initiative, plan),
         reserve_financed=initiative.reserve_financed,
         ministries=initiative.ministries,
         ministry_codes="/".join(initiative.ministries),
@@ -270,8 +270,15 @@ def _row(initiative: Initiative, print_milestones: bool) -> Row:
         account=tuple(map(_part, initiative.account)),
         grants=tuple(grant.amount for block in initiative.account for grant in block.grants),
         milestones=initiative.milestones,
-        milestone_lists=(printed,) if printed and print_milestones else (),
+        milestone_lists=(printed,) if printed and plan.print_milestones else (),
     )
+
+
+def _heading(initiative: Initiative, plan: Plan) -> str:
+    number = initiative.number
+    printed = f"{number}." if isinstance(number, int) else number
+    star = " *" if initiative.reserve_financed else ""
+    return f"{f'{printed} ' if plan.print_numbers else ''}{initiative.title}{star}"
 
 
 def _part(block: Block) -> AccountPart:

@@ -457,7 +457,7 @@ BLOCKS = st.builds(Block.model_construct, paragraph=PARAGRAPH, grants=st.just(()
 )
 INITIATIVE = st.builds(
     Initiative.model_construct,
-    number=st.integers(1, 5),
+    number=st.integers(1, 3) | st.sampled_from(["1.1", "1.2", "1a"]),
     title=LINE,
     ministries=st.lists(st.sampled_from("XYZ"), min_size=1, unique=True).map(tuple),
     reserve_financed=st.booleans(),
@@ -481,6 +481,7 @@ def plans(draw: st.DrawFn) -> Plan:
         head=Head.model_construct(sender=draw(st.none() | LINE), contact=draw(st.none() | LINE)),
         as_of=date(2025, 1, 1),
         period=Period(2023, 2026),
+        print_numbers=draw(st.booleans()),
         print_milestones=draw(st.booleans()),
         publish_source=draw(st.booleans()),
         introduction=tuple(draw(st.lists(PARAGRAPH, max_size=5))),

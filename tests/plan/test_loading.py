@@ -112,7 +112,8 @@ def test_an_unknown_key_beside_the_one_that_was_meant_is_one_problem() -> None:
     assert problems_in(f"titel: Noget andet\n{PLAN}") == [
         "plan.yaml:1:1: fejl E301: Nøglen »titel« kendes ikke her.\n"
         "    Mente du »title«? Ret eller flyt nøglen. De mulige nøgler her er title, stamp, head, "
-        "as_of, period, print_milestones, publish_source, introduction, ministries, sections."
+        "as_of, period, print_numbers, print_milestones, publish_source, introduction, "
+        "ministries, sections."
     ]
 
 
@@ -122,7 +123,7 @@ def test_a_key_that_is_far_from_any_other_hides_no_missing_one() -> None:
         "    Tilføj en linje, der begynder med »period:«.",
         "plan.yaml:4:1: fejl E301: Nøglen »varighed« kendes ikke her.\n"
         "    Ret eller flyt nøglen. De mulige nøgler her er title, stamp, head, as_of, period, "
-        "print_milestones, publish_source, introduction, ministries, sections.",
+        "print_numbers, print_milestones, publish_source, introduction, ministries, sections.",
     ]
 
 
@@ -133,7 +134,7 @@ def test_rules_across_fields_are_checked_beside_a_field_that_cannot_be_read() ->
         "»1 initiativer«.\n"
         "    Skriv {antal} i stedet for tallet, så passer det altid.",
         "plan.yaml:12:17: fejl E311: »et« er ikke et nummer, der kan læses.\n"
-        "    Skriv et helt tal fra 1 og op med højst seks cifre og uden nul foran.",
+        "    Skriv et helt tal fra 1 og op uden nul foran, eller fx 1.1, 1a eller A.1.",
         "plan.yaml:14:22: fejl E402: Ministeriet »JM« er ikke nævnt under »ministries« "
         "øverst i filen.\n"
         "    Ret forkortelsen, eller tilføj ministeriet øverst. De kendte forkortelser er SBM. "

@@ -11,11 +11,13 @@ from statusnote import danish
 from statusnote.danish import NO_BREAK, number
 from statusnote.plan.scalars import (
     Amount,
+    Number,
     Period,
     Status,
     StatusKind,
     Total,
     fixed,
+    in_order,
     read_amount,
     read_day,
     read_due,
@@ -179,8 +181,8 @@ REFUSED: dict[Callable[[str], object], list[str]] = {
         *("5 kr.", "5,-", "ti", "5\n"),
     ],
     read_number: [
-        *("", "0", "01", "-1", "+1", "1.0", "1.000", "1 000", "1e3", "1000000", "et", "1a"),
-        *("1 ", "1\n", "١", "２"),
+        *("", "0", "01", "-1", "+1", "1,0", "1 000", "1e3", "1000000", "et", "A", "1ab", "1A"),
+        *("1 ", "1\n", "١", "２", "1..2", "1.", ".1", "A.", "ABCD1", "1.1.1.1.1.1"),
     ],
     read_period: [
         *("", "2023", "2026-2023", "2023 - 2026", "2023-26", "2023/2026", "2023—2026"),
@@ -320,3 +322,9 @@ def test_a_status_is_read_from_its_own_example() -> None:
 )
 def test_a_fixed_value_has_single_spaces_and_composed_letters(written: str, meant: str) -> None:
     assert fixed(written) == meant
+
+
+def test_numbers_are_sorted_by_their_parts() -> None:
+    ordered: list[Number] = ["B1", 10, "1.10", "1b", "A.2", 2, "1a", 1, "1.2", "A.1"]
+    found = sorted(ordered, key=in_order)
+    assert found == [1, "1.2", "1.10", "1a", "1b", 2, 10, "A.1", "A.2", "B1"]

@@ -19,6 +19,7 @@ def meaning(plan: Plan) -> Plain:
         "stamp": plan.stamp,
         "as_of": plan.as_of.isoformat(),
         "period": f"{plan.period.first}-{plan.period.last}",
+        "print_numbers": plan.print_numbers,
         "print_milestones": plan.print_milestones,
         "publish_source": plan.publish_source,
         "introduction": list(plan.introduction),
@@ -70,7 +71,8 @@ def _milestone(milestone: Milestone) -> tuple[str, str, str | None, tuple[str, .
 
 def applied(old: Plain, told: Plain) -> Plain:
     """What a plan means that meant *old*, after the changes *told*."""
-    values = ("title", "stamp", "as_of", "period", "print_milestones", "publish_source", "total")
+    printed = ("print_numbers", "print_milestones", "publish_source")
+    values = ("title", "stamp", "as_of", "period", *printed, "total")
     return {
         **{key: _now(old[key], told[key]) for key in values},
         "introduction": _paragraphs(old["introduction"], told["introduction"]),

@@ -51,6 +51,7 @@ PLAN = {
     },
     "as_of": "2025-04-10",
     "period": "2023-2026",
+    "print_numbers": "true",
     "print_milestones": "true",
     "publish_source": "true",
     "introduction": ["Notatet handler om {antal} initiativ."],
@@ -101,6 +102,7 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (Head, "contact"): (("head", "contact"), "Ida Lund"),
     (Plan, "as_of"): (("as_of",), "2025-04-11"),
     (Plan, "period"): (("period",), "2023-2027"),
+    (Plan, "print_numbers"): (("print_numbers",), "false"),
     (Plan, "print_milestones"): (("print_milestones",), "false"),
     (Plan, "publish_source"): (("publish_source",), "false"),
     (Plan, "introduction"): (("introduction", 0), "Det handler om {antal} initiativ."),
@@ -132,13 +134,15 @@ NOT_PRINTED: dict[Field, str] = {
     (Plan, "as_of"): "The note speaks for that day, and says so in its metadata alone.",
     (Plan, "period"): "It is there to check years against.",
     (Plan, "publish_source"): "It decides what the PDF carries, and not what it says.",
-    (Initiative, "number"): "The note to the committee has none.",
 }
 NOT_IN_MARKDOWN = NOT_PRINTED | {
     (Plan, "ministries"): "Markdown has no abbreviations, whose names would be shown.",
 }
 NOT_IN_HTML = {key: why for key, why in NOT_PRINTED.items() if key != (Plan, "as_of")}
-NOT_IN_JSON = {(Plan, name): NOT_PRINTED[Plan, name] for name in ("period", "publish_source")}
+NOT_IN_JSON = {
+    **{(Plan, name): NOT_PRINTED[Plan, name] for name in ("period", "publish_source")},
+    (Plan, "print_numbers"): "The numbers are there in any case.",
+}
 # What is no key in the file, but the text of an item, and what is said of it in the guide.
 NOT_KEYS: dict[Field, str] = {
     (Block, "paragraph"): "afsnit",

@@ -22,7 +22,7 @@ from statusnote.changes.model import (
 )
 from statusnote.note import head_lines
 from statusnote.plan.model import Grant, Initiative, Milestone, Plan
-from statusnote.plan.scalars import Total
+from statusnote.plan.scalars import Total, in_order
 
 T = TypeVar("T")
 
@@ -42,6 +42,7 @@ def compare(old: Plan, new: Plan) -> Changes:
         stamp=_change(old.stamp, new.stamp),
         as_of=_change(old.as_of, new.as_of),
         period=_change(old.period, new.period),
+        print_numbers=_change(old.print_numbers, new.print_numbers),
         print_milestones=_change(old.print_milestones, new.print_milestones),
         publish_source=_change(old.publish_source, new.publish_source),
         introduction=text_diff.paragraphs(old.introduction, new.introduction),
@@ -131,7 +132,7 @@ def _total(plan: Plan) -> Total:
 
 
 def _in_order(placed: Iterable[Placed]) -> tuple[Placed, ...]:
-    return tuple(sorted(placed, key=lambda one: one.initiative.number))
+    return tuple(sorted(placed, key=lambda one: in_order(one.initiative.number)))
 
 
 def _declared(plan: Plan) -> Iterator[Ministry]:
@@ -173,7 +174,7 @@ def _changed(
     return tuple(
         sorted(
             (one for one in changes if one != InitiativeChange(one.number, one.title)),
-            key=lambda change: change.number,
+            key=lambda change: in_order(change.number),
         )
     )
 

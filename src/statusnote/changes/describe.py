@@ -86,6 +86,9 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     if changes.period:
         years = (f"{period.first}-{period.last}" for period in _both(changes.period))
         yield _kept(f"Periode: {_from_to(years)}")
+    if changes.print_numbers:
+        now = "nu" if changes.print_numbers.new else "ikke længere"
+        yield _kept(f"Numrene trykkes {now} i notatet")
     if changes.print_milestones:
         now = "nu" if changes.print_milestones.new else "ikke længere"
         yield _kept(f"Milepælene trykkes {now} i notatet")

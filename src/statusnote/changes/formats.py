@@ -42,8 +42,8 @@ def as_json(changes: "Changes") -> str:
 
     `counts`                 how many initiatives were `completed`, `delayed`, `new`, `gone`, and
                              `changed` in other ways
-    `title`, `stamp`, `as_of`, `period`, `print_milestones`, `publish_source`, `total` (of all
-    grants)
+    `title`, `stamp`, `as_of`, `period`, `print_numbers`, `print_milestones`,
+    `publish_source`, `total` (of all grants)
                              `{"old": …, "new": …}`, or null where nothing changed
     `introduction`           the paragraphs that changed: their places `old` and `new`, from 1, null
                              where it is not in, and `words`: stretches, each a `text` with its

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from statusnote.note import HeadLine
 from statusnote.plan.model import Grant, Initiative, Milestone
-from statusnote.plan.scalars import Meaning, Period, Status, Total
+from statusnote.plan.scalars import Meaning, Number, Period, Status, Total
 
 T = TypeVar("T")
 C = TypeVar("C")
@@ -72,9 +72,9 @@ class MilestoneChange(Change[Milestone]):
 class InitiativeChange:
     """What changed in an initiative; *number* and *title* are those it has now."""
 
-    number: int
+    number: Number
     title: str
-    renumbered: Change[int] | None = None
+    renumbered: Change[Number] | None = None
     retitled: Change[str] | None = None
     section: Change[str] | None = None
     ministries: Change[tuple[str, ...]] | None = None
@@ -153,6 +153,7 @@ class Changes:
     stamp: Change[str | None] | None = None
     as_of: Change[date] | None = None
     period: Change[Period] | None = None
+    print_numbers: Change[bool] | None = None
     print_milestones: Change[bool] | None = None
     publish_source: Change[bool] | None = None
     introduction: tuple[ParagraphChange, ...] = ()

@@ -8,6 +8,7 @@ from statusnote.changes.describe import Sentence, in_one_line, of_initiative
 from statusnote.changes.model import Changes, Fate, InitiativeChange
 from statusnote.note import News, NewsRow, Note, Row, as_draft, derive
 from statusnote.plan.model import Plan
+from statusnote.plan.scalars import Number
 
 SAID = {Fate.KEPT: "{}", Fate.REMOVED: "»{}« er udgået", Fate.ADDED: "»{}« er nyt"}
 REWORDED = "Redegørelsen er ændret."
@@ -35,7 +36,7 @@ def _with_news(note: Note, changes: Changes) -> Note:
     return replace(note, news=(news,), sections=sections)
 
 
-def _with_mark(row: Row, marks: dict[int, str]) -> Row:
+def _with_mark(row: Row, marks: dict[Number, str]) -> Row:
     return replace(row, marks=(marks[row.number],)) if row.number in marks else row
 
 

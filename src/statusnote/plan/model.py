@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError, PydanticOmit
 from statusnote import danish
 from statusnote.plan.scalars import (
     Amount,
+    Number,
     Period,
     Status,
     fixed,
@@ -103,7 +104,7 @@ LISTED = BeforeValidator(_listed)
 LineText = Annotated[str, PlainValidator(_text)]
 Code = Annotated[str, PlainValidator(_code)]
 ParagraphText = Annotated[str, PlainValidator(_paragraph)]
-Number = Annotated[int, _reading("E311", read_number)]
+InitiativeNumber = Annotated[Number, _reading("E311", read_number)]
 Truth = Annotated[bool, _reading("E312", read_truth)]
 Day = Annotated[date, _reading("E314", read_day)]
 Due = Annotated[str, _reading("E305", read_due)]
@@ -264,8 +265,8 @@ LISTS = ("grants", "list", "numbered_list")  # the parts of an account that are 
 class Initiative(_Strict):
     """One row of the note."""
 
-    number: Number = Field(
-        description="Initiativets nummer. Det trykkes ikke og må ikke genbruges."
+    number: InitiativeNumber = Field(
+        description="Initiativets nummer: 9, 1.1, 1a eller A.1. Det må ikke genbruges."
     )
     title: LineText = Field(description="Titlen på initiativet.")
     ministries: Annotated[tuple[Code, ...], SOME, LISTED] = Field(
@@ -331,6 +332,11 @@ class Plan(_Strict):
     )
     as_of: Day = Field(description="Den dag, notatet er opgjort pr. Den trykkes ikke.")
     period: Years = Field(description="Planens første og sidste år: 2023-2026.")
+    print_numbers: Truth = Field(
+        default=False,
+        description="true, hvis initiativernes numre skal trykkes foran deres titler. Udelades "
+        "ellers.",
+    )
     print_milestones: Truth = Field(
         default=False,
         description="true, hvis milepælene skal trykkes i notatet, under hvert initiativs "

@@ -114,6 +114,9 @@ class Total(NamedTuple):
         return danish.kroner(f"{'ca. ' if self.rounded else ''}{danish.number(self.kroner)}")
 
 
+Number = int | str  # of an initiative: 9, or as it is written, as in `1.1`
+
+
 class Period(NamedTuple):
     """The first and the last year of a plan."""
 
@@ -190,11 +193,19 @@ def _month(written: str) -> int:
     return next(n for n, name in enumerate(danish.MONTHS, 1) if name[:3] == written[:3].lower())
 
 
-def read_number(value: str) -> int:
-    """A whole number from 1 on. Raises ValueError."""
+def read_number(value: str) -> Number:
+    """The number of an initiative: `9`, `1.1`, `1a`, `A.1`. Raises ValueError."""
     if not re.fullmatch(NUMBER, value):
         raise ValueError(value)
-    return int(value)
+    return int(value) if value.isdecimal() else value
+
+
+def in_order(number: Number) -> tuple[tuple[bool, int, str], ...]:
+    """What numbers are sorted by: 2 stands before 10, 1.2 before 1.10, 1a behind 1, A.1 last."""
+    return tuple(
+        (False, int(part), "") if part.isdecimal() else (True, 0, part.casefold())
+        for part in re.findall(r"[0-9]+|[^0-9]+", str(number))
+    )
 
 
 def read_truth(value: str) -> bool:
@@ -236,7 +247,8 @@ DAY_IN_FIGURES = rf"({_DATE})[/.-](0?[1-9]|1[0-2])(?:[/.-]| )({YEAR})"
 ANY_DAY = f"{DAY}|{DAY_IN_WORDS}|{DAY_IN_FIGURES}"
 ANY_DUE = f"{VAGUE_DATE}|{MONTH}|{ALWAYS}|{MONTH_IN_WORDS}|{QUARTER}|{ANY_DAY}"
 PERIOD = f"({YEAR})[-–]({YEAR})"  # with a hyphen, or the dash that Word makes of it
-NUMBER = "[1-9][0-9]{0,5}"
+# `9`, and what a plan may number its initiatives with instead: `1.1`, `1.2.3`, `1a`, `A.1`, `A1`.
+NUMBER = "(?:[A-ZÆØÅ]{1,3}[.-]?)?[1-9][0-9]{0,5}(?:[.-][0-9]{1,4}){0,4}[a-zæøå]?"
 # `2830850`, or with all its points, `2.830.850`: not 0, and no comma, which would mean øre.
 KRONER = r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}"
 # `4 mio.`, `4,5 mio.`, `0,25 mio.`, `2.500 mio.`: to the krone at most, and not 0.

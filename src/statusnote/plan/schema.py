@@ -157,7 +157,13 @@ TYPES = {
     model.LineText: _text(_LINE, **_ANY),
     model.Code: _text(_LINE, **_ANY),
     model.ParagraphText: _text(_LINE, **_ANY, maxLength=model.LONGEST_PARAGRAPH),
-    model.Number: _text(scalars.NUMBER, type=["integer", "string"], minimum=1, maximum=999_999),
+    model.InitiativeNumber: _text(
+        scalars.NUMBER,
+        type=["number", "string"],
+        minimum=1,
+        maximum=999_999,
+        examples=["9", "1.1", "1a", "A.1"],
+    ),
     model.Truth: _text("true|false", type=["boolean", "string"]),
     model.Day: _text(scalars.ANY_DAY, examples=["2025-04-10", "10. april 2025"]),
     model.Due: _text(

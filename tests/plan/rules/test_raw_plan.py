@@ -24,6 +24,7 @@ EXCEPTED = {
     "head.date": "a day",
     "as_of": "a day",
     "period": "years",
+    "print_numbers": "true or false",
     "print_milestones": "true or false",
     "publish_source": "true or false",
     "sections.initiatives.number": "a number",

@@ -11,6 +11,7 @@ from support.project import REAL, SMALL_PLAN
 
 from statusnote import danish, note
 from statusnote.plan import loading
+from statusnote.plan.scalars import Number
 
 NOTE = note.derive(loading.load(str(REAL)).plan)
 TITLES = {danish.plain(row.heading): row.number for row in NOTE.rows}
@@ -27,7 +28,8 @@ def test_the_divided_words(blocks: list[list[Line]], golden: Callable[[str, str]
 
 def _listed(blocks: list[list[Line]]) -> list[str]:
     """`19 for prøveløs- / ladelse`: two words, with the number of their initiative, 0 above all."""
-    listed, number = [], 0
+    listed: list[str] = []
+    number: Number = 0
     for lines in blocks:
         number = TITLES.get(_joined(lines), number)
         for line, after in pairwise(lines):

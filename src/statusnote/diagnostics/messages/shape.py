@@ -147,8 +147,8 @@ MESSAGES: dict[str, Message] = {
             "“{value}” is not a number that can be read.",
         ),
         Wording(
-            "Skriv et helt tal fra 1 og op med højst seks cifre og uden nul foran.",
-            "Write a whole number from 1 up, with six digits at most and no leading zero.",
+            "Skriv et helt tal fra 1 og op uden nul foran, eller fx 1.1, 1a eller A.1.",
+            "Write a whole number from 1 up with no leading zero, or 1.1, 1a or A.1, for example.",
         ),
     ),
     "E312": Message(

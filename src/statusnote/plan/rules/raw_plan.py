@@ -64,6 +64,16 @@ class RawPlan:
         ]
 
     @cached_property
+    def numbers(self) -> list[tuple[ScalarNode, int]]:
+        """The numbers of the initiatives, and the place of their section, from 0."""
+        return [
+            (number, place)
+            for place, section in enumerate(_items(self.nodes, "sections"))
+            for initiative in _items(section, "initiatives")
+            for number in texts(initiative, "number")
+        ]
+
+    @cached_property
     def statuses(self) -> list[tuple[MappingNode, ScalarNode, Status | None]]:
         """Each initiative that states one: how it is written, and what it is, if it can be read."""
         return [
