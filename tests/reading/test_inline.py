@@ -31,6 +31,22 @@ def strong(*inside: Span) -> tuple[Span, ...]:
     return (Span("strong_open", markup="**"), *inside, Span("strong_close", markup="**"))
 
 
+# Addresses, with what they lead to; and what may follow one, with its spans.
+ADDRESSES = {
+    "HTTPS://WWW.Sst.dk": "HTTPS://WWW.Sst.dk",
+    "Http://sst.dk:8080/": "Http://sst.dk:8080/",
+    "Www.sst.dk": "https://Www.sst.dk",
+    "WWW.SST.DK/Vold": "https://WWW.SST.DK/Vold",
+    "https://da.wikipedia.org/wiki/Vold_(jura)": "https://da.wikipedia.org/wiki/Vold_(jura)",
+    "www.sst.dk?a=(1)&b=\\c|d": "https://www.sst.dk?a=(1)&b=%5Cc%7Cd",
+    "bo.b+x@social-min.sm.dk": "mailto:bo.b+x@social-min.sm.dk",
+}
+RESTS = {
+    rest: (text(rest),)
+    for rest in (".", ", og", "!", ")", ").", "]", "-", "- og", "–nu", " – nu", "…", "’", "«")
+} | {"": ()}
+
+
 @pytest.mark.parametrize(
     ("paragraph", "spans"),
     [
@@ -65,8 +81,37 @@ def strong(*inside: Span) -> tuple[Span, ...]:
             ),
         ),
         *(
+            (f"Se {address}{rest}", (text("Se "), *link(href, text(address)), *rests))
+            for address, href in ADDRESSES.items()
+            for rest, rests in RESTS.items()
+        ),
+        *(
+            (f"{address}-siden.", (*link(href, text(address)), text("-siden.")))
+            for address, href in (("www.sst.dk", "https://www.sst.dk"), ("a@b.dk", "mailto:a@b.dk"))
+        ),
+        (
+            "(se www.a.dk/Vold_(jura)/b(c).)",
+            (
+                text("(se "),
+                *link("https://www.a.dk/Vold_(jura)/b(c)", text("www.a.dk/Vold_(jura)/b(c)")),
+                text(".)"),
+            ),
+        ),
+        (
+            "[her](https://www.ærø.dk/på) som https://www.ærø.dk/på",
+            (
+                *link("https://www.xn--r-3fa9c.dk/p%C3%A5", text("her")),
+                text(" som "),
+                *link("https://www.xn--r-3fa9c.dk/p%C3%A5", text("https://www.ærø.dk/på")),
+            ),
+        ),
+        *(
             (plain, (text(plain),))
             for plain in ("@org/team", "a@b", "www. og ://", "wwww.a.dk", "x@@y.dk", "ftp://a.dk")
+        ),
+        *(
+            (plain, (text(plain),))
+            for plain in ("a@b.c1", "https://a", "https://a/b.dk", ".a@b.dk")
         ),
         ("", ()),
         ("*Lov om social service*", em(text("Lov om social service"))),

@@ -46,7 +46,7 @@ def parse(text: str) -> Paragraph:
     for token in _tokens(text):
         href = str(token.attrs.get("href", href))
         markup = "" if token.type == "text" else token.markup
-        if token.type == "text" and not href and any(sign in token.content for sign in _OF_ADDRESS):
+        if token.type == "text" and not href and _may_hold_address(token.content):
             spans += _with_links(token.content)
         else:
             spans.append(Span(token.type, token.content, markup, href))
@@ -54,13 +54,17 @@ def parse(text: str) -> Paragraph:
     return tuple(span for span in spans if span.kind != "text" or span.text)
 
 
+def _may_hold_address(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text.lower()
+
+
 def _with_links(text: str) -> Iterator[Span]:
-    """The spans of a *text* in which addresses stand."""
+    """The spans of a *text* in which addresses stand, which lead where links to them would."""
     end = 0
     for match in re.finditer(_ADDRESS, text):
         address = match[0]
         scheme = "" if match["whole"] else "https://" if match["web"] else "mailto:"
-        href = scheme + address
+        href = _MARKDOWN.normalizeLink(scheme + address)
         yield Span("text", text[end : match.start()])
         yield from (Span("link_open", href=href), Span("text", address, href=href))
         yield Span("link_close", href=href)
@@ -68,13 +72,16 @@ def _with_links(text: str) -> Iterator[Span]:
     yield Span("text", text[end:])
 
 
-_OF_ADDRESS = ("://", "www.", "@")
-_OF_PATH = r"[^\s()\[\]<>»«“”\"]"
-# Without the stop that ends the sentence, and whatever closes what it stands in.
+# A domain ends with letters, so that the hyphen of `www.sst.dk-siden` is none of it.
+_DOMAIN = r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?!\w)"
+_OF_PATH = r"[^\s()\[\]<>»«“”\"–—…]"
+# With the brackets that it opens itself, and without the stop that ends the sentence, and whatever
+# closes what it stands in.
+_PATH = rf"(?:[/?#](?:{_OF_PATH}|\({_OF_PATH}*\))*)?(?<![.,:;!?'’*_-])"
 _ADDRESS = (
     r"(?<![\w@./:+-])(?:"
-    rf"(?:(?P<whole>https?://)|(?P<web>www\.))[\w-]+\.{_OF_PATH}*(?<![.,:;!?'’*_])"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    rf"(?:(?P<whole>(?i:https?)://)|(?P<web>(?i:www)\.)){_DOMAIN}(?::\d+)?{_PATH}"
+    rf"|\w[\w.+-]*@{_DOMAIN})"
 )
 
 

@@ -43,8 +43,9 @@ class Prose:
 
 
 def _without_addresses(text: str) -> str:
+    small = text.lower()
     for sign, address in ADDRESSES:
-        if sign in text:
+        if sign in small:
             text = re.sub(address, hidden, text)
     return text
 
@@ -58,10 +59,10 @@ REST = r"[^\s()\[\]<>]*[^\s()\[\]<>.,:;!?]"  # not the stop that ends the senten
 # Each with a sign that it has.
 ADDRESSES = (
     ("](", r"\((?<=\]\()[^\s)]+"),  # of a link: [Sundhedsstyrelsen](https://www.sst.dk)
-    ("://", rf"https?://{REST}"),
-    ("www.", rf"www\.{REST}"),
+    ("://", rf"(?i:https?)://{REST}"),
+    ("www.", rf"(?i:www)\.{REST}"),
     ("@", r"(?<![\w.+-])[\w.+-]++@[\w.-]*\w"),  # of mail
-    (".dk", rf"(?<![\w.-])[\w.-]*\.dk\b(?:/{REST})?"),  # sst.dk, levudenvold.dk/om
+    (".dk", rf"(?<![\w.-])[\w.-]*\.(?i:dk)\b(?:/{REST})?"),  # sst.dk, levudenvold.dk/om
 )
 
 
