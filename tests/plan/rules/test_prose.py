@@ -15,6 +15,11 @@ def test_a_part_lies_in_the_text_that_it_is_of() -> None:
     ]
 
 
+def test_addresses_are_hidden_in_any_case() -> None:
+    hidden = Prose([ScalarNode("HTTPS://x.dk/a Www.x.com/b, X.DK/c")], []).whole
+    assert hidden.replace(HIDDEN, "·") == "·············· ···········, ······"
+
+
 def test_addresses_are_hidden_from_the_rules_and_shown_in_what_they_find() -> None:
     text = "[Her](https://x.dk/a) og www.x.dk/a, a.b@x.com, x.dk/a."
     hidden = Prose([ScalarNode(text)], []).whole
