@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 NO_BREAK = "\u00a0"
 WORD_JOINER = "\u2060"
+ZERO_WIDTH_SPACE = "\u200b"
 MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september"),
     *("oktober", "november", "december"),
@@ -114,8 +115,8 @@ _LIGATURES = dict(zip(range(0xFB00, 0xFB07), "ff fi fl ffi ffl st st".split(), s
 
 
 def plain(text: str) -> str:
-    """Text with ordinary spaces and no word joiners, so that it can be searched as it is typed."""
-    return text.replace(NO_BREAK, " ").replace(WORD_JOINER, "")
+    """Text with ordinary spaces and without what has no width, so that it is found as typed."""
+    return text.replace(NO_BREAK, " ").replace(WORD_JOINER, "").replace(ZERO_WIDTH_SPACE, "")
 
 
 def keep_together(text: str) -> str:

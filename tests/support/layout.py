@@ -2,12 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.formatting_structure import boxes
 
 from statusnote.note import Note
 from statusnote.render.html import html
-from statusnote.render.pdf.document import FACES, STYLE, PackagedFonts, no_system_fonts
+from statusnote.render.pdf.document import FACES, STYLE, PackagedFonts, no_system_fonts, parsed
 from statusnote.render.pdf.hyphenation import use_house_divisions
 from statusnote.render.templates import Templates
 
@@ -33,7 +33,7 @@ def pages(note: Note) -> list[Any]:
         CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         for sheet in (FACES, templates.read(STYLE))
     ]
-    document = HTML(string=html(note, templates), url_fetcher=fetcher)
+    document = parsed(html(note, templates), fetcher)
     return [page._page_box for page in document.render(stylesheets=sheets, font_config=fonts).pages]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -122,6 +123,30 @@ def test_each_glyph_is_one_letter(real: tuple[Note, bytes]) -> None:
     ]
     assert len(letters) > 100
     assert {len(letter.decode("utf-16-be")) for letter in letters} == {1}
+
+
+@READERS
+def test_addresses_of_all_kinds(read: Callable[[bytes], list[str]], division: str) -> None:
+    addresses = (
+        "post@sm.dk",
+        "HTTPS://www.sst.dk/en/meget.lang_sti/til-en-side?a=1&b=@c",
+        f"@{LONG}",
+    )
+    grants = "".join(f"              - Hos {each}, bl.a.: 1.000\n" for each in addresses)
+    text = SMALL_PLAN.replace("Et initiativ", f"Se (www.sst.dk), {' '.join(addresses)}")
+    account = (
+        f"        account:\n          - Se {' '.join(addresses)}.\n          - grants:\n{grants}"
+    )
+    shown = note.derive(loading.read(f"{text}{account}", "plan.yaml").plan)
+    content = pdf(shown)
+    assert whole(read(content), division) == written(shown)
+    bookmarks = [entry.title for entry in flattened(PdfReader(BytesIO(content)).outline)]
+    assert bookmarks == ["Den eneste del", shown.rows[0].heading]
+
+
+def flattened(outline: list[Any]) -> Iterator[Any]:
+    for entry in outline:
+        yield from flattened(entry) if isinstance(entry, list) else (entry,)
 
 
 LONG = "vold" * 40

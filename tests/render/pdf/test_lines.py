@@ -11,6 +11,7 @@ from support.project import REAL, SMALL_PLAN
 
 from statusnote import danish, note
 from statusnote.plan import loading
+from statusnote.plan.model import Plan
 from statusnote.plan.scalars import Number
 
 NOTE = note.derive(loading.load(str(REAL)).plan)
@@ -86,6 +87,53 @@ def test_no_line_ends_at_the_hyphen_of_half_a_word_or_begins_with_a_space() -> N
 
 
 HALF = "børne- og ungeområdet samt til fritids- eller skoleområdet"
+
+
+LONG_ADDRESS = "voldsforebyggelse@arbejdsmarkedsuddannelsesstyrelsen.dk"
+WRITTEN = (
+    "https://arbejdsmarkedsstyrelsen.dk/publikationer/voldsforebyggelse",
+    "WWW.Arbejdsmarkedsstyrelsen.dk/publikationer",
+    LONG_ADDRESS,
+)
+ADDRESSES = {
+    **{f"titel {written}": (f"Et initiativ på {written}", "Odense") for written in WRITTEN},
+    **{
+        f"modtager {written}": ("Et initiativ", f"Odense Kommune, {written}") for written in WRITTEN
+    },
+}
+
+
+@pytest.mark.parametrize(("title", "recipient"), ADDRESSES.values(), ids=ADDRESSES)
+def test_an_address_in_any_text_is_divided_without_a_sign(title: str, recipient: str) -> None:
+    """Ever longer words before it push it over the end of the line, one sign at a time."""
+    for length in range(1, 40, 3):
+        plan = plan_with(f"{'i' * length} {title}", f"{'i' * length} {recipient}")
+        lines = [line for lines in layout.blocks(layout.pages(note.derive(plan))) for line in lines]
+        assert [line.text for line in lines if line.divided] == []
+        assert [line.text for line in lines if line.text.endswith("https://\u2060")] == []
+
+
+def test_a_long_address_ends_a_line_at_its_own_signs() -> None:
+    plan = plan_with(f"Skriv til {LONG_ADDRESS}", "Odense")
+    (title,) = (
+        [danish.plain(line.text) for line in lines]
+        for lines in layout.blocks(layout.pages(note.derive(plan)))
+        if lines[0].element.get("scope") == "row"
+    )
+    assert title[:3] == ["Skriv til", "voldsforebyggelse@", "arbejdsmarkedsuddannels"]
+
+
+def test_a_word_beside_an_address_is_still_divided() -> None:
+    plan = plan_with("Se www.a.dk om arbejdsmarkedsuddannelser her", "Odense")
+    lines = [line for lines in layout.blocks(layout.pages(note.derive(plan))) for line in lines]
+    assert [line.text for line in lines if line.divided] == ["Se www.a.dk om arbejds-"]
+
+
+def plan_with(title: str, recipient: str) -> Plan:
+    """A plan of an initiative with a *title*, and with a grant to a *recipient*."""
+    account = f"        account:\n          - grants:\n              - {recipient}: 1.000\n"
+    text = SMALL_PLAN.replace("Et initiativ", title) + account
+    return loading.read(text, "plan.yaml").plan
 
 
 def test_no_line_begins_with_a_dash(blocks: list[list[Line]]) -> None:

@@ -21,6 +21,7 @@ from statusnote.note import DRAFT, Note
 from statusnote.render.forms import FORMS, Sources
 from statusnote.render.html import html
 from statusnote.render.pdf import (
+    addresses,
     continued_rows,
     extraction,
     font_descriptors,
@@ -79,11 +80,16 @@ def render(note: Note, templates: Templates, sources: Sources | None = None) -> 
             CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
             for sheet in (FACES, style, *((ACROSS,) if note.draft else ()))
         ]
-        document = HTML(string=page, url_fetcher=fetcher).render(
-            stylesheets=sheets, font_config=fonts
-        )
+        document = parsed(page, fetcher).render(stylesheets=sheets, font_config=fonts)
         finish = finisher(document, note, templates, sources)
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
+
+
+def parsed(page: str, fetcher: URLFetcher) -> HTML:
+    """What is laid out: the HTML *page*, in which each address stands by itself."""
+    document = HTML(string=page, url_fetcher=fetcher)
+    addresses.set_apart(document.etree_element)
+    return document
 
 
 def finisher(

@@ -18,7 +18,12 @@ from statusnote.render.pdf.weasyprint_internals import Box, Page, object_at
 
 HYPHEN, SOFT_HYPHEN = "-", "\u00ad"
 # A glyph that is drawn for two characters is extracted as the one that was drawn first.
-EXTRACTED_AS: dict[int, str | None] = {0x00A0: " ", 0x00AD: "-", 0x2010: "-", 0x2060: None}
+EXTRACTED_AS: dict[int, str | None] = {
+    **dict.fromkeys((0x200B, 0x2060)),
+    0x00A0: " ",
+    0x00AD: "-",
+    0x2010: "-",
+}
 
 
 def correct_extraction(pdf: Any, pages: list[Page]) -> None:
