@@ -135,11 +135,20 @@ class NoteSection:
 
 @dataclass(frozen=True)
 class NewsRow:
-    """The title of an initiative, and what has changed in it: a sentence, and *more* of them."""
+    """The title of an initiative, and what has changed in it: a sentence, and *more* of them.
+
+    *places* holds the number of its row in the note, if it still has one.
+    """
 
     title: str
     sentence: str
     more: tuple[str, ...] = ()
+    places: tuple[Number, ...] = ()
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Its title, where it has no row in the note any more."""
+        return () if self.places else (self.title,)
 
 
 @dataclass(frozen=True)

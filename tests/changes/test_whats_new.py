@@ -1,5 +1,6 @@
 """The note that says itself what has changed since the last one."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def test_what_has_changed_is_said_in_short_and_marked() -> None:
             "1 ny siden sidst, 1 udgået, 1 ændret.",
             (
                 (
-                    NewsRow("Et tredje initiativ", "Nyt initiativ: igangværende."),
+                    NewsRow("Et tredje initiativ", "Nyt initiativ: igangværende.", places=(3,)),
                     NewsRow("Et andet initiativ", "Initiativet er udgået."),
                     NewsRow(
                         "Et *nyt* navn",
@@ -60,6 +61,7 @@ def test_what_has_changed_is_said_in_short_and_marked() -> None:
                             "Tilskud i alt: fra 1.000\u00a0kr. til 2.000\u00a0kr.",
                             "Redegørelsen er ændret.",
                         ),
+                        (1,),
                     ),
                 ),
             ),
@@ -70,7 +72,7 @@ def test_what_has_changed_is_said_in_short_and_marked() -> None:
 
 def test_a_single_change_is_a_single_sentence() -> None:
     newer = SMALL_PLAN.replace("status: gennemført", "status: igangværende")
-    row = NewsRow("Et initiativ", "Status: fra gennemført til igangværende.")
+    row = NewsRow("Et initiativ", "Status: fra gennemført til igangværende.", places=(1,))
     assert news_of(SMALL_PLAN, newer).news == (News("1 ændret siden sidst.", ((row,),)),)
 
 
@@ -78,7 +80,18 @@ def test_all_forms_show_it() -> None:
     found = news_of(TWO, NEWER)
     page = html(found, TEMPLATES)
     assert '<h2 class="news">Ændringer siden sidst</h2>' in page
-    assert '<th scope="row">Et *nyt* navn <span class="mark">(ændret)</span></th>' in page
+    assert (
+        '<th scope="row" id="initiativ-1">Et *nyt* navn <span class="mark">(ændret)</span></th>'
+        in page
+    )
+    titles = re.findall('<th scope="row">(.*)</th>', page)
+    assert titles == [
+        '<a href="#initiativ-3" title="Til initiativet i tabellen: Et tredje initiativ">'
+        "Et tredje initiativ</a>",
+        "Et andet initiativ",
+        '<a href="#initiativ-1" title="Til initiativet i tabellen: Et *nyt* navn">'
+        "Et *nyt* navn</a>",
+    ]
     assert page.count("<table") == 2
     text = markdown.render(found, TEMPLATES).decode()
     assert "## Ændringer siden sidst\n\n1 ny siden sidst, 1 udgået, 1 ændret.\n\n| Init" in text

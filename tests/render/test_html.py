@@ -53,7 +53,7 @@ def test_what_stands_in_the_data_is_shown_as_text() -> None:
         "<tbody>",
         '<tr class="section"><td colspan="3"><h2>[red] {{ note.title }} [/x]</h2></td></tr>',
         '<tr class="short">',
-        '<th scope="row">Et &lt;script&gt;alert(1)&lt;/script&gt;\u00a0*</th>',
+        '<th scope="row" id="initiativ-1">Et &lt;script&gt;alert(1)&lt;/script&gt;\u00a0*</th>',
         '<td class="ministry"><abbr title="Social-\u2060\u00a0og Boligministeriet">SBM</abbr></td>',
         "<td>",
         '<p class="status">Initiativet er gennemført.</p>',

@@ -8,6 +8,7 @@ from typing import Any
 from support.tags import Element, Mark, ObjectReference, Tagged
 
 from statusnote.note import Note, Row
+from statusnote.plan.scalars import Number
 from statusnote.reading import inline
 
 
@@ -216,12 +217,12 @@ def _items(count: int, numbering: str = "None") -> object:
 
 
 def check_the_links(pdf: Tagged, note: Note) -> None:
-    """Each link is one element of a paragraph or an item; its annotations lead where it does."""
+    """Each link is one element of a text or a header, whose annotations all lead where it does."""
     targets = {each.number: each.uri for each in pdf.annotations}
     links = [
         link
         for element in pdf.elements
-        if element.role in ("P", "LBody")
+        if element.role in ("P", "LBody", "TH")
         for link in element.descendants()
         if link.role == "Link"
     ]
@@ -241,8 +242,29 @@ def _hrefs(note: Note) -> Iterator[str]:
         for texts in (part.paragraphs, *part.bullet_lists, *part.numbered_lists)
         for text in texts
     ]
-    for paragraph in (*note.introduction, *accounts):
-        yield from (span.href for span in paragraph if span.kind == "link_open")
+    yield from (href for paragraph in note.introduction for href in _hrefs_in(paragraph))
+    for rows in (rows for news in note.news for rows in news.tables):
+        yield from (f"#{_place(number)}" for row in rows for number in row.places)
+    yield from (href for paragraph in accounts for href in _hrefs_in(paragraph))
+
+
+def _hrefs_in(paragraph: inline.Paragraph) -> Iterator[str]:
+    return (span.href for span in paragraph if span.kind == "link_open")
+
+
+def _place(number: Number) -> str:
+    return f"initiativ-{number}"
+
+
+def check_the_places(pdf: Tagged, note: Note) -> None:
+    """Each initiative has a name that leads where its bookmark does, and nothing else has one.
+
+    The names are in order (ISO 32000-1, 7.9.6).
+    """
+    sections = pdf.outline[len(note.news) :]
+    pages = [entry.page for section in sections for entry in section.below]
+    names = [_place(row.number) for row in note.rows]
+    assert list(pdf.places) == sorted(zip(names, pages, strict=True))
 
 
 def check_the_scopes(pdf: Tagged, _: Note) -> None:
@@ -492,12 +514,15 @@ def _outline(note: Note) -> list[list[str]]:
     return news + [[part.title, *map(_heading, part.rows)] for part in note.sections]
 
 
-def check_links_say_where_they_lead(pdf: Tagged, _: Note) -> None:
+def check_links_say_where_they_lead(pdf: Tagged, note: Note) -> None:
     """Each annotation has a description (ISO 14289-1, 7.18.5), and is printed (ISO 19005-3)."""
+    titles = {f"#{_place(row.number)}": row.title for row in note.rows}
     wrong = [
         each
         for each in pdf.annotations
-        if each.uri.removeprefix("mailto:") not in each.contents or not each.uri or each.flags != 4
+        if titles.get(each.uri, each.uri.removeprefix("mailto:")) not in each.contents
+        or not each.uri
+        or each.flags != 4
     ]
     assert wrong == []
 

@@ -89,7 +89,10 @@ class Element:
 
 
 class Annotation(NamedTuple):
-    """An annotation of a page, with the URI that it leads to; *parent* is its /StructParent."""
+    """An annotation of a page, with the URI that it leads to; *parent* is its /StructParent.
+
+    One that leads to a place in the file has `#` and the name of that.
+    """
 
     number: int
     page: int
@@ -128,6 +131,7 @@ class Bookmark(NamedTuple):
 class Tagged:
     """A PDF. *ids* is the IDTree and *parent_tree* the ParentTree, by object numbers.
 
+    *places* are the names of places in the file, and the page that each is on.
     *elements_in_file* are the object numbers of all structure elements, reachable or not; *data*
     is the file and *offsets* where in it objects stand that are not compressed.
     """
@@ -138,6 +142,7 @@ class Tagged:
     parent_tree: tuple[tuple[int, int | tuple[int | None, ...] | None], ...]
     elements_in_file: frozenset[int]
     outline: tuple[Bookmark, ...]
+    places: tuple[tuple[str, int], ...]
     title: str
     language: str
     marked: bool
@@ -182,6 +187,7 @@ def read(data: bytes) -> Tagged:
         parent_tree=tuple(_parents(root["/ParentTree"])),
         elements_in_file=frozenset(_elements_in_file(reader)),
         outline=_outline(catalog.get("/Outlines", {}), numbers),
+        places=tuple(_places(catalog.get("/Names", {}).get("/Dests", {}), numbers)),
         title=str(metadata.get("/Title", "")),
         language=str(catalog.get("/Lang", "")),
         marked=bool(catalog.get("/MarkInfo", {}).get("/Marked", False)),
@@ -298,6 +304,12 @@ def _outline(node: Any, pages: dict[int, int]) -> tuple[Bookmark, ...]:
     return tuple(found)
 
 
+def _places(names: Any, pages: dict[int, int]) -> Iterator[tuple[str, int]]:
+    listed = iter(names.get("/Names", ()))
+    for name, target in zip(listed, listed, strict=True):
+        yield str(name), pages[_number(target[0])]
+
+
 def _page(page: Any, place: int, fonts: dict[int, dict[str, str]]) -> Page:
     resources = page.get("/Resources", {}).get("/Font", {})
     painter = _Painter(
@@ -320,7 +332,7 @@ def _annotation(value: Any, page: int) -> Annotation:
     return Annotation(
         number=_number(value),
         page=page,
-        uri=str(found.get("/A", {}).get("/URI", "")),
+        uri=str(found["/A"].get("/URI", "") if "/A" in found else f"#{found.get('/Dest', '')}"),
         contents=str(found.get("/Contents", "")),
         flags=int(found.get("/F", 0)),
         parent=found.get("/StructParent"),

@@ -42,13 +42,13 @@ def _with_mark(row: Row, marks: dict[Number, str]) -> Row:
 
 def _rows(changes: Changes) -> Iterator[NewsRow]:
     for placed in changes.initiatives.added:
-        status = placed.initiative.status.phrase
-        yield NewsRow(placed.initiative.title, f"Nyt initiativ: {status}.")
+        new = placed.initiative
+        yield NewsRow(new.title, f"Nyt initiativ: {new.status.phrase}.", (), (new.number,))
     for placed in changes.initiatives.removed:
         yield NewsRow(placed.initiative.title, "Initiativet er udgået.")
     for change in changes.initiatives.changed:
         sentence, *more = _sentences(change)
-        yield NewsRow(change.title, sentence, tuple(more))
+        yield NewsRow(change.title, sentence, tuple(more), (change.number,))
 
 
 def _sentences(change: InitiativeChange) -> Iterator[str]:

@@ -71,6 +71,11 @@ def _below(element: Any) -> Iterator[Any]:
             yield from _below(kid)
 
 
+def _links(pdf: PdfWriter) -> list[Any]:
+    """The links in paragraphs."""
+    return [each for each in _elements(pdf, "Link") if each["/P"]["/S"] == "/P"]
+
+
 def _of_two_pages(pdf: PdfWriter, role: str) -> Any:
     """An element that holds nothing but marks, those of its own page and of another."""
     parts = ((each, [kid.get_object() for kid in each["/K"]]) for each in _elements(pdf, role))
@@ -322,23 +327,23 @@ BREAKS: dict[str, tuple[Break, set[str]]] = {
         {"the_annotations"},
     ),
     "a link does not refer to its annotation": (
-        lambda pdf: _elements(pdf, "Link")[1]["/K"].pop(0),
+        lambda pdf: _links(pdf)[1]["/K"].pop(0),
         {"the_annotations"},
     ),
     "a reference names another page": (
         lambda pdf: _set(
-            _elements(pdf, "Link")[0]["/K"][0].get_object(),
+            _links(pdf)[0]["/K"][0].get_object(),
             "/Pg",
             pdf.pages[1].indirect_reference,
         ),
         {"the_annotations"},
     ),
     "a link is two": (
-        lambda pdf: _split(pdf, _elements(pdf, "Link")[1], 2),
+        lambda pdf: _split(pdf, _links(pdf)[1], 2),
         {"the_links", "the_annotations", "the_parent_tree"},
     ),
     "a link is no link": (
-        lambda pdf: _set(_elements(pdf, "Link")[0], "/S", NameObject("/Span")),
+        lambda pdf: _set(_links(pdf)[0], "/S", NameObject("/Span")),
         {"the_links", "the_annotations"},
     ),
     "an element has another parent": (
@@ -405,6 +410,10 @@ BREAKS: dict[str, tuple[Break, set[str]]] = {
         lambda pdf: _bookmark(pdf).__setitem__(0, pdf.pages[-1].indirect_reference),
         {"the_outline"},
     ),
+    "the name of a place leads to another page": (
+        lambda pdf: _place(pdf).__setitem__(0, pdf.pages[-1].indirect_reference),
+        {"the_places"},
+    ),
     "a link has no description": (
         lambda pdf: _annotation(pdf).pop("/Contents"),
         {"links_say_where_they_lead"},
@@ -428,6 +437,11 @@ def _bookmark(pdf: PdfWriter) -> Any:
     outline: Any = pdf.root_object["/Outlines"]
     entry = outline["/First"]
     return entry["/Dest"] if "/Dest" in entry else entry["/A"]["/D"]
+
+
+def _place(pdf: PdfWriter) -> Any:
+    names: Any = pdf.root_object["/Names"]
+    return names["/Dests"]["/Names"][1]
 
 
 def _written(pdf: PdfWriter) -> bytes:
