@@ -2,6 +2,7 @@
 
 import io
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.project import SMALL_PLAN
+from support.result import Result
 from support.shown import shown
 
 from statusnote import files, revisions
@@ -98,6 +100,49 @@ def new_repository(folder: Path) -> Repository:
     made = Repository(folder)
     made.git("init", "--quiet", "--initial-branch=main")
     return made
+
+
+# What is typed where a file is meant
+
+
+@pytest.mark.parametrize("command", ["validate", "summary", "due", "render"])
+@pytest.mark.parametrize("version", ["HEAD~1", "main^", "v1.0", "@~1"])
+def test_a_version_where_a_file_is_meant_is_told_how_it_is_read(
+    repository: Repository, run: Callable[..., Result], command: str, version: str
+) -> None:
+    number = repository.commit(SMALL_PLAN, "plan.yaml")
+    repository.git("tag", "v1.0")
+    repository.rename("plan.yaml", "data/initiatives.yaml")
+    os.chdir(repository.folder)
+    for name in (version, number):
+        done = run(command, name)
+        quoted = shlex.quote(f"{name}:plan.yaml")
+        assert done.code == 1
+        assert f"{name}: fejl E113: Der er ingen fil" in done.out + done.err
+        said = " ".join((done.out + done.err).split())
+        assert f"Skriv »git show {quoted} | statusnote {command} -«." in said
+    shown = repository.git("show", f"{version}:plan.yaml")
+    assert run("validate", "-", stdin=shown.encode()).code == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["HAED", "data/plam.yaml", "@2025-05-01", "--upload-pack=x", "HEAD -1", "a" * 101]
+)
+def test_what_is_no_version_is_a_file_that_does_not_exist(
+    repository: Repository, name: str
+) -> None:
+    repository.commit(SMALL_PLAN)
+    assert revisions.name_in_git(name, str(repository.folder / PLAN)) == ""
+
+
+def test_git_is_not_asked_about_the_name_of_a_file(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit(SMALL_PLAN)
+    assert revisions.name_in_git("HEAD", str(repository.folder / PLAN)) == f"HEAD:{PLAN}"
+    monkeypatch.setattr(revisions, "_git", None)
+    for name in ("HEAD.yaml", "old.yml", "notat.pdf", "plan.json", "-", "@2025-05-01"):
+        assert revisions.name_in_git(name, str(repository.folder / PLAN)) == ""
 
 
 # A file, and standard input

@@ -218,9 +218,11 @@ def _with_versions() -> dict[str, tuple[Problem, str]]:
     with patch.dict(os.environ, _git_environment(), clear=True):
         _git("init", "--quiet")
         _git("commit", "--quiet", "--allow-empty", "--message=Intet")
-        _git("add", "plan.yaml")
+        commands.init(".")
+        _git("add", "plan.yaml", commands.DATA)
         _git("commit", "--quiet", "--message=En plan")
         found |= {"E701": _compared("HAED"), "E702": _compared("HEAD~1")}
+        found |= {"E113": _tried("validate HEAD", lambda: commands.validate(["HEAD"]))}
         found |= {"E706": _compared("@2020-05-01"), "E707": _compared("@2025-02-30")}
         _git("clone", "--quiet", "--depth=1", Path.cwd().as_uri(), "kopi")
         with _inside(Path("kopi")):

@@ -20,6 +20,7 @@ from typer.core import TyperGroup
 
 from statusnote import commands, deadlines, files, summary
 from statusnote.changes.formats import FORMATTERS
+from statusnote.commands import DATA
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem, ProblemsFound
@@ -80,7 +81,6 @@ app = typer.Typer(
 )
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
-DATA = "data/initiatives.yaml"
 NOTE = "build/statusnote.pdf"
 Note = Annotated[str, typer.Argument(metavar="NOTE.pdf", help="The note; - reads standard input.")]
 Templates = Annotated[

@@ -1,6 +1,7 @@
 """What each command does, without the command line."""
 
 import os
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from statusnote.doctor import Diagnosis, Terminal
     from statusnote.render.templates import Templates
     from statusnote.verify.verdict import Verdict
+
+DATA = "data/initiatives.yaml"  # the file of a plan, where no other is named
 
 
 class Written(NamedTuple):
@@ -52,7 +55,7 @@ def render_note(
     from statusnote.changes.whats_new import note_on  # which the other commands can do without
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
-    now = files.read_bytes(data), files.display_name(data)
+    now = _read(data, "render")
     plan, warnings = loading.read_bytes(*now)
     before = _content_of(since, data) if since else None
     derived = note_on(plan, loading.read_bytes(*before).plan if before else None, draft=draft)
@@ -96,6 +99,23 @@ def _rendered(
         limits = {"seconds": seconds, "megabytes": memory // MB}
         return contents, [problem("E508", str(templates.path(str(own))), **limits)]
     return contents, []
+
+
+def _read(data: str, command: str) -> tuple[bytes, str]:
+    """What the file *data* holds, and the name that problems in it go under.
+
+    Raises ProblemsFound; where it is a version in git, with what to type for it before a *command*.
+    """
+    try:
+        return files.read_bytes(data), files.display_name(data)
+    except ProblemsFound as found:
+        if found.problems[0].code == "E101":
+            from statusnote import revisions  # only where it is needed
+
+            if name := revisions.name_in_git(data, DATA):
+                details = {"input": shlex.quote(name), "command": command}
+                raise ProblemsFound([problem("E113", data, **details)]) from found
+        raise
 
 
 def _content_of(version: str, data: str) -> tuple[bytes, str]:
@@ -154,7 +174,7 @@ def summarize(
     data: str, ministries: Iterable[str], statuses: Iterable[str], sections: Iterable[int]
 ) -> Summarized:
     """The figures of the plan in the file *data*. Raises ProblemsFound, and UnknownValue."""
-    plan, warnings = loading.load(data)
+    plan, warnings = loading.read_bytes(*_read(data, "summary"))
     derived = note.derive(plan)
     chosen = summary.choose(derived, ministries, statuses, sections)
     return Summarized(summary.summarize(derived, chosen), warnings)
@@ -175,7 +195,7 @@ def due(data: str, as_of: date, within: int, ministries: Iterable[str]) -> Dated
     """
     from statusnote import deadlines  # which the other commands can do without
 
-    plan, warnings = loading.load(data)
+    plan, warnings = loading.read_bytes(*_read(data, "due"))
     derived = note.derive(plan)
     chosen = summary.choose(derived, ministries, (), ())
     return Dated(deadlines.on(derived, chosen, as_of, within), warnings)
@@ -267,6 +287,6 @@ def validate(paths: Iterable[str]) -> list[Problem]:
 
 def _problems(data: str) -> list[Problem]:
     try:
-        return loading.load(data).warnings
+        return loading.read_bytes(*_read(data, "validate")).warnings
     except ProblemsFound as found:
         return found.problems

@@ -37,6 +37,21 @@ def content_of(version: str, data: str) -> tuple[bytes, str]:
     return _recorded(version, data)
 
 
+def name_in_git(version: str, data: str) -> str:
+    """What git calls the file *data* in a *version*: `HEAD~1:data/plan.yaml`; or nothing.
+
+    It isn't asked about what looks more like the name of a file, or is a day.
+    """
+    if re.fullmatch(LIKE_A_VERSION, version):
+        with suppress(ProblemsFound):
+            return _recorded(version, data)[1]
+    return ""
+
+
+# No option, no day, and nothing that ends as files do.
+LIKE_A_VERSION = r"(?!@\d)[\w@][\w@/.^~{}+-]{0,99}(?<!\.yaml)(?<!\.yml)(?<!\.json)(?<!\.pdf)"
+
+
 # Path.exists and Path.is_dir raise an error below a folder that one has no access to.
 
 

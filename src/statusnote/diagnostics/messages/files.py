@@ -159,6 +159,18 @@ MESSAGES: dict[str, Message] = {
             "it, open the document, and copy the text into the data file.",
         ),
     ),
+    "E113": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Der er ingen fil af det navn; det er en udgave i git.",
+            "There is no file of that name; it is a version in git.",
+        ),
+        Wording(
+            "Skriv »git show {input} | statusnote {command} -«.",
+            "Write “git show {input} | statusnote {command} -”.",
+        ),
+    ),
     "E601": Message(
         ERROR,
         PLAIN,
