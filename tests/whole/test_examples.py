@@ -1,6 +1,7 @@
 """Files that are right or wrong in ways of their own, found in `examples/` by themselves."""
 
 import json
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from support.project import EXAMPLES
 from statusnote import commands
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages.catalogue import MESSAGES
+from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.diagnostics.reporters import Display, as_text
 from statusnote.plan import loading
 
@@ -27,6 +29,22 @@ def test_an_invalid_file_is_reported_whole_in_both_languages(
     assert problems
     reports = (as_text(problems, Display(language, 80)) for language in Language)
     golden(str(path.with_suffix(".txt")), "\n".join(reports))
+
+
+@pytest.mark.parametrize("path", [*INVALID, *VALID], ids=lambda path: path.stem)
+def test_letters_and_accents_that_were_typed_apart_change_no_report(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    together = unicodedata.normalize("NFC", text)
+    assert found_in(unicodedata.normalize("NFD", text)) == found_in(together)
+
+
+def found_in(text: str) -> list[tuple[int, str]]:
+    """The line and the code of each problem with *text*."""
+    try:
+        problems = loading.read(text, "plan.yaml").warnings
+    except ProblemsFound as found:
+        problems = found.problems
+    return [(problem.place.line, problem.code) for problem in problems]
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)

@@ -1,5 +1,6 @@
 """What a YAML file holds, as nodes that know where they stand, and the keys that it may have."""
 
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple, cast
@@ -50,6 +51,29 @@ def scalars(node: Node) -> Iterator[ScalarNode]:
     inside = chain.from_iterable(node.items()) if isinstance(node, MappingNode) else node
     for held in inside:
         yield from scalars(held)
+
+
+def composed(mapping: MappingNode) -> MappingNode:
+    """*mapping*, each letter in it and its accent being one character (NFC), at the same places."""
+    made = MappingNode((_composed_text(key), _composed(mapping[key])) for key in mapping)
+    made.start, made.end = mapping.start, mapping.end
+    return made
+
+
+def _composed(node: Node) -> Node:
+    if isinstance(node, MappingNode):
+        return composed(node)
+    if isinstance(node, ScalarNode):
+        return _composed_text(node)
+    made = SequenceNode(map(_composed, node))
+    made.start, made.end = node.start, node.end
+    return made
+
+
+def _composed_text(text: ScalarNode) -> ScalarNode:
+    made = ScalarNode(unicodedata.normalize("NFC", text))
+    made.start, made.end = text.start, text.end
+    return made
 
 
 class Frame:

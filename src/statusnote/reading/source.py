@@ -1,6 +1,7 @@
 """The text of a file, and the places in it."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -11,7 +12,7 @@ from statusnote.diagnostics.problem import Place, Problem
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode
 
 LINE_END = re.compile("\r\n?|\n")  # what the parser counts as one, once the invisible are refused
-INK = re.compile(r"\S")
+INK = re.compile(r"\S[\u0300-\u036f]*")  # with the accents that are written behind a letter
 
 
 class Source:
@@ -44,7 +45,8 @@ class Source:
     def _part(self, part: Fragment) -> Place:
         """The place of a part, found by counting the characters before it that are no spaces.
 
-        Where the text is written otherwise than it is read (`''`), it is the place of the text.
+        A text may be composed (NFC) that is written in letters and accents. Where it is written
+        otherwise than it is read (`''`), it is the place of the text.
         """
         text, wanted = part.text, part.text[part.start : part.end]
         opening = self._opening(text)
@@ -53,8 +55,9 @@ class Source:
         inked = INK.finditer(self.text, opening, text.end)
         before, length = len(INK.findall(text, 0, part.start)), len(INK.findall(wanted))
         characters = list(islice(inked, before, before + (length or 1)))
-        written = "".join(character[0] for character in characters)
-        if not characters or (length and written != "".join(wanted.split())):
+        written = unicodedata.normalize("NFC", "".join(found[0] for found in characters))
+        meant = unicodedata.normalize("NFC", "".join(wanted.split()))
+        if not characters or (length and written != meant):
             return self.place(text.start, text.end)
         start, end = characters[0].start(), characters[-1].end()
         return self.place(start, end) if length else self.place(start - len(wanted), start)

@@ -4,6 +4,7 @@ They look at the values as they were read, so that they find what breaks them in
 another part has the wrong shape, too. What has the wrong shape itself, they pass over.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from statusnote.plan.rules import (
@@ -21,11 +22,13 @@ from statusnote.plan.rules import (
 )
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan
-from statusnote.reading.nodes import MappingNode
+from statusnote.reading.nodes import MappingNode, composed
 
 
 def check(plan: MappingNode, written: str = "") -> Iterator[Finding]:
     """All that is wrong with what *plan* says, rule by rule; *written* is the text of its file."""
+    if not unicodedata.is_normalized("NFC", written):
+        plan = composed(plan)
     raw_plan = RawPlan(plan, written)
     for rule in dict.fromkeys(RULES.values()):
         yield from rule(raw_plan)

@@ -3,6 +3,7 @@
 A field of text that is added to the model is added to RawPlan, too, or no rule of language sees it.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -29,8 +30,8 @@ class RawPlan:
         """The lines on which *text* is written, without what it is indented by or quoted with."""
         if not self.written:
             return []
-        lines = self.written[text.start : text.end].strip("\"'|>").splitlines()
-        return [line.strip() for line in lines]
+        written = unicodedata.normalize("NFC", self.written[text.start : text.end])
+        return [line.strip() for line in written.strip("\"'|>").splitlines()]
 
     @cached_property
     def as_of(self) -> date | None:
