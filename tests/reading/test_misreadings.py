@@ -52,6 +52,10 @@ TOO_LONG = (
         ("a: -b\n  - c", [("E221", "1:4 -")]),
         ("a: b\n  c - d", []),
         ("# a\n- b # c", [("E209", "2:5 # c")]),
+        ("a:\n  b: c\n\xa0 title:\n  d: e", [("E232", "3:1 \xa0")]),
+        ("a:\n  b: c\n \xa0\xa0- d: e", [("E232", "3:2 \xa0\xa0")]),
+        ("a:\n  - \xa0b: c", []),
+        ("a: b\n  \xa0c", []),
     ],
 )
 def test_text_that_would_be_lost_is_refused(text: str, found: list[tuple[str, str]]) -> None:

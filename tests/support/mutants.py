@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -18,7 +19,7 @@ CONTENT = REAL.read_bytes()
 LONGEST = 20  # seconds, for a mutant; it takes a tenth of one
 STRANGE = (
     *(bytes([byte]) for byte in range(256)),
-    *(sign.encode() for sign in "\ufeff\u2028\xa0\u200b’😀"),
+    *(sign.encode() for sign in "\ufeff\u2028\xa0\u200b’😀\uff1a•“"),
     *(b": ", b"- ", b"? ", b"[", b"]", b"{", b"}", b'"', b"'", b"|\n", b">\n", b"#", b"&a ", b"*a"),
     *(b"!!int ", b"<<: ", b"\n---\n", b"\n...\n", b"\r", b"\r\n", b"\t", b"\xff\xfe", b"{antal}"),
 )
@@ -93,6 +94,15 @@ def _spliced(content: bytes, random: Random) -> bytes:
     return content[:at] + CONTENT[start:end] + content[at:]
 
 
+def _letters_taken_apart(content: bytes, _: Random) -> bytes:
+    return unicodedata.normalize("NFD", content.decode(errors="replace")).encode()
+
+
+def _saved_as_utf_16(content: bytes, random: Random) -> bytes:
+    encoding = random.choice(("utf-16", "utf-16-le", "utf-16-be"))
+    return content.decode(errors="replace").encode(encoding)
+
+
 MUTATIONS: tuple[Callable[[bytes, Random], bytes], ...] = (
     _lines_deleted,
     _lines_doubled,
@@ -103,6 +113,8 @@ MUTATIONS: tuple[Callable[[bytes, Random], bytes], ...] = (
     _bytes_swapped,
     _bytes_inserted,
     _spliced,
+    _letters_taken_apart,
+    _saved_as_utf_16,
 )
 
 

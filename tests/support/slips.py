@@ -1,6 +1,10 @@
-"""The real file with one slip in it: for each kind, every place where it can be made."""
+"""The real file with one slip in it: for each kind, every place where it can be made.
+
+Beside them stands what people type otherwise, and is no slip, since it is understood.
+"""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -10,6 +14,9 @@ LINES = REAL.read_text("utf-8").splitlines(keepends=True)
 KEY = re.compile(r"( *(?:- )?)([a-z_]+)(:[ \n])")
 PAIR = re.compile(r" *(?:- )?[^\s#][^:]*:(?= \S)")
 ITEM = re.compile(r" *- ")
+AMOUNT = re.compile(r"( {14}- [^:]+): ([\d.,]+(?: mio\.)?)\n")
+FIXED = re.compile(r"( *(?:- )?(?:number|status|as_of|period|reserve_financed): )(.+)\n")
+DAY = re.compile(r"(\d{4})-0?(\d+)-0?(\d+)$")
 BEGINNING = re.compile(r"\s*(?:$|#|- |[^:]*:\s)")
 
 
@@ -91,6 +98,62 @@ def _tab(line: str) -> Iterator[str]:
         yield f"{line[: -len(line.lstrip(' '))][:-2]}\t{line.lstrip(' ')}"
 
 
+def _colon_of_full_width(line: str) -> Iterator[str]:
+    if found := PAIR.match(line):
+        yield f"{found[0][:-1]}\uff1a{line[found.end() + 1 :]}"
+        yield f"{found[0][:-1]}\uff1a{line[found.end() :]}"
+
+
+def _colon_before_no_break_space(line: str) -> Iterator[str]:
+    if found := PAIR.match(line):
+        yield f"{found[0]}\xa0{line[found.end() + 1 :]}"
+
+
+def _dash_before_no_break_space(line: str) -> Iterator[str]:
+    if ITEM.match(line):
+        yield line.replace("- ", "-\xa0", 1)
+
+
+def _indented_by_no_break_space(line: str) -> Iterator[str]:
+    if line.startswith("  "):
+        yield f"\xa0{line[1:]}"
+        yield "\xa0" * (len(line) - len(line.lstrip(" "))) + line.lstrip(" ")
+
+
+def _bullet_of_word(line: str) -> Iterator[str]:
+    if ITEM.match(line):
+        for bullet in "•–▪":
+            yield line.replace("-", bullet, 1)
+            yield line.replace("- ", f"{bullet}\t", 1)
+
+
+def _amount_of_another_form(line: str) -> Iterator[str]:
+    if found := AMOUNT.match(line):
+        for amount in (
+            "4.5 mio.",
+            "3,5 mio.kr.",
+            "3,5 mill.",
+            "3 500 000",
+            "3.500.000,00",
+            "kr. 5",
+        ):
+            yield f"{found[1]}: {amount}\n"
+
+
+def _row_of_excel(line: str) -> Iterator[str]:
+    if found := AMOUNT.match(line):
+        recipient = found[1].lstrip(" -")
+        yield f"{recipient}\t{found[2]}\n"
+        yield f"{found[1]}\t{found[2]}\n"
+        yield f"{found[1]}\t{found[2]}\tkr.\n"
+
+
+def _quotes_of_word(line: str) -> Iterator[str]:
+    if found := FIXED.match(line):
+        for opening, closing in ("“”", "””", "»«", "„“", "‘’"):
+            yield f"{found[1]}{opening}{found[2]}{closing}\n"
+
+
 SLIPS = {
     change.__name__.strip("_"): list(_each(change))
     for change in (
@@ -103,5 +166,42 @@ SLIPS = {
         _quote_unclosed,
         _bracket_unclosed,
         _tab,
+        _colon_of_full_width,
+        _colon_before_no_break_space,
+        _dash_before_no_break_space,
+        _indented_by_no_break_space,
+        _bullet_of_word,
+        _amount_of_another_form,
+        _row_of_excel,
+        _quotes_of_word,
+    )
+}
+
+
+def _letters_and_accents_apart(line: str) -> Iterator[str]:
+    if (apart := unicodedata.normalize("NFD", line)) != line:
+        yield apart
+
+
+def _no_break_spaces_in_a_value(line: str) -> Iterator[str]:
+    if (found := FIXED.match(line)) and " " in found[2]:
+        yield f"{found[1]}{found[2].replace(' ', chr(0xA0))}\n"
+    if (found := AMOUNT.match(line)) and " " in found[2]:
+        yield f"{found[1]}: {found[2].replace(' ', chr(0xA0))}\n"
+
+
+def _day_of_another_form(line: str) -> Iterator[str]:
+    if found := DAY.search(line.rstrip()):
+        year, month, day = found.groups()
+        for written in (f"{day}/{month}-{year}", f"{day}.{month}.{year}", f"{day}/{month} {year}"):
+            yield f"{line[: found.start()]}{written}\n"
+
+
+OTHER_FORMS = {
+    change.__name__.strip("_"): list(_each(change))
+    for change in (
+        _letters_and_accents_apart,
+        _no_break_spaces_in_a_value,
+        _day_of_another_form,
     )
 }

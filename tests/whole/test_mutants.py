@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 from support import mutants
-from support.slips import SLIPS, Slip
+from support.project import REAL
+from support.slips import OTHER_FORMS, SLIPS, Slip
 
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
@@ -27,6 +28,14 @@ def test_a_slip_is_reported_at_its_line(kind: str, mutated: int) -> None:
     slips = SLIPS[kind]
     chosen = Random(0).sample(slips, min(len(slips), mutated // 10))
     assert [slip for slip in chosen if slip.line not in lines_of_problems(slip)] == []
+
+
+@pytest.mark.parametrize("kind", OTHER_FORMS)
+def test_what_is_only_written_otherwise_is_the_same_plan(kind: str, mutated: int) -> None:
+    real = loading.load(str(REAL))
+    forms = OTHER_FORMS[kind]
+    for form in Random(0).sample(forms, min(len(forms), mutated // 10)):
+        assert loading.read(form.text, "plan.yaml") == real, form
 
 
 def lines_of_problems(slip: Slip) -> set[int]:

@@ -7,14 +7,14 @@ from typing import Any, NoReturn, cast
 
 import yaml
 
-from statusnote.danish import composed
+from statusnote.danish import NO_BREAK, composed
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound
 from statusnote.reading.guards import INVISIBLE, LONGEST
 from statusnote.reading.nodes import Frame, SequenceNode, Vocabulary
 from statusnote.reading.source import Source, end_of_line, span
 
 MERGE = "<<"
-BULLETS = "–—‐‑−•·*"  # what Word makes of a hyphen
+BULLETS = "–—‐‑−·*•‣◦⁃∙▪▫■●○◆◇►▶➢➤❖"  # what Word makes of a hyphen
 OPENING = "[{"  # what a list or keys in brackets begin with
 # A comment right behind a plain text: on its line, where YAML wants a space before it; or on a line
 # of its own below, with its indentation as the group, and nothing but empty lines between.
@@ -24,6 +24,8 @@ COMMENT = re.compile(r"[ \t]+#|\s*\n( *)#")
 COMMENT_FOR_TEXT = r"(?:[^#]*:| *(?:- +)*-)[ \t]+(#)"
 # A line of a text, but its first one, that begins like an item of a list: a hyphen and a space.
 SWALLOWED_ITEM = re.compile(r"\n *(-) ")
+# A line that begins with a no-break space, which is no indentation to YAML.
+NO_BREAK_INDENT = re.compile(r" *(\xa0+)")
 # The hyphen of an item without its space: `-text`, but no dash of several hyphens.
 HYPHEN_WITHOUT_SPACE = r"-[^\s-]"
 
@@ -133,8 +135,11 @@ class Misreadings:
     def _look_at_key(self, event: yaml.ScalarEvent, frames: Sequence[Frame]) -> None:
         """Refuse a key that merges, and report one that stands in its mapping for the second time.
 
-        Several of these in one item of a list are another item, and one problem.
+        Several of these in one item of a list are another item, and one problem. One that is
+        indented by what is no space ends the reading: it is a key of all of the file.
         """
+        if event.value.startswith(NO_BREAK):
+            self._stop_at_no_break_indent(event)
         if event.value == MERGE:
             self._refuse("E229", event)
         frame, name = frames[-1], composed(event.value.strip())
@@ -147,6 +152,12 @@ class Misreadings:
             frame.doubled = len(self.problems)
             other = self.source.of(frame.keys[name])
             self._report(Problem("E202", self.source.place(*span(event)), {"key": name}, other))
+
+    def _stop_at_no_break_indent(self, event: yaml.ScalarEvent) -> None:
+        first, written = self.source.line(span(event)[0])
+        if spaces := NO_BREAK_INDENT.match(written):
+            start, end = spaces.span(1)
+            self.stop(self.source.problem_at("E232", first + start, first + end))
 
     def _refuse(self, code: str, event: yaml.NodeEvent, **details: object) -> None:
         """Refuse all of the value that *event* begins."""

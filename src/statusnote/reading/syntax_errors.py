@@ -383,7 +383,7 @@ def _almost_an_item(failure: Failure, start: int, words: str) -> Problem | None:
         return failure.problem("E228", start + 1)
     if re.match(HYPHEN_WITHOUT_SPACE, words):
         return failure.problem("E221", start)
-    if words[0] in BULLETS and words[1:2] == " ":
+    if words[0] in BULLETS and words[1:2].isspace():
         return failure.problem("E231", start, character=words[0])
     return None
 
