@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
 from statusnote import cli, commands
 from statusnote.plan import schema
+from statusnote.plan.model import KNOWN_KEYS
 
 ATTACHED = "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader den.\n"
 PROGRAM = Path(sys.executable).with_name("statusnote")
@@ -27,13 +29,14 @@ COMMANDS = [*typer.main.get_group(cli.app).commands]
 # A plan with an error in line 2, one with a warning in line 7, and what is reported of them.
 WRONG = SMALL_PLAN.replace("as_of", "asof")
 ODD = SMALL_PLAN.replace("  SBM", "  JM: Justitsministeriet\n  SBM")
-ERROR = """\
+HINT = (
+    f"Mente du »as_of«? Ret eller flyt nøglen. De mulige nøgler her er {', '.join(KNOWN_KEYS[''])}."
+)
+ERROR = f"""\
 plan.yaml:2:1: fejl E301: Nøglen »asof« kendes ikke her.
     2 | asof: 2025-04-10
       | ^^^^
-    Mente du »as_of«? Ret eller flyt nøglen. De mulige nøgler her er title,
-    stamp, as_of, period, print_milestones, publish_source, introduction,
-    ministries, sections.
+{fill(HINT, 80, initial_indent="    ", subsequent_indent="    ")}
 """
 WARNING = """\
 plan.yaml:7:3: advarsel W402: Intet initiativ nævner ministeriet »JM«.
@@ -772,9 +775,7 @@ def test_validate_reads_standard_input(run: Callable[..., Any]) -> None:
 
 ON_GITHUB = (
     "::error file=wrong.yaml,line=2,col=1,endColumn=5,title=fejl E301::"
-    "Nøglen »asof« kendes ikke her.%0AMente du »as_of«? Ret eller flyt nøglen. "
-    "De mulige nøgler her er title, stamp, as_of, period, print_milestones, publish_source, "
-    "introduction, ministries, sections.\n"
+    f"Nøglen »asof« kendes ikke her.%0A{HINT}\n"
     "::warning file=odd.yaml,line=7,col=3,endColumn=5,title=advarsel W402::"
     "Intet initiativ nævner ministeriet »JM«.%0ASlet linjen, hvis ministeriet ikke længere har "
     "nogen.\n"
