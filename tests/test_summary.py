@@ -11,7 +11,8 @@ from support.project import REAL, SMALL_PLAN
 
 from statusnote import commands, note, summary
 from statusnote.plan import loading
-from statusnote.plan.scalars import StatusKind, Total
+from statusnote.plan.scalars import Total
+from statusnote.plan.statuses import STATUSES
 from statusnote.render import note_json
 
 NOTE = note.derive(loading.load(str(REAL)).plan)
@@ -156,7 +157,7 @@ def test_a_filter_counts_what_it_shows(chosen: dict[str, Any], numbers: list[int
         (
             {"statuses": ("gennemfort",)},
             "'gennemfort' is unknown. Did you mean 'gennemført'? There are:"
-            + "".join(f"\n  {kind}" for kind in StatusKind),
+            + "".join(f"\n  {kind.phrase}" for kind in STATUSES),
         ),
         (
             {"sections": (4,)},

@@ -8,7 +8,8 @@ from datetime import date
 
 from statusnote import danish
 from statusnote.plan.model import COUNT, Block, Initiative, Milestone, Plan
-from statusnote.plan.scalars import Amount, Number, Status, StatusKind, Total, fixed
+from statusnote.plan.scalars import Amount, Number, Total, fixed
+from statusnote.plan.statuses import STATUSES, Status
 from statusnote.reading import inline
 
 DRAFT = "UDKAST"
@@ -203,9 +204,8 @@ class Note:
 
 
 def _counts(statuses: Iterable[Status]) -> dict[Status, int]:
-    kinds = list(StatusKind)
     counts = Counter(statuses)
-    ordered = sorted(counts, key=lambda status: (kinds.index(status.kind), status.year or 0))
+    ordered = sorted(counts, key=lambda status: (STATUSES.index(status.kind), status.year or 0))
     return {status: counts[status] for status in ordered}
 
 
@@ -254,7 +254,7 @@ def _count(of: str | None, rows: Collection[Row]) -> str:
     if of is None:
         return danish.number(len(rows))
     counted = (
-        (row.status.kind, row.status.phrase, *row.ministries, "*" * row.reserve_financed)
+        (row.status.kind.phrase, row.status.phrase, *row.ministries, "*" * row.reserve_financed)
         for row in rows
     )
     return danish.number(sum(fixed(of) in kinds for kinds in counted))

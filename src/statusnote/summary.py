@@ -12,7 +12,8 @@ from rich.text import Text
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
 from statusnote.note import Note, Row, Totals
-from statusnote.plan.scalars import Status, StatusKind, Total, read_status
+from statusnote.plan.scalars import Total
+from statusnote.plan.statuses import USUAL, Status
 from statusnote.render import gfm
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Filter:
 
     def shows(self, row: Row, section: int) -> bool:
         """Whether *row*, of the section with this number from 1, is shown."""
-        phrases = {str(row.status.kind), row.status.phrase}
+        phrases = {row.status.kind.phrase, row.status.phrase}
         return (
             _meets(self.ministries, row.ministries)
             and _meets(self.statuses, phrases)
@@ -77,12 +78,12 @@ def _ministry(known: Mapping[str, str], wanted: str) -> str:
 
 def _status(wanted: str) -> str:
     phrase = wanted.casefold()
-    if phrase in list(StatusKind):
+    if phrase in USUAL.by_phrase:
         return phrase
     try:
-        return read_status(phrase).phrase
+        return USUAL.read(phrase).phrase
     except ValueError as error:
-        known = {str(kind): str(kind) for kind in StatusKind}
+        known = {phrase: phrase for phrase in USUAL.by_phrase}
         raise UnknownValue("--status", wanted, known) from error
 
 

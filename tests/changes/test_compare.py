@@ -37,7 +37,8 @@ from statusnote.changes.model import (
 from statusnote.note import HEAD_LABELS, HeadLine
 from statusnote.plan import loading
 from statusnote.plan.model import Block, Grant, Head, Initiative, Milestone, Plan, Section
-from statusnote.plan.scalars import Amount, Period, Status, StatusKind, Total
+from statusnote.plan.scalars import Amount, Period, Total
+from statusnote.plan.statuses import STATUSES, USUAL, Status, Takes
 
 TEXT = REAL.read_text("utf-8")
 PLAN = loading.read(TEXT, "plan.yaml").plan
@@ -102,8 +103,8 @@ def edits_of_fields(each: Initiative) -> Iterator[Edit]:
     for place in range(len(codes)):
         for rest in [put(codes, place, "BUVM", "XM"), put(codes, place)]:
             yield of(each, {"ministries": Change(codes, rest)}, ministries=rest)
-    for kind in StatusKind:
-        for year in (2020, 2030) if kind.takes_year else (None,):
+    for kind in STATUSES:
+        for year in ("2020", "2030") if kind.takes is Takes.YEAR else ("",):
             if (status := Status(kind, year)) != each.status:
                 yield of(each, {"status": Change(each.status, status)}, status=status)
 
@@ -462,7 +463,7 @@ INITIATIVE = st.builds(
     ministries=st.lists(st.sampled_from("XYZ"), min_size=1, unique=True).map(tuple),
     reserve_financed=st.booleans(),
     status=st.sampled_from(
-        [Status(StatusKind.COMPLETED), Status(StatusKind.ENDS, 2025), Status(StatusKind.ENDS, 2026)]
+        [USUAL.read(each) for each in ("gennemført", "afsluttes i 2025", "afsluttes i 2026")]
     ),
     account=st.lists(BLOCKS, max_size=4).map(tuple),
     milestones=st.lists(MILESTONES, max_size=3).map(tuple),
@@ -591,7 +592,7 @@ def test_sections_of_one_title_are_one() -> None:
 
 
 def test_what_was_completed_late_counts_once_and_what_ended_otherwise_is_no_delay() -> None:
-    status = Status(StatusKind.COMPLETED)
+    status = USUAL.read("gennemført")
     (third,) = (each for each in INITIATIVES if each.number == 3)
     late = (with_(third.milestones[0], due="2026-01-01", met=date(2026, 1, 1)),)
     new = replaced(third, with_(third, status=status, milestones=late))

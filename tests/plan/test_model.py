@@ -3,7 +3,8 @@
 from datetime import date
 
 from statusnote.plan.model import Block, Grant, Initiative, Milestone, Plan, Section
-from statusnote.plan.scalars import Amount, Period, Status, StatusKind
+from statusnote.plan.scalars import Amount, Period
+from statusnote.plan.statuses import USUAL
 from statusnote.reading.parser import parse
 from statusnote.reading.source import Source
 
@@ -59,7 +60,7 @@ sections:
                     title="En titel på to linjer",
                     ministries=("SBM",),
                     reserve_financed=True,
-                    status=Status(StatusKind.ENDS, 2025),
+                    status=USUAL.read("afsluttes i 2025"),
                     account=(
                         Block.model_construct(
                             paragraph="Et afsnit med [et link](https://www.sst.dk)."

@@ -13,8 +13,6 @@ from statusnote.plan.scalars import (
     Amount,
     Number,
     Period,
-    Status,
-    StatusKind,
     Total,
     fixed,
     in_order,
@@ -23,26 +21,7 @@ from statusnote.plan.scalars import (
     read_due,
     read_number,
     read_period,
-    read_status,
 )
-
-
-@pytest.mark.parametrize(
-    ("phrase", "status"),
-    [
-        ("gennemført", Status(StatusKind.COMPLETED)),
-        ("delvist gennemført", Status(StatusKind.PARTLY_COMPLETED)),
-        ("igangværende", Status(StatusKind.IN_PROGRESS)),
-        ("forløber planmæssigt", Status(StatusKind.ON_TRACK)),
-        ("afsluttes i 2025", Status(StatusKind.ENDS, 2025)),
-        ("ikke gennemført i 2024", Status(StatusKind.NOT_CARRIED_OUT, 2024)),
-        ("afsluttes i 1900", Status(StatusKind.ENDS, 1900)),
-        ("afsluttes i 2199", Status(StatusKind.ENDS, 2199)),
-    ],
-)
-def test_a_status_is_read_and_written_as_its_phrase(phrase: str, status: Status) -> None:
-    assert read_status(phrase) == status
-    assert status.phrase == phrase
 
 
 @pytest.mark.parametrize(
@@ -165,13 +144,6 @@ def test_a_due_date_is_kept_as_it_is_written(written: str) -> None:
 
 
 REFUSED: dict[Callable[[str], object], list[str]] = {
-    read_status: [
-        *("", "Gennemført", "gennemført i 2025", "igangværende i 2025", "i 2025", "gennemført."),
-        *("afsluttes", "ikke gennemført", "afsluttes 2025", "afsluttes i", "afsluttes i 25"),
-        *("afsluttes i 1899", "afsluttes i 2200", "afsluttes i 9999", "ikke gennemført i 1024"),
-        *("afsluttes i 0000", "afsluttes i 0025", "afsluttes i 20255", "afsluttes i ٢٠٢٥"),
-        *("afsluttes  i 2025", "afsluttes i 2025 ", "afsluttes\n", "opgivet"),
-    ],
     read_amount: [
         *("", "0", "010", "-5", "+5", "2,5", "2.83", "2.8300", "1.00.000", "1,000,000", "1 000"),
         *("4,5", "4.5 mio.", "4,5 mio", "4,5mio.", "4,5 mia.", "4,5 mio. kr.", "1.00 mio."),
@@ -251,21 +223,6 @@ def reads(read: Callable[[str], object], written: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("status", "sentence"),
-    [
-        ("gennemført", "Initiativet er gennemført."),
-        ("delvist gennemført", "Initiativet er delvist gennemført."),
-        ("igangværende", "Initiativet er igangværende."),
-        ("forløber planmæssigt", "Initiativet forløber planmæssigt."),
-        ("afsluttes i 2025", "Initiativet afsluttes i 2025."),
-        ("ikke gennemført i 2024", "Initiativet er ikke gennemført i 2024."),
-    ],
-)
-def test_a_status_opens_the_account_as_a_sentence(status: str, sentence: str) -> None:
-    assert read_status(status).sentence == sentence
-
-
-@pytest.mark.parametrize(
     ("written", "shown"),
     [
         ("1", "1~kr."),
@@ -301,15 +258,6 @@ def test_a_sum_is_rounded_where_one_of_its_amounts_is() -> None:
     assert Total.of(amounts) == Total(4_502_500, rounded=True)
     assert Total.of(amounts[:1]) == Total(2_500, rounded=False)
     assert Total.of([]) == Total(0, rounded=False)
-
-
-def test_no_two_statuses_look_the_same() -> None:
-    assert len({(kind.sign, kind.colour) for kind in StatusKind}) == len(StatusKind)
-    assert len({kind.sign for kind in StatusKind}) == len(StatusKind)
-
-
-def test_a_status_is_read_from_its_own_example() -> None:
-    assert [read_status(kind.example).kind for kind in StatusKind] == list(StatusKind)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.gfm import PARSERS, Shown
 
 from statusnote.note import AccountPart, GrantLine, Note, NoteSection, Row
-from statusnote.plan.scalars import Status, StatusKind
+from statusnote.plan.statuses import USUAL
 from statusnote.reading import inline
 from statusnote.reading.inline import Span
 from statusnote.render import markdown
@@ -86,7 +86,7 @@ def _note(
         reserve_financed=False,
         ministries=("SBM", "JM"),
         ministry_codes="SBM/JM",
-        status=Status(StatusKind.COMPLETED),
+        status=USUAL.read("gennemført"),
         status_sentence="Initiativet er gennemført.",
         account=account,
         grants=(),

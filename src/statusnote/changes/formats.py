@@ -18,7 +18,8 @@ from rich.text import Text
 
 from statusnote import danish
 from statusnote.plan.model import Block, Grant
-from statusnote.plan.scalars import Amount, Period, Status, Total
+from statusnote.plan.scalars import Amount, Period, Total
+from statusnote.plan.statuses import Status
 from statusnote.render.gfm import escape
 
 if TYPE_CHECKING:

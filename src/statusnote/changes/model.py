@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 from statusnote.note import HeadLine
 from statusnote.plan.model import Grant, Initiative, Milestone
-from statusnote.plan.scalars import Meaning, Number, Period, Status, Total
+from statusnote.plan.scalars import Number, Period, Total
+from statusnote.plan.statuses import Meaning, Status
 
 T = TypeVar("T")
 C = TypeVar("C")
@@ -99,7 +100,7 @@ class InitiativeChange:
 
     @property
     def _ends_later(self) -> bool:
-        if self.status is None or self.status.old.kind is not self.status.new.kind:
+        if self.status is None or self.status.old.kind != self.status.new.kind:
             return False
         return (self.status.new.year or 0) > (self.status.old.year or 0)
 

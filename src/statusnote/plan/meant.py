@@ -7,15 +7,18 @@ from itertools import takewhile
 
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
-from statusnote.plan.scalars import KINDS, read_amount, read_due
+from statusnote.plan.scalars import read_amount, read_due
+from statusnote.plan.statuses import USUAL, Takes
 
 
 def status(written: str) -> str:
     """The status that was probably meant, with the year that was *written* where it takes one."""
     written = re.sub(r"^initiativet (er )?|\.$", "", written, flags=re.IGNORECASE)
     phrase, _, year = written.partition(" i ")
-    guess = closest(phrase, [kind for kind in KINDS if _may_be_meant(phrase.casefold(), kind)])
-    if guess and KINDS[guess].takes_year:
+    guess = closest(
+        phrase, [kind for kind in USUAL.by_phrase if _may_be_meant(phrase.casefold(), kind)]
+    )
+    if guess and USUAL.by_phrase[guess].takes is Takes.YEAR:
         guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
     return guess
 

@@ -22,16 +22,15 @@ from statusnote.plan.scalars import (
     Amount,
     Number,
     Period,
-    Status,
     fixed,
     read_amount,
     read_day,
     read_due,
     read_number,
     read_period,
-    read_status,
     read_truth,
 )
+from statusnote.plan.statuses import USUAL, Status
 from statusnote.reading import inline
 from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode, Vocabulary
 
@@ -109,7 +108,7 @@ Truth = Annotated[bool, _reading("E312", read_truth)]
 Day = Annotated[date, _reading("E314", read_day)]
 Due = Annotated[str, _reading("E305", read_due)]
 Kroner = Annotated[Amount, _reading("E306", read_amount)]
-StatusPhrase = Annotated[Status, _reading("E304", read_status)]
+StatusPhrase = Annotated[Status, _reading("E304", USUAL.read)]
 Years = Annotated[Period, _reading("E313", read_period)]
 
 

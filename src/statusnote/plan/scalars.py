@@ -1,84 +1,12 @@
-"""What a value in the file may be: statuses, amounts, dates, periods and numbers."""
+"""What a value in the file may be: amounts, dates, periods and numbers."""
 
 import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple, Self
 
 from statusnote import danish
-
-
-class Meaning(StrEnum):
-    """What a status says of an initiative, in whichever words."""
-
-    DONE = "done"
-    UNDER_WAY = "under way"
-    LATE = "late"
-    NOT_BEGUN = "not begun"
-    STOPPED = "stopped"
-
-
-class StatusKind(StrEnum):
-    """The statuses that there are, and all that is to be said of each.
-
-    In a row stand the fixed phrase, without the year that some of them take; what it means; the
-    sentence that opens the account; the sign and the colour (by rich's names) that it has on a
-    terminal, so that neither has to carry the meaning alone; and whether it takes a year.
-    """
-
-    # fmt: off
-    COMPLETED = "gennemført", Meaning.DONE, "Initiativet er {}.", "✓", "green", False
-    PARTLY_COMPLETED = (
-        "delvist gennemført", Meaning.UNDER_WAY, "Initiativet er {}.", "◐", "yellow", False
-    )
-    IN_PROGRESS = "igangværende", Meaning.UNDER_WAY, "Initiativet er {}.", "▸", "cyan", False
-    ON_TRACK = "forløber planmæssigt", Meaning.UNDER_WAY, "Initiativet {}.", "→", "blue", False
-    ENDS = "afsluttes", Meaning.UNDER_WAY, "Initiativet {}.", "◕", "magenta", True
-    NOT_CARRIED_OUT = "ikke gennemført", Meaning.LATE, "Initiativet er {}.", "✗", "red", True
-    # fmt: on
-
-    meaning: Meaning
-    sentence: str
-    sign: str
-    colour: str
-    takes_year: bool
-
-    def __new__(
-        cls, phrase: str, meaning: Meaning, sentence: str, sign: str, colour: str, takes_year: bool
-    ) -> Self:
-        """A member, of all that its row says."""
-        kind = str.__new__(cls, phrase)
-        kind._value_ = phrase
-        kind.meaning, kind.sentence = meaning, sentence
-        kind.sign, kind.colour, kind.takes_year = sign, colour, takes_year
-        return kind
-
-    @property
-    def example(self) -> str:
-        """How it may be written in the data."""
-        return f"{self} i 2025" if self.takes_year else str(self)
-
-
-KINDS = {str(kind): kind for kind in StatusKind}
-
-
-class Status(NamedTuple):
-    """The fixed phrase that opens an account, and the year in it, where the phrase takes one."""
-
-    kind: StatusKind
-    year: int | None = None
-
-    @property
-    def phrase(self) -> str:
-        """The phrase as it is written in the data: `afsluttes i 2025`."""
-        return f"{self.kind} i {self.year}" if self.year else str(self.kind)
-
-    @property
-    def sentence(self) -> str:
-        """The fixed sentence that opens an account: `Initiativet er gennemført.`"""
-        return self.kind.sentence.format(self.phrase)
 
 
 class Amount(NamedTuple):
@@ -130,15 +58,6 @@ def fixed(text: str) -> str:
     Its letters are composed, and between its words stand single spaces, whichever were written.
     """
     return " ".join(danish.composed(text).split())
-
-
-def read_status(value: str) -> Status:
-    """The status that a phrase states. Raises ValueError where it states none."""
-    match = re.fullmatch(rf"(.+?)(?: i ({YEAR}))?", value)
-    kind, year = (KINDS.get(match[1]), match[2]) if match else (None, None)
-    if kind is None or kind.takes_year != bool(year):
-        raise ValueError(value)
-    return Status(kind, int(year) if year else None)
 
 
 def read_amount(value: str) -> Amount:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from statusnote.plan import model, scalars
+from statusnote.plan import model, scalars, statuses
 
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 
@@ -143,10 +143,11 @@ _SPACES = r" \t\u00a0\u202f"
 
 def _status() -> JsonSchemaValue:
     """The phrases without a year one by one, for an editor to offer; and all of them."""
-    fixed = [str(kind) for kind in scalars.StatusKind if not kind.takes_year]
-    dated = [kind for kind in scalars.StatusKind if kind.takes_year]
-    pattern = f"{'|'.join(fixed)}|(?:{'|'.join(dated)}) i {scalars.YEAR}"
-    examples = [kind.example for kind in dated]
+    yearly = [kind for kind in statuses.STATUSES if kind.takes is statuses.Takes.YEAR]
+    fixed = [kind.phrase for kind in statuses.STATUSES if kind not in yearly]
+    dated = "|".join(kind.phrase for kind in yearly)
+    pattern = f"{'|'.join(fixed)}|(?:{dated}) i {scalars.YEAR}"
+    examples = [kind.example for kind in yearly]
     return {"anyOf": [{"enum": fixed}, _text(pattern, examples=examples)]}
 
 

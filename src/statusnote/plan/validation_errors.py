@@ -13,7 +13,8 @@ from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan import meant
 from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS
-from statusnote.plan.scalars import StatusKind, fixed
+from statusnote.plan.scalars import fixed
+from statusnote.plan.statuses import STATUSES
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
 from statusnote.reading.source import Source
 
@@ -90,7 +91,7 @@ def _problem(error: Any, values: MappingNode, source: Source) -> Problem:
         return _unknown_key(path, values, source)
     details = error.get("ctx", {})
     if kind == "E304":
-        details |= {"known": ", ".join(status.example for status in StatusKind)}
+        details |= {"known": ", ".join(status.example for status in STATUSES)}
     code = SHAPES.get(kind, kind)
     if code in GUESSES and isinstance(value, ScalarNode):
         details |= {"guess": GUESSES[code](fixed(value))}

@@ -7,7 +7,8 @@ from contextlib import suppress
 from statusnote.plan.model import COUNT
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan
-from statusnote.plan.scalars import KINDS, fixed, read_status
+from statusnote.plan.scalars import fixed
+from statusnote.plan.statuses import USUAL
 from statusnote.reading.nodes import Fragment, ScalarNode
 
 
@@ -26,10 +27,10 @@ def braces_hold_the_count(plan: RawPlan) -> Iterator[Finding]:
 
 
 def _is_counted(of: str | None, codes: Collection[str]) -> bool:
-    if of is None or fixed(of) in ("*", *codes, *KINDS):
+    if of is None or fixed(of) in ("*", *codes, *USUAL.by_phrase):
         return True
     with suppress(ValueError):
-        read_status(fixed(of))
+        USUAL.read(fixed(of))
         return True
     return False
 

@@ -7,7 +7,8 @@ from datetime import date
 from statusnote import danish
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan, folded, milestones, texts, value_of
-from statusnote.plan.scalars import Meaning, fixed, read_due
+from statusnote.plan.scalars import fixed, read_due
+from statusnote.plan.statuses import Meaning
 from statusnote.reading.nodes import Fragment, MappingNode, ScalarNode
 
 

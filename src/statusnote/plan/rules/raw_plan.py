@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from statusnote.plan.rules.prose import Prose
-from statusnote.plan.scalars import Period, Status, fixed, read_day, read_period, read_status
+from statusnote.plan.scalars import Period, fixed, read_day, read_period
+from statusnote.plan.statuses import USUAL, Status
 from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 T = TypeVar("T")
@@ -78,7 +79,7 @@ class RawPlan:
     def statuses(self) -> list[tuple[MappingNode, ScalarNode, Status | None]]:
         """Each initiative that states one: how it is written, and what it is, if it can be read."""
         return [
-            (initiative, text, value_of(text, read_status))
+            (initiative, text, value_of(text, USUAL.read))
             for initiative in self.initiatives
             for text in texts(initiative, "status")
         ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan, texts
-from statusnote.plan.scalars import Meaning
+from statusnote.plan.statuses import OPEN
 
 
 def years_lie_in_the_period(plan: RawPlan) -> Iterator[Finding]:
@@ -43,6 +43,6 @@ def what_ends_has_not_ended(plan: RawPlan) -> Iterator[Finding]:
     if not (as_of := plan.as_of):
         return
     for _, text, status in plan.statuses:
-        ends = status.year if status and status.kind.meaning is Meaning.UNDER_WAY else None
+        ends = status.year if status and status.kind.meaning in OPEN else None
         if ends and ends < as_of.year:
             yield Finding("W411", text, {"year": ends}, texts(plan.nodes, "as_of")[0])
