@@ -64,6 +64,7 @@ def test_json_has_the_same_figures(
         "section": 2,
         "ministries": ["SBM"],
         "status": "gennemført",
+        "means": "done",
         "reserve_financed": True,
         "grants": 7_900_000,
     }

@@ -11,7 +11,7 @@ from statusnote.diagnostics.messages.doctor import NEEDED, Condition
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.diagnostics.reporters import visible, wrapped
-from statusnote.plan.statuses import STATUSES
+from statusnote.plan.statuses import LOOKS, STATUSES
 from statusnote.render import pdf
 from statusnote.render.forms import TEMPLATE_NAMES
 from statusnote.render.templates import Templates, packaged_folder
@@ -79,7 +79,8 @@ def _of_templates(templates: Templates) -> Diagnosis:
 
 def _of_terminal(terminal: Terminal) -> Diagnosis:
     try:
-        "".join(kind.sign for kind in STATUSES).encode(terminal.encoding)
+        signs = [kind.sign for kind in STATUSES] + [sign for sign, _ in LOOKS.values()]
+        "".join(signs).encode(terminal.encoding)
     except UnicodeEncodeError:
         return Diagnosis(Condition.WITHOUT_SIGNS, terminal._asdict())
     wide = terminal.width >= READABLE

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from statusnote import danish
 from statusnote.plan.model import COUNT, Block, Initiative, Milestone, Plan
 from statusnote.plan.scalars import Amount, Number, Total, fixed
-from statusnote.plan.statuses import STATUSES, Status
+from statusnote.plan.statuses import USUAL, Status, Statuses
 from statusnote.reading import inline
 
 DRAFT = "UDKAST"
@@ -164,9 +165,8 @@ class News:
 class Note:
     """The note. *stamps* holds the stamp, and *news* what has changed, where there is any.
 
-    *head* holds the lines above the title that are given.
-
-    A *draft* says so wherever it is seen.
+    *head* holds the lines above the title that are given, and *statuses* are those that its
+    initiatives can have. A *draft* says so wherever it is seen.
     """
 
     title: str
@@ -177,6 +177,7 @@ class Note:
     sections: tuple[NoteSection, ...]
     head: tuple[HeadLine, ...] = ()
     news: tuple[News, ...] = ()
+    statuses: Statuses = USUAL
     draft: bool = False
 
     @property
@@ -194,7 +195,7 @@ class Note:
         """The figures of some *rows* of the note, or of all."""
         return Totals(
             initiatives=len(rows),
-            statuses=_counts(row.status for row in rows),
+            statuses=_counts((row.status for row in rows), self.statuses),
             grants=Total.of(amount for row in rows for amount in row.grants),
             reserve_financed=sum(row.reserve_financed for row in rows),
             overdue=sum(
@@ -203,9 +204,16 @@ class Note:
         )
 
 
-def _counts(statuses: Iterable[Status]) -> dict[Status, int]:
+def _counts(statuses: Iterable[Status], known: Statuses) -> dict[Status, int]:
     counts = Counter(statuses)
-    ordered = sorted(counts, key=lambda status: (STATUSES.index(status.kind), status.year or 0))
+    ordered = sorted(
+        counts,
+        key=lambda status: (
+            known.kinds.index(status.kind),
+            status.last_day or date.max,
+            status.when,
+        ),
+    )
     return {status: counts[status] for status in ordered}
 
 
@@ -216,17 +224,19 @@ def derive(plan: Plan) -> Note:
         for section in plan.sections
     )
     rows = [row for section in sections for row in section.rows]
+    known = plan.known_statuses
     return Note(
         title=plan.title,
         stamps=(plan.stamp,) if plan.stamp else (),
         as_of=plan.as_of,
         introduction=tuple(
-            inline.parse(re.sub(COUNT, lambda count: _count(count["of"], rows), paragraph))
+            inline.parse(re.sub(COUNT, lambda count: _count(count["of"], rows, known), paragraph))
             for paragraph in plan.introduction
         ),
         ministries=plan.ministries,
         sections=sections,
         head=head_lines(plan),
+        statuses=known,
     )
 
 
@@ -249,15 +259,18 @@ HEAD_LABELS = {
 }
 
 
-def _count(of: str | None, rows: Collection[Row]) -> str:
+def _count(of: str | None, rows: Collection[Row], known: Statuses) -> str:
     """How many *rows* there are, or how many of them *of* a status, a ministry, or with a `*`."""
     if of is None:
         return danish.number(len(rows))
+    wanted = fixed(of)
+    with suppress(ValueError):
+        wanted = known.read(wanted).phrase  # where its date may be written in another way
     counted = (
         (row.status.kind.phrase, row.status.phrase, *row.ministries, "*" * row.reserve_financed)
         for row in rows
     )
-    return danish.number(sum(fixed(of) in kinds for kinds in counted))
+    return danish.number(sum(wanted in kinds for kinds in counted))
 
 
 def as_draft(note: Note) -> Note:

@@ -12,8 +12,8 @@ from rich.text import Text
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
 from statusnote.note import Note, Row, Totals
-from statusnote.plan.scalars import Total
-from statusnote.plan.statuses import USUAL, Status
+from statusnote.plan.scalars import Total, fixed
+from statusnote.plan.statuses import Status, Statuses
 from statusnote.render import gfm
 
 if TYPE_CHECKING:
@@ -35,7 +35,10 @@ class UnknownValue(ValueError):  # noqa: N818 - the caller names it in a usage e
 
 @dataclass(frozen=True)
 class Filter:
-    """What is shown: the rows that have one of the values in each list that is not empty."""
+    """What is shown: the rows that have one of the values in each list that is not empty.
+
+    The phrases of *statuses* are in small letters.
+    """
 
     ministries: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
@@ -43,7 +46,7 @@ class Filter:
 
     def shows(self, row: Row, section: int) -> bool:
         """Whether *row*, of the section with this number from 1, is shown."""
-        phrases = {row.status.kind.phrase, row.status.phrase}
+        phrases = {row.status.kind.phrase.casefold(), row.status.phrase.casefold()}
         return (
             _meets(self.ministries, row.ministries)
             and _meets(self.statuses, phrases)
@@ -64,7 +67,7 @@ def choose(
     """
     return Filter(
         tuple(_ministry(note.ministries, name) for name in ministries),
-        tuple(map(_status, statuses)),
+        tuple(_status(note.statuses, phrase) for phrase in statuses),
         tuple(_section(note, number) for number in sections),
     )
 
@@ -76,15 +79,19 @@ def _ministry(known: Mapping[str, str], wanted: str) -> str:
     raise UnknownValue("--ministry", wanted, known)
 
 
-def _status(wanted: str) -> str:
-    phrase = wanted.casefold()
-    if phrase in USUAL.by_phrase:
+def _status(known: Statuses, wanted: str) -> str:
+    """The phrase that is *wanted*, in small letters."""
+    phrase = fixed(wanted).casefold()
+    in_small_letters = Statuses(
+        tuple(kind._replace(phrase=kind.phrase.casefold()) for kind in known.kinds)
+    )
+    if phrase in in_small_letters.by_phrase:
         return phrase
     try:
-        return USUAL.read(phrase).phrase
+        return in_small_letters.read(phrase).phrase
     except ValueError as error:
-        known = {phrase: phrase for phrase in USUAL.by_phrase}
-        raise UnknownValue("--status", wanted, known) from error
+        phrases = {phrase: phrase for phrase in known.by_phrase}
+        raise UnknownValue("--status", wanted, phrases) from error
 
 
 def _section(note: Note, wanted: int) -> int:
@@ -169,7 +176,8 @@ def as_json(summary: Summary) -> str:
         "shown": totals.initiatives,
         "total": len(note.rows),
         "statuses": [
-            {"status": status.phrase, "count": count} for status, count in totals.statuses.items()
+            {"status": status.phrase, "means": status.kind.meaning, "count": count}
+            for status, count in totals.statuses.items()
         ],
         "initiatives": [_initiative(*shown) for shown in summary.shown],
         "grants": totals.grants._asdict(),
@@ -186,6 +194,7 @@ def _initiative(section: int, row: Row) -> dict[str, object]:
         "section": section,
         "ministries": row.ministries,
         "status": row.status.phrase,
+        "means": row.status.kind.meaning,
         "reserve_financed": row.reserve_financed,
         "grants": Total.of(row.grants).kroner,
     }

@@ -36,9 +36,18 @@ from statusnote.changes.model import (
 )
 from statusnote.note import HEAD_LABELS, HeadLine
 from statusnote.plan import loading
-from statusnote.plan.model import Block, Grant, Head, Initiative, Milestone, Plan, Section
+from statusnote.plan.model import (
+    Block,
+    DeclaredStatus,
+    Grant,
+    Head,
+    Initiative,
+    Milestone,
+    Plan,
+    Section,
+)
 from statusnote.plan.scalars import Amount, Period, Total
-from statusnote.plan.statuses import STATUSES, USUAL, Status, Takes
+from statusnote.plan.statuses import STATUSES, USUAL, Meaning, Status, Takes
 
 TEXT = REAL.read_text("utf-8")
 PLAN = loading.read(TEXT, "plan.yaml").plan
@@ -266,6 +275,7 @@ def edits_of_plan() -> Iterator[Edit]:
     yield Edit(with_(PLAN, introduction=()), Changes(introduction=(removed,)))
     yield from edits_of_the_head()
     yield from edits_of_ministries()
+    yield from edits_of_statuses()
     yield from edits_of_sections()
 
 
@@ -288,6 +298,34 @@ def edits_of_ministries() -> Iterator[Edit]:
     ministry = Ministry("XM", "X-ministeriet")
     more = Changes(ministries=Edits(added=(ministry,)))
     yield Edit(with_(PLAN, ministries={"XM": ministry.name} | known), more)
+
+
+def edits_of_statuses() -> Iterator[Edit]:
+    """To the usual ones a plan adds another, or means something else by one of them."""
+    usual = {
+        kind.phrase: DeclaredStatus.model_construct(
+            means=kind.meaning, sentence=kind.sentence, sign=kind.sign
+        )
+        for kind in STATUSES
+        if kind.takes is Takes.NOTHING
+    }
+    own = DeclaredStatus.model_construct(means=Meaning.STOPPED)
+    yearly = tuple(k._replace(colour="") for k in STATUSES if k.takes is Takes.YEAR)
+    added = own.kind("standset")._replace(colour="")
+    told = Changes(statuses=Edits(added=(added,), removed=yearly))
+    yield Edit(with_(PLAN, statuses=usual | {"standset": own}), told)
+    old = STATUSES[0]._replace(colour="")
+    for name, value, field in (
+        ("means", Meaning.LATE, "meaning"),
+        ("sentence", "Slut.", "sentence"),
+        ("sign", "*", "sign"),
+        ("takes_date", True, "takes"),
+    ):
+        declared = {**usual, old.phrase: with_(usual[old.phrase], **{name: value})}
+        changed: Any = {field: Takes.DATE if name == "takes_date" else value}
+        new = old._replace(**changed)
+        told = Changes(statuses=Edits(removed=yearly, changed=(Change(old, new),)))
+        yield Edit(with_(PLAN, statuses=declared), told)
 
 
 def edits_of_sections() -> Iterator[Edit]:
@@ -468,6 +506,12 @@ INITIATIVE = st.builds(
     account=st.lists(BLOCKS, max_size=4).map(tuple),
     milestones=st.lists(MILESTONES, max_size=3).map(tuple),
 )
+DECLARED = st.builds(
+    DeclaredStatus.model_construct,
+    means=st.sampled_from(Meaning),
+    sentence=st.none() | st.just("Det er {}."),
+    takes_date=st.booleans(),
+)
 NUMBERED = st.lists(INITIATIVE, max_size=5, unique_by=lambda each: each.number)
 
 
@@ -487,6 +531,7 @@ def plans(draw: st.DrawFn) -> Plan:
         publish_source=draw(st.booleans()),
         introduction=tuple(draw(st.lists(PARAGRAPH, max_size=5))),
         ministries=draw(st.dictionaries(st.sampled_from("XYZ"), LINE)),
+        statuses=draw(st.dictionaries(st.sampled_from("ab"), DECLARED)),
         sections=tuple(
             Section.model_construct(
                 title=title,

@@ -56,6 +56,18 @@ sections:
             met: 2024-12-01
             moved_from: [2024-06]
 """
+AS_OF = "as_of: 2025-04-10"
+OWN = f"{AS_OF}\nstatuses: {{Afsluttet: done}}"
+
+
+OWN_STATUS = "$.statuses['igangværende']"
+
+
+def own(declared: str) -> str:
+    """A plan's own status `igangværende`, as it is *declared* behind `as_of`."""
+    return f"{AS_OF}\nstatuses:\n  igangværende: {declared}"
+
+
 SECTION = "$.sections[0]"
 INITIATIVE = f"{SECTION}.initiatives[0]"
 BLOCKS = f"{INITIATIVE}.account"
@@ -74,7 +86,7 @@ REFUSED: list[Row] = [
     ("unknown in a milestone", "met:", "done:", "E301", LONG),
     ("unknown in a block", "- Et afsnit.", "- paragraph: a", "E310", f"{BLOCKS}[0]"),
     ("grants without grants:", "- Et afsnit.", "- Danner: 5", "E316", f"{BLOCKS}[0]"),
-    ("two lists in a block", "- grants:", "- list: [a]\n            grants:", "E327",
+    ("two lists in a block", "- grants:", "- list: [a]\n            grants:", "E333",
      f"{BLOCKS}[1]"),
     ("list as a text", "- Et afsnit.", "- list: a", "E317", f"{BLOCKS}[0].list"),
     ("empty item", "- Et afsnit.", '- list: [""]', "E307", f"{BLOCKS}[0].list[0]"),
@@ -238,6 +250,15 @@ REFUSED: list[Row] = [
     ("amount with misplaced points", "500.000", "2.83.850", "E306", f"{GRANT}.Danner"),
     ("amount in mia.", "500.000", "4,5 mia.", "E306", f"{GRANT}.Danner"),
     ("amount that is too large", "500.000", "1000000000000000", "E306", f"{GRANT}.Danner"),
+    # The plan's own statuses.
+    ("meaning that there isn't", AS_OF, own("ended"), "E327", OWN_STATUS),
+    ("no meaning", AS_OF, own("{sign: ●}"), "E302", OWN_STATUS),
+    ("two pairs of braces", AS_OF, own("{means: done, sentence: '{} {}'}"), "E328",
+     f"{OWN_STATUS}.sentence"),
+    ("other braces", AS_OF, own("{means: done, sentence: '{status}'}"), "E328",
+     f"{OWN_STATUS}.sentence"),
+    ("two signs", AS_OF, own("{means: done, sign: ●●}"), "E331", f"{OWN_STATUS}.sign"),
+    ("no statuses", AS_OF, f"{AS_OF}\nstatuses: {{}}", "E307", "$.statuses"),
     ("amount in words", "500.000", "ti", "E306", f"{GRANT}.Danner"),
 ]  # fmt: skip
 
@@ -264,6 +285,21 @@ INEXPRESSIBLE: list[Row] = [
     ("due on April 31", "2026-07", "2026-04-31", "E305", "only a pattern that nobody reads"),
     ("met on a leap day", "2024-12-01", "2025-02-29", "E314", "only a pattern that nobody reads"),
     ("period reversed", "2023-2026", "2026-2023", "E313", "nothing compares two numbers in a text"),
+    (
+        "a sentence without the date that it takes",
+        AS_OF,
+        own("{means: done, takes_date: true, sentence: Det er slut.}"),
+        "E329",
+        "nothing holds of a text because of another value",
+    ),
+    (
+        "status that ends as a date",
+        AS_OF,
+        own("done").replace("ende:", "ende juli 2026:"),
+        "E330",
+        "only a pattern that nobody reads",
+    ),
+    ("status that is none of the plan's", AS_OF, OWN, "E332", "nothing holds of another value"),
     ("link to a file", "Et afsnit.", '"[a](b.html)"', "E308", "no Markdown"),
     ("more links than a file has", "Et afsnit.", LINKS, "E323", "no Markdown"),
     ("link with a title", "Et afsnit.", "'[a](https://b.dk \"c\")'", "E315", "no Markdown"),
@@ -376,8 +412,12 @@ def test_the_schema_accepts_what_the_program_accepts(kind: Any, written: str) ->
     accepts = Draft7Validator(schema.TYPES[kind]).is_valid
     if program_reads(kind, written):
         assert (accepts(written), accepts(as_editor(written))) == (True, True)
-    elif kind not in (model.Day, model.Due, model.Years):  # see INEXPRESSIBLE
+    elif kind not in INEXPRESSIBLE_KINDS:
         assert not accepts(written)
+
+
+# See INEXPRESSIBLE. Which statuses there are, the plan says.
+INEXPRESSIBLE_KINDS = (model.Day, model.Due, model.Years, model.Phrase, model.StatusPhrase)
 
 
 def program_reads(kind: Any, written: str) -> bool:

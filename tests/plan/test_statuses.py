@@ -1,10 +1,14 @@
 """What a status in the file means, and how it is printed."""
 
 import re
+from datetime import date
+from typing import Any
 
 import pytest
 
-from statusnote.plan.statuses import STATUSES, USUAL, Status, Takes
+from statusnote import danish
+from statusnote.plan.model import DeclaredStatus
+from statusnote.plan.statuses import LOOKS, STATUSES, USUAL, Meaning, Status, Statuses, Takes
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,61 @@ def test_no_two_statuses_look_the_same() -> None:
 def test_a_status_is_read_from_its_own_example() -> None:
     assert [USUAL.read(kind.example).kind for kind in STATUSES] == [*STATUSES]
     assert {kind.takes for kind in STATUSES} < {*Takes}
+
+
+DECLARED: dict[str, dict[str, Any]] = {
+    "Afsluttet": {"means": Meaning.DONE},
+    "DUT-sag": {"means": Meaning.LATE, "sentence": "Indsatsen er en {}."},
+    "Ude!": {"means": Meaning.STOPPED},
+    "Ventes slut": {
+        "means": Meaning.UNDER_WAY,
+        "takes_date": True,
+        "sentence": "Indsatsen {}.",
+        "sign": "◕",
+    },
+    "Slut": {"means": Meaning.DONE, "takes_date": True},
+}
+OWN = Statuses(
+    tuple(DeclaredStatus.model_construct(**said).kind(phrase) for phrase, said in DECLARED.items())
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "phrase", "sentence", "last_day"),
+    [
+        ("Afsluttet", "Afsluttet", "Afsluttet.", None),
+        ("DUT-sag", "DUT-sag", "Indsatsen er en DUT-sag.", None),
+        ("Ude!", "Ude!", "Ude!", None),
+        ("Ventes slut 1/7-2026", "Ventes slut 1. juli 2026", "Indsatsen ventes slut 1. juli 2026.",
+         date(2026, 7, 1)),
+        ("Ventes slut Q2 2026", "Ventes slut 2. kvartal 2026",
+         "Indsatsen ventes slut 2. kvartal 2026.", date(2026, 6, 30)),
+        ("Ventes slut inden udgangen af 2026", "Ventes slut inden udgangen af 2026",
+         "Indsatsen ventes slut inden udgangen af 2026.", date(2026, 12, 31)),
+        ("Slut 2025", "Slut 2025", "Slut 2025.", date(2025, 12, 31)),
+        ("Slut løbende", "Slut løbende", "Slut løbende.", None),
+    ],
+)  # fmt: skip
+def test_a_status_of_the_plans_own(
+    written: str, phrase: str, sentence: str, last_day: date | None
+) -> None:
+    status = OWN.read(written)
+    said = danish.plain(status.phrase), danish.plain(status.sentence), status.last_day
+    assert said == (phrase, sentence, last_day)
+    assert OWN.read(status.phrase) == status
+
+
+@pytest.mark.parametrize(
+    "written", ["afsluttet", "Afsluttet 2025", "Ventes slut", "Ventes slut snart", "gennemført"]
+)
+def test_what_the_plan_does_not_declare_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(written)}$"):
+        OWN.read(written)
+
+
+@pytest.mark.parametrize("means", Meaning)
+def test_a_sign_and_a_colour_follow_from_the_meaning(means: Meaning) -> None:
+    kind = DeclaredStatus.model_construct(means=means).kind("Sådan")
+    assert (kind.sign, kind.colour) == LOOKS[means]
+    signs = [sign for sign, _ in LOOKS.values()]
+    assert len({*signs}) == len(signs) == len(Meaning)

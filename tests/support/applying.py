@@ -5,6 +5,7 @@ from typing import Any
 
 from statusnote import note
 from statusnote.plan.model import Grant, Initiative, Milestone, Plan
+from statusnote.plan.statuses import StatusKind
 
 Plain = dict[str, Any]
 
@@ -25,6 +26,7 @@ def meaning(plan: Plan) -> Plain:
         "introduction": list(plan.introduction),
         "head": {line.key: line.text for line in note.head_lines(plan)},
         "ministries": plan.ministries,
+        "statuses": {kind.phrase: _status(kind) for kind in plan.known_statuses.kinds},
         "sections": {*titles.values()},
         "initiatives": {
             initiative.number: _initiative(initiative, titles[section.title.casefold()])
@@ -33,6 +35,11 @@ def meaning(plan: Plan) -> Plain:
         },
         "total": _total([grant for each in plan.sections for grant in _grants(*each.initiatives)]),
     }
+
+
+def _status(kind: StatusKind) -> Plain:
+    figures = ("phrase", "meaning", "takes", "sentence", "sign")
+    return {name: getattr(kind, name) for name in figures}
 
 
 def _initiative(initiative: Initiative, section: str) -> Plain:
@@ -77,6 +84,7 @@ def applied(old: Plain, told: Plain) -> Plain:
         **{key: _now(old[key], told[key]) for key in values},
         "introduction": _paragraphs(old["introduction"], told["introduction"]),
         "head": _mapping(old["head"], told["head"], "key", "text"),
+        "statuses": _statuses(old["statuses"], told["statuses"]),
         "ministries": _mapping(old["ministries"], told["ministries"], "code", "name"),
         "sections": _sections(old["sections"], told["sections"]),
         "initiatives": _initiatives(old["initiatives"], told),
@@ -112,6 +120,14 @@ def _mapping(old: Plain, told: Plain, key: str, value: str) -> Plain:
     added = [*told["added"], *(each["new"] for each in told["changed"])]
     kept = {name: held for name, held in old.items() if name not in removed}
     return kept | {each[key]: each[value] for each in added}
+
+
+def _statuses(old: Plain, told: Plain) -> Plain:
+    gone = [*told["removed"], *(each["old"] for each in told["changed"])]
+    assert [old[each["phrase"]] for each in gone] == gone
+    left = {phrase: kind for phrase, kind in old.items() if kind not in gone}
+    fresh = [*told["added"], *(each["new"] for each in told["changed"])]
+    return left | {each["phrase"]: each for each in fresh}
 
 
 def _sections(old: set[str], told: Plain) -> set[str]:

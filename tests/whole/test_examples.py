@@ -66,8 +66,11 @@ def plain(value: object) -> object:
             when = int(value.when) if value.when.isdigit() else value.when or None
             return [value.kind.phrase, when]
         case BaseModel():
-            fields = type(value).model_fields
-            return {name: plain(each) for name, each in value if each != fields[name].default}
+            defaults = {
+                name: field.get_default(call_default_factory=True)
+                for name, field in type(value).model_fields.items()
+            }
+            return {name: plain(each) for name, each in value if each != defaults[name]}
         case dict():
             return {key: plain(each) for key, each in value.items()}
         case tuple():

@@ -23,6 +23,7 @@ from statusnote.changes.model import (
 from statusnote.note import head_lines
 from statusnote.plan.model import Grant, Initiative, Milestone, Plan
 from statusnote.plan.scalars import Total, in_order
+from statusnote.plan.statuses import Status, StatusKind
 
 T = TypeVar("T")
 
@@ -30,8 +31,9 @@ T = TypeVar("T")
 def compare(old: Plan, new: Plan) -> Changes:
     """What differs between *old* and *new* in meaning.
 
-    Not the order of sections, initiatives, ministries, grants and milestones, nor how an amount or
-    a list is written, nor which paragraphs a grant stands between, nor whether a space may break.
+    Not the order of sections, initiatives, ministries, statuses, grants and milestones, nor how an
+    amount or a list is written, nor which paragraphs a grant stands between, nor whether a space
+    may break.
     Sections of one title are one.
     """
     old, new = _with_plain_spaces(old), _with_plain_spaces(new)
@@ -48,6 +50,7 @@ def compare(old: Plan, new: Plan) -> Changes:
         introduction=text_diff.paragraphs(old.introduction, new.introduction),
         head=_edits(_paired(head_lines(old), head_lines(new), lambda line: line.key)),
         ministries=_edits(_paired(_declared(old), _declared(new), lambda ministry: ministry.code)),
+        statuses=_edits(_paired(_statuses(old), _statuses(new), lambda kind: kind.phrase)),
         sections=_edits(sections),
         initiatives=Edits(
             added=_in_order(initiatives.added),
@@ -139,6 +142,11 @@ def _declared(plan: Plan) -> Iterator[Ministry]:
     return (Ministry(code, name) for code, name in plan.ministries.items())
 
 
+def _statuses(plan: Plan) -> Iterator[StatusKind]:
+    """The statuses of *plan*, without their colours, which no plan declares."""
+    return (kind._replace(colour="") for kind in plan.known_statuses.kinds)
+
+
 def _titles(plan: Plan) -> list[str]:
     """The titles of the sections, the first of those that are one."""
     titles: dict[str, str] = {}
@@ -195,12 +203,17 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
         section=_moved(was, is_now, sections),
         ministries=_reassigned(old.ministries, new.ministries),
         reserve_financed=_change(old.reserve_financed, new.reserve_financed),
-        status=_change(old.status, new.status),
+        status=_restated(old.status, new.status),
         account=text_diff.paragraphs(_paragraphs(old), _paragraphs(new)),
         grants=_grant_edits(was.grants, is_now.grants),
         total=_change(was.total, is_now.total),
         milestones=_milestone_edits(old.milestones, new.milestones),
     )
+
+
+def _restated(old: Status, new: Status) -> Change[Status] | None:
+    """Which status it has now, where it is called another, whatever its plan says of it."""
+    return None if old.phrase == new.phrase else Change(old, new)
 
 
 def _reassigned(old: tuple[str, ...], new: tuple[str, ...]) -> Change[tuple[str, ...]] | None:

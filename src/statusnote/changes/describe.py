@@ -1,5 +1,6 @@
 """What differs between two plans → sentences in Danish, in which words are removed and added."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from statusnote.changes.model import (
 from statusnote.changes.text_diff import words
 from statusnote.plan.model import Grant
 from statusnote.plan.scalars import Total
+from statusnote.plan.statuses import StatusKind, Takes
 
 T = TypeVar("T")
 Sentence = tuple[Words, ...]
@@ -38,10 +40,15 @@ class Topic:
 def in_one_line(changes: Changes) -> str:
     """The sum of it: `3 gennemført siden sidst, 2 forsinket, 1 ny`."""
     counts = changes.counts
+    completed = Counter(
+        change.status.new.kind.phrase
+        for change in changes.initiatives.changed
+        if change.status and change.is_completed
+    )
     said = [
         f"{danish.number(count)} {word}"
         for count, word in (
-            (counts.completed, "gennemført"),
+            *((count, phrase) for phrase, count in completed.items()),
             (counts.delayed, "forsinket"),
             (counts.new, "ny" if counts.new == 1 else "nye"),
             (counts.gone, "udgået"),
@@ -98,6 +105,7 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     for paragraph in changes.introduction:
         yield _paragraph("Indledningen, ", paragraph)
     yield from _declared(changes)
+    yield from _statuses(changes)
     yield from _sections(changes)
     if changes.total:
         yield _sum(changes.total)
@@ -120,6 +128,34 @@ def _declared(changes: Changes) -> Iterator[Sentence]:
     for change in changes.ministries.changed:
         names = Change(change.old.name, change.new.name)
         yield _reworded(f"Ministeriet {change.new.code}:", names)
+
+
+def _statuses(changes: Changes) -> Iterator[Sentence]:
+    for kind in changes.statuses.removed:
+        yield _put("Status:", [_meant(kind)], [])
+    for kind in changes.statuses.added:
+        yield _put("Status:", [], [_meant(kind)])
+    for change in changes.statuses.changed:
+        yield from _redeclared(change.old, change.new)
+
+
+def _meant(kind: StatusKind) -> str:
+    return f"{kind.phrase} ({kind.meaning})"
+
+
+def _redeclared(old: StatusKind, new: StatusKind) -> Iterator[Sentence]:
+    status = f"Status »{new.phrase}«"
+    if old.meaning != new.meaning:
+        yield _kept(f"{status}: betydning {_from_to((old.meaning, new.meaning))}")
+    if old.takes != new.takes:
+        yield _kept(f"{status}: har {AFTER[new.takes]} efter sig, før {AFTER[old.takes]}")
+    if old.sentence != new.sentence:
+        yield _reworded(f"{status}, sætning:", Change(old.sentence, new.sentence))
+    if old.sign != new.sign:
+        yield _kept(f"{status}: tegn {_from_to((old.sign, new.sign))}")
+
+
+AFTER = {Takes.NOTHING: "intet", Takes.YEAR: "et årstal", Takes.DATE: "et tidspunkt"}
 
 
 def _sections(changes: Changes) -> Iterator[Sentence]:

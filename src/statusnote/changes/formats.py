@@ -19,7 +19,7 @@ from rich.text import Text
 from statusnote import danish
 from statusnote.plan.model import Block, Grant
 from statusnote.plan.scalars import Amount, Period, Total
-from statusnote.plan.statuses import Status
+from statusnote.plan.statuses import Status, StatusKind
 from statusnote.render.gfm import escape
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def as_json(changes: "Changes") -> str:
     `introduction`           the paragraphs that changed: their places `old` and `new`, from 1, null
                              where it is not in, and `words`: stretches, each a `text` with its
                              `fate`, `kept`, `removed` or `added`
-    `head`, `ministries`, `sections`, `initiatives`
+    `head`, `ministries`, `statuses`, `sections`, `initiatives`
                              what was `added`, `removed`, and `changed`
 
     An initiative that was added or removed is whole, with the `section` that it stands in. One that
@@ -57,7 +57,9 @@ def as_json(changes: "Changes") -> str:
     `reserve_financed`, `status` and `total`, each old and new or null; the paragraphs of its
     `account` that changed; and the `grants` and `milestones` that were added, removed and changed,
     a milestone with the `days` that its last day moved. Values are those of the file; a grant has
-    its `amount` as it is written, in `kroner`, and whether that is `rounded`.
+    its `amount` as it is written, in `kroner`, and whether that is `rounded`; and a status of the
+    plan its `phrase`, its `meaning`, its `sentence`, its `sign`, and what it `takes`, which is
+    `nothing`, `year` or `date`.
     """
     told = {"counts": asdict(changes.counts), **_by_field(changes)}
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
@@ -72,6 +74,8 @@ def _plain(value: object) -> object:
     match value:
         case Status():
             return value.phrase
+        case StatusKind():
+            return _plain_status(value)
         case Total():
             return value._asdict()
         case Period():
@@ -87,6 +91,11 @@ def _plain(value: object) -> object:
         case tuple():
             return [_plain(each) for each in value]
     return _by_field(value) if is_dataclass(value) else value
+
+
+def _plain_status(kind: StatusKind) -> dict[str, str]:
+    figures = kind._asdict()
+    return {name: figures[name] for name in ("phrase", "meaning", "takes", "sentence", "sign")}
 
 
 def _plain_amount(amount: Amount) -> dict[str, object]:

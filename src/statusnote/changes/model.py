@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from statusnote.note import HeadLine
 from statusnote.plan.model import Grant, Initiative, Milestone
 from statusnote.plan.scalars import Number, Period, Total
-from statusnote.plan.statuses import Meaning, Status
+from statusnote.plan.statuses import Meaning, Status, StatusKind
 
 T = TypeVar("T")
 C = TypeVar("C")
@@ -95,14 +95,17 @@ class InitiativeChange:
 
     @property
     def is_delayed(self) -> bool:
-        """Whether a milestone moved to a later day, or the year of the same status to a later."""
+        """Whether a milestone moved to a later day, or the time of the same status to a later."""
         return any((moved.days or 0) > 0 for moved in self.milestones.changed) or self._ends_later
 
     @property
     def _ends_later(self) -> bool:
-        if self.status is None or self.status.old.kind != self.status.new.kind:
+        if self.status is None or self.status.new.kind.meaning is Meaning.DONE:
             return False
-        return (self.status.new.year or 0) > (self.status.old.year or 0)
+        old, new = self.status.old, self.status.new
+        if old.kind.phrase != new.kind.phrase or not (old.last_day and new.last_day):
+            return False
+        return new.last_day > old.last_day
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,7 @@ class Changes:
     introduction: tuple[ParagraphChange, ...] = ()
     head: Edits[HeadLine, Change[HeadLine]] = Edits()
     ministries: Edits[Ministry, Change[Ministry]] = Edits()
+    statuses: Edits[StatusKind, Change[StatusKind]] = Edits()
     sections: Edits[str, Change[str]] = Edits()
     initiatives: Edits[Placed, InitiativeChange] = Edits()
     total: Change[Total] | None = None

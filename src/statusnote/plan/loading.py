@@ -9,7 +9,7 @@ from statusnote import files
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound, by_place
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan import rules
-from statusnote.plan.model import VOCABULARY, Plan
+from statusnote.plan.model import VOCABULARY, Plan, Reading, statuses_of
 from statusnote.plan.rules.finding import Finding
 from statusnote.reading import parser, suppressions
 from statusnote.reading.nodes import Fragment, MappingNode
@@ -55,7 +55,7 @@ def _understood(source: Source, values: MappingNode, problems: list[Problem]) ->
     """The plan that *values* state. Raises ProblemsFound, with the *problems* found before."""
     plan = None
     try:
-        plan = Plan.model_validate(values, context=[0])
+        plan = Plan.model_validate(values, context=Reading(statuses_of(values)))
     except ValidationError as error:
         from statusnote.plan import validation_errors  # only where it is needed
 

@@ -8,19 +8,39 @@ from itertools import takewhile
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan.scalars import read_amount, read_due
-from statusnote.plan.statuses import USUAL, Takes
+from statusnote.plan.statuses import USUAL, Statuses, Takes, divided
 
 
-def status(written: str) -> str:
-    """The status that was probably meant, with the year that was *written* where it takes one."""
+def status(written: str, known: Statuses) -> str:
+    """The one of *known* that was probably meant, with the year or the date that was *written*.
+
+    Where what means something else is near, too, nobody knows.
+    """
     written = re.sub(r"^initiativet (er )?|\.$", "", written, flags=re.IGNORECASE)
-    phrase, _, year = written.partition(" i ")
-    guess = closest(
-        phrase, [kind for kind in USUAL.by_phrase if _may_be_meant(phrase.casefold(), kind)]
-    )
-    if guess and USUAL.by_phrase[guess].takes is Takes.YEAR:
-        guess += f" i {year if re.fullmatch('[1-9][0-9]{3}', year) else '…'}"
-    return guess
+    phrase, when = _phrase_and_when(written, known)
+    kinds = {
+        kind.phrase: kind
+        for kind in known.listed
+        if _may_be_meant(phrase.casefold(), kind.phrase.casefold())
+    }
+    guess = closest(phrase, kinds)
+    if not guess:
+        return ""
+    others = [other for other in kinds if kinds[other].meaning != kinds[guess].meaning]
+    if guess.casefold() != phrase.casefold() and closest(phrase, others):
+        return ""
+    if kinds[guess].takes is Takes.YEAR:
+        return f"{guess} i {when if re.fullmatch('[1-9][0-9]{3}', when) else '…'}"
+    return f"{guess} {when or '…'}" if kinds[guess].takes is Takes.DATE else guess
+
+
+def _phrase_and_when(written: str, known: Statuses) -> tuple[str, str]:
+    """What was *written* before the year or the date that *known* statuses take, and that."""
+    if known is USUAL:
+        phrase, _, year = written.partition(" i ")
+        return phrase, year
+    dated = (pair for pair in divided(written) if pair[1] and _readable(pair[1], read_due))
+    return max(dated, key=lambda pair: len(pair[1]), default=(written, ""))
 
 
 def _may_be_meant(written: str, phrase: str) -> bool:

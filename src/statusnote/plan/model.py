@@ -1,6 +1,7 @@
 """What a plan's file may say."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Self
 
@@ -18,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticOmit
 
 from statusnote import danish
+from statusnote.diagnostics.suggestions import closest
 from statusnote.plan.scalars import (
     Amount,
     Number,
@@ -30,7 +32,18 @@ from statusnote.plan.scalars import (
     read_period,
     read_truth,
 )
-from statusnote.plan.statuses import USUAL, Status
+from statusnote.plan.statuses import (
+    EVERY_PHRASE,
+    LOOKS,
+    USUAL,
+    Meaning,
+    Status,
+    Statuses,
+    StatusKind,
+    Takes,
+    ends_with_date,
+    read_sign,
+)
 from statusnote.reading import inline
 from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode, Vocabulary
 
@@ -39,6 +52,14 @@ LONGEST_PARAGRAPH = 10_000  # characters; markup takes time that grows with thei
 # In the introduction, it becomes the number of initiatives, or of those of a status, of a ministry,
 # or with an asterisk: `{antal}`, `{antal gennemført}`, `{antal SBM}`, `{antal *}`.
 COUNT = r"\{antal(?: (?P<of>[^{}]+))?\}"
+
+
+@dataclass
+class Reading:
+    """What is known while a file is read: its *statuses*, and how many *errors* it has so far."""
+
+    statuses: Statuses = USUAL
+    errors: int = 0
 
 
 def _reading(code: str, read: Any) -> PlainValidator:
@@ -88,6 +109,35 @@ def _paragraph(value: object) -> str:
     return text
 
 
+def _status(value: object, info: ValidationInfo) -> Status:
+    """The status that *value* states; it is passed over where it may be one declared wrongly."""
+    text = fixed(_text(value))
+    statuses = info.context.statuses if info.context else USUAL
+    try:
+        return statuses.read(text)
+    except ValueError as error:
+        if statuses.leaves_open(text):
+            raise PydanticOmit from error
+        code = "E304" if statuses is USUAL else "E332"
+        raise PydanticCustomError(code, "{value}", {"value": text}) from error
+
+
+def _phrase(value: object) -> str:
+    text = fixed(_text(value))
+    if ends_with_date(text):
+        raise PydanticCustomError("E330", "", {"phrase": text})
+    return text
+
+
+def _sentence(value: object, info: ValidationInfo) -> str:
+    text = _text(value)
+    if re.search("[{}]", text.replace("{}", "", 1)):
+        raise PydanticCustomError("E328", "")
+    if (info.data or {}).get("takes_date") and "{}" not in text:
+        raise PydanticCustomError("E329", "")
+    return text
+
+
 def _some(value: Any) -> Any:
     if value in ([], {}):
         raise PydanticCustomError("E307", "")
@@ -108,7 +158,11 @@ Truth = Annotated[bool, _reading("E312", read_truth)]
 Day = Annotated[date, _reading("E314", read_day)]
 Due = Annotated[str, _reading("E305", read_due)]
 Kroner = Annotated[Amount, _reading("E306", read_amount)]
-StatusPhrase = Annotated[Status, _reading("E304", USUAL.read)]
+StatusPhrase = Annotated[Status, PlainValidator(_status)]
+Phrase = Annotated[str, PlainValidator(_phrase)]
+MeaningWord = Annotated[Meaning, _reading("E327", Meaning)]
+Sentence = Annotated[str, PlainValidator(_sentence)]
+Sign = Annotated[str, _reading("E331", read_sign)]
 Years = Annotated[Period, _reading("E313", read_period)]
 
 
@@ -121,13 +175,13 @@ class _Strict(BaseModel):
         cls, value: object, read: ModelWrapValidatorHandler[Self], info: ValidationInfo
     ) -> Self:
         """Leave out of its list what stands behind ENOUGH errors; *info* counts those so far."""
-        errors: list[int] = info.context or [0]
-        if errors[0] > ENOUGH:
+        reading: Reading = info.context or Reading()
+        if reading.errors > ENOUGH:
             raise PydanticOmit
         try:
             return read(value)
         except ValidationError as error:
-            errors[0] += error.error_count()
+            reading.errors += error.error_count()
             raise
 
 
@@ -247,7 +301,7 @@ class Block(_Strict):
             if key not in LISTS:
                 raise PydanticCustomError("E310" if key else "E307", "", {"key": key})
         if len(value) > 1:
-            raise PydanticCustomError("E327", "", {"keys": "«, »".join(value)})
+            raise PydanticCustomError("E333", "", {"keys": "«, »".join(value)})
         return value
 
     @property
@@ -276,8 +330,8 @@ class Initiative(_Strict):
         description="»true«, hvis initiativet skal have en stjerne. Ellers udelades linjen.",
     )
     status: StatusPhrase = Field(
-        description="Én af de faste vendinger. Sætningen »Initiativet er …« skriver programmet "
-        "selv.",
+        description="Én af de faste vendinger eller af planens egne. Sætningen »Initiativet er …« "
+        "skriver programmet selv.",
     )
     account: tuple[Block, ...] = Field(
         default=(),
@@ -314,6 +368,50 @@ class Section(_Strict):
     initiatives: tuple[Initiative, ...] = Field(
         description="Delens initiativer, ét for hver bindestreg."
     )
+
+
+class DeclaredStatus(_Strict):
+    """What a plan says of one of its own statuses, by its phrase; `phrase: means` is short for it.
+
+    `takes_date` stands before `sentence`, which is read by it.
+    """
+
+    means: MeaningWord = Field(
+        description="Hvad statussen betyder: done, under way, on track, late, not begun eller "
+        "stopped."
+    )
+    takes_date: Truth = Field(
+        default=False,
+        description="true, hvis der står et tidspunkt efter vendingen: Forventes afsluttet juli "
+        "2026. Udelades ellers.",
+    )
+    sentence: Sentence | None = Field(
+        default=None,
+        description="Den sætning, der indleder redegørelsen. {} bliver til statussen. Udelades "
+        "den, er statussen selv sætningen.",
+    )
+    sign: Sign | None = Field(
+        default=None,
+        description="Det tegn, statussen har i overblikket. Udelades det, følger det betydningen.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, value: object) -> object:
+        return value if isinstance(value, MappingNode) else {"means": value}
+
+    def kind(self, phrase: str) -> StatusKind:
+        """The status of this *phrase*."""
+        sign, colour = LOOKS[self.means]
+        stop = "" if phrase.endswith((".", "!", "?", "…")) and not self.takes_date else "."
+        return StatusKind(
+            phrase,
+            self.means,
+            self.sentence or f"{{}}{stop}",
+            self.sign or sign,
+            colour,
+            Takes.DATE if self.takes_date else Takes.NOTHING,
+        )
 
 
 class Plan(_Strict):
@@ -354,9 +452,42 @@ class Plan(_Strict):
     ministries: Annotated[dict[Code, LineText], SOME] = Field(
         description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«."
     )
+    statuses: Annotated[dict[Phrase, DeclaredStatus], SOME] = Field(
+        default={},
+        description="Planens egne statusser, hver med sin betydning: »Afsluttet: done«. De træder "
+        "i stedet for de sædvanlige. Kan udelades.",
+    )
     sections: Annotated[tuple[Section, ...], SOME] = Field(
         description="Planens dele, i den rækkefølge de skal stå."
     )
+
+    @property
+    def known_statuses(self) -> Statuses:
+        """The statuses that it declares, or else the usual ones."""
+        kinds = tuple(declared.kind(phrase) for phrase, declared in self.statuses.items())
+        return Statuses(kinds) if kinds else USUAL
+
+
+def statuses_of(plan: MappingNode) -> Statuses:
+    """The statuses that the nodes of a file declare, as far as that can be read."""
+    declared = plan.get(ScalarNode("statuses"))
+    if declared is None and not any(_is_misspelt(key, "statuses") for key in plan):
+        return USUAL
+    if not isinstance(declared, MappingNode) or not declared:
+        return Statuses((), frozenset({EVERY_PHRASE}))
+    kinds, unclear = [], set()
+    for key, value in declared.items():
+        phrase = fixed(key)
+        try:
+            kinds.append(DeclaredStatus.model_validate(value).kind(phrase))
+        except ValidationError:
+            unclear.add(phrase)
+    return Statuses(tuple(kinds), frozenset(unclear))
+
+
+def _is_misspelt(key: str, name: str) -> bool:
+    """Whether *key* is none of a plan, and was probably meant to be *name*."""
+    return key not in Plan.model_fields and closest(key, Plan.model_fields) == name
 
 
 # The keys that a part of the file may have, and those that it must have, by the key that holds it.
@@ -366,6 +497,7 @@ PARTS: dict[str, type[BaseModel]] = {
     "sections": Section,
     "initiatives": Initiative,
     "milestones": Milestone,
+    "statuses": DeclaredStatus,
 }
 KNOWN_KEYS = {key: tuple(part.model_fields) for key, part in PARTS.items()}
 REQUIRED_KEYS = {

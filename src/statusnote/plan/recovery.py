@@ -43,7 +43,7 @@ class Rest:
         """Those *problems* that the file has itself, and not for what was left out."""
         wanted = {ANY_KEY, *self.lost} if self.lost else set()
         own = (problem for problem in problems if not self._is_bereft(problem))
-        return [problem for problem in own if problem.traits.for_want_of not in wanted]
+        return [problem for problem in own if wanted.isdisjoint(problem.traits.for_want_of)]
 
     def _is_bereft(self, problem: Problem) -> bool:
         return any(place.line in self.bereft for place in (problem.place, problem.other) if place)

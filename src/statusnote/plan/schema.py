@@ -116,6 +116,20 @@ def _keys(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
     return {"type": "object", "propertyNames": names, "additionalProperties": value}
 
 
+def _declared_status(made: JsonSchemaValue) -> JsonSchemaValue:
+    means, *_ = made["properties"].values()
+    return {"anyOf": [means, made]}
+
+
+def _plan(made: JsonSchemaValue) -> JsonSchemaValue:
+    """A plan's statuses are those that it declares, which no schema can name, or the usual ones."""
+    described: JsonSchemaValue = {"status": _status()}
+    for part, key in ((model.Section, "initiatives"), (model.Plan, "sections")):
+        described = {key: {"items": {"properties": described}}}
+        described[key]["description"] = part.model_fields[key].description
+    return {**made, "if": {"required": ["statuses"]}, "else": {"properties": described}}
+
+
 def _block(made: JsonSchemaValue) -> JsonSchemaValue:
     paragraph = made["properties"].pop("paragraph")
     return {"anyOf": [paragraph, {**made, "minProperties": 1, "maxProperties": 1}]}
@@ -126,6 +140,8 @@ FORMS: dict[type[BaseModel], Callable[[JsonSchemaValue], JsonSchemaValue]] = {
     model.Grant: _grant,
     model.Milestone: _milestone,
     model.Block: _block,
+    model.DeclaredStatus: _declared_status,
+    model.Plan: _plan,
 }
 
 
@@ -142,17 +158,21 @@ _SPACES = r" \t\u00a0\u202f"
 
 
 def _status() -> JsonSchemaValue:
-    """The phrases without a year one by one, for an editor to offer; and all of them."""
+    """The usual phrases without a year one by one, for an editor to offer; and all of them."""
     yearly = [kind for kind in statuses.STATUSES if kind.takes is statuses.Takes.YEAR]
     fixed = [kind.phrase for kind in statuses.STATUSES if kind not in yearly]
     dated = "|".join(kind.phrase for kind in yearly)
     pattern = f"{'|'.join(fixed)}|(?:{dated}) i {scalars.YEAR}"
     examples = [kind.example for kind in yearly]
-    return {"anyOf": [{"enum": fixed}, _text(pattern, examples=examples)]}
+    return {
+        "anyOf": [{"enum": fixed}, _text(pattern, examples=examples)],
+        "description": model.Initiative.model_fields["status"].description,
+    }
 
 
 _ANY = {"type": ["string", "number", "boolean"]}
 _LINE = r"[^\x20\t\r\n][^\r\n]*"
+_UNBRACED = r"[^{}\r\n]*"
 # What a text in the file may be, by the type in the model that it is read as.
 TYPES = {
     model.LineText: _text(_LINE, **_ANY),
@@ -181,7 +201,13 @@ TYPES = {
         maximum=999_999_999_999_999,
         examples=["3.628.580", "4,5 mio."],
     ),
-    model.StatusPhrase: _status(),
+    model.StatusPhrase: _text(_LINE, **_ANY),
+    model.Phrase: _text(_LINE, **_ANY),
+    model.MeaningWord: {
+        "anyOf": [{"enum": [*statuses.Meaning]}, _text("|".join(statuses.Meaning))]
+    },
+    model.Sentence: _text(rf"(?=\S){_UNBRACED}(?:\{{\}}{_UNBRACED})?", **_ANY),
+    model.Sign: _text(statuses.SIGN, **_ANY),
     model.Years: _text(scalars.PERIOD, examples=["2023-2026"]),
 }
 SCALARS = {get_args(kind)[1].func: form for kind, form in TYPES.items()}

@@ -1,9 +1,10 @@
-"""The statuses that a plan may give its initiatives, and how one is read."""
+"""The statuses that a plan may give its initiatives: its own, or the usual ones."""
 
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -23,7 +24,16 @@ class Meaning(StrEnum):
     STOPPED = "stopped"
 
 
-# What is still to come to its end, and doesn't if its time is past.
+# By what a status means: the sign and the colour that it has on a terminal.
+LOOKS = {
+    Meaning.DONE: ("✓", "green"),
+    Meaning.UNDER_WAY: ("▸", "cyan"),
+    Meaning.ON_TRACK: ("→", "blue"),
+    Meaning.LATE: ("✗", "red"),
+    Meaning.NOT_BEGUN: ("○", "yellow"),
+    Meaning.STOPPED: ("■", "magenta"),
+}
+# What is still expected, and is late where its time is past.
 OPEN = (Meaning.UNDER_WAY, Meaning.ON_TRACK, Meaning.NOT_BEGUN)
 
 
@@ -90,9 +100,19 @@ class Status(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The fixed sentence that opens an account: `Initiativet er gennemført.`"""
-        sentence = self.kind.sentence.replace("{}", self.phrase)
+        """The fixed sentence that opens an account: `Initiativet er gennemført.`
+
+        `Afsluttet` becomes `afsluttet` in the middle of it, and `DUT` stays what it is.
+        """
+        begins = self.kind.sentence.startswith("{}")
+        phrase = self.phrase if begins or self.phrase[1:2].isupper() else _lowered(self.phrase)
+        sentence = self.kind.sentence.replace("{}", phrase)
         return sentence[0].upper() + sentence[1:]
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that its year or its date can mean, if it has one."""
+        return danish.last_day(self.when) if self.when else None
 
     @property
     def year(self) -> int | None:
@@ -101,11 +121,20 @@ class Status(NamedTuple):
         return int(year[0]) if year else None
 
 
+def _lowered(phrase: str) -> str:
+    return phrase[0].lower() + phrase[1:]
+
+
 @dataclass(frozen=True)
 class Statuses:
-    """The statuses of a plan, in its order."""
+    """The statuses of a plan, in its order.
+
+    *unclear* are the phrases that are declared wrongly, so that nobody knows what they are; with
+    EVERY_PHRASE among them, it is nobody knows which.
+    """
 
     kinds: tuple[StatusKind, ...]
+    unclear: frozenset[str] = frozenset()
 
     @cached_property
     def by_phrase(self) -> dict[str, StatusKind]:
@@ -114,22 +143,56 @@ class Statuses:
 
     def read(self, value: str) -> Status:
         """The status that a phrase states. Raises ValueError where it states none."""
-        for phrase, when in _divided(value):
+        for phrase, when in divided(value):
             if kind := self.by_phrase.get(phrase):
                 with suppress(ValueError):
                     return Status(kind, _read_when(when, kind.takes))
         raise ValueError(value)
 
+    def leaves_open(self, value: str) -> bool:
+        """Whether *value* may state a status that is declared wrongly."""
+        phrases = {phrase for phrase, _ in divided(value)}
+        return not self.unclear.isdisjoint({EVERY_PHRASE, *phrases})
 
+    @property
+    def listed(self) -> tuple[StatusKind, ...]:
+        """Those that are named where one is missed."""
+        return self.kinds[:MOST_LISTED]
+
+
+EVERY_PHRASE = ""
+MOST_LISTED = 30
 USUAL = Statuses(STATUSES)
 LONGEST_WHEN = 4  # words: `den 31. december 2026`, `inden udgangen af 2026`
 
 
-def _divided(value: str) -> Iterator[tuple[str, str]]:
+def divided(value: str) -> Iterator[tuple[str, str]]:
     """*value* as a phrase and what is behind it: nothing, or a few words."""
     for words in range(LONGEST_WHEN + 1):
         phrase, *when = value.rsplit(" ", words)
         yield phrase, " ".join(when)
+
+
+def ends_with_date(phrase: str) -> bool:
+    """Whether *phrase* ends as a date does, so that it would be taken for one behind a phrase."""
+    endings = [phrase, *(when for _, when in divided(phrase) if when)]
+    return any(ending[-1].isdigit() and _is_date(ending) for ending in endings)
+
+
+def _is_date(text: str) -> bool:
+    with suppress(ValueError):
+        return bool(read_due(text))
+    return False
+
+
+def read_sign(value: str) -> str:
+    """A single character. Raises ValueError."""
+    if not re.fullmatch(SIGN, value):
+        raise ValueError(value)
+    return value
+
+
+SIGN = r"\S[\ufe0e\ufe0f]?"  # which may be said to be drawn as a text, or as a picture
 
 
 def _read_when(written: str, takes: Takes) -> str:

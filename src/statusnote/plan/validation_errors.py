@@ -12,9 +12,9 @@ from statusnote.diagnostics.messages.catalogue import MESSAGES
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan import meant
-from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS
+from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS, statuses_of
 from statusnote.plan.scalars import fixed
-from statusnote.plan.statuses import STATUSES
+from statusnote.plan.statuses import Statuses
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
 from statusnote.reading.source import Source
 
@@ -30,7 +30,10 @@ def problems(error: ValidationError, values: MappingNode, source: Source) -> lis
     follows = _follows_from_misspelt_keys(errors) | _follows_from_grants_not_indented(errors)
     left = [error for error in errors if error["loc"] not in follows]
     missing = _missing([error for error in left if error["type"] == "missing"], source)
-    others = (_problem(error, values, source) for error in left if error["type"] != "missing")
+    known = statuses_of(values)
+    others = (
+        _problem(error, values, source, known) for error in left if error["type"] != "missing"
+    )
     return list(islice(chain(missing, others), MOST_PROBLEMS))
 
 
@@ -72,6 +75,8 @@ def _known_keys(path: Path) -> tuple[str, ...]:
 
 def _part(path: Path) -> str:
     """The key that holds the part of the file in which the key at the end of *path* stands."""
+    if path[0] == "statuses":  # whose parts stand under phrases
+        return "statuses" if len(path) > 1 else ""
     return next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
 
 
@@ -85,13 +90,14 @@ def _is_item(value: Node, path: Path, source: Source) -> bool:
     )
 
 
-def _problem(error: Any, values: MappingNode, source: Source) -> Problem:
+def _problem(error: Any, values: MappingNode, source: Source, known: Statuses) -> Problem:
     kind, path, value = error["type"], error["loc"], error["input"]
     if kind == "extra_forbidden":
         return _unknown_key(path, values, source)
     details = error.get("ctx", {})
-    if kind == "E304":
-        details |= {"known": ", ".join(status.example for status in STATUSES)}
+    if kind in ("E304", "E332"):
+        examples = ", ".join(status.example for status in known.listed)
+        details |= {"known": examples, "guess": meant.status(fixed(value), known)}
     code = SHAPES.get(kind, kind)
     if code in GUESSES and isinstance(value, ScalarNode):
         details |= {"guess": GUESSES[code](fixed(value))}
@@ -107,7 +113,6 @@ def _problem(error: Any, values: MappingNode, source: Source) -> Problem:
 
 # What was probably meant by a text that is wrong in a way that its form tells.
 GUESSES: dict[str, Callable[[str], str]] = {
-    "E304": meant.status,
     "E306": meant.amount,
     "E319": meant.grant,
     "E320": meant.milestone,

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from statusnote import danish
-from statusnote.note import News, NewsRow, Note, NoteSection, Row, Totals
+from statusnote.note import News, NewsRow, Note, NoteSection, Row
 from statusnote.plan.model import Milestone
 from statusnote.reading import inline
 
@@ -29,7 +29,7 @@ def _note(note: Note) -> dict[str, Any]:
         "ministries": _ministries(note),
         "changes": list(map(_news, note.news)),
         "sections": list(map(_section, note.sections)),
-        "totals": _totals(note.totals(note.rows)),
+        "totals": _totals(note),
     }
 
 
@@ -60,6 +60,7 @@ def _initiative(row: Row) -> dict[str, Any]:
         "ministries": list(row.ministries),
         "reserve_financed": row.reserve_financed,
         "status": row.status.phrase,
+        "means": row.status.kind.meaning,
         "account": [text for part in row.account for text in part.texts],
         "grants": _grants(row),
         "milestones": list(map(_milestone, row.milestones)) if row.milestone_lists else [],
@@ -83,11 +84,13 @@ def _milestone(milestone: Milestone) -> dict[str, Any]:
     }
 
 
-def _totals(totals: Totals) -> dict[str, Any]:
+def _totals(note: Note) -> dict[str, Any]:
+    totals = note.totals(note.rows)
     return {
         "initiatives": totals.initiatives,
         "statuses": [
-            {"status": status.phrase, "count": count} for status, count in totals.statuses.items()
+            {"status": status.phrase, "means": status.kind.meaning, "count": count}
+            for status, count in totals.statuses.items()
         ],
         **totals.grants._asdict(),
     }

@@ -27,6 +27,9 @@ EXCEPTED = {
     "print_numbers": "true or false",
     "print_milestones": "true or false",
     "publish_source": "true or false",
+    "statuses.means": "one of the meanings",
+    "statuses.takes_date": "true or false",
+    "statuses.sign": "a sign",
     "sections.initiatives.number": "a number",
     "sections.initiatives.ministries": "codes, of which E402 says whether they are right",
     "sections.initiatives.reserve_financed": "true or false",
@@ -61,6 +64,8 @@ def nodes(part: type[BaseModel], to_do: Path) -> MappingNode:
         if inner := part_in(field.annotation):
             whole = item(inner, rest)
             value = whole if field.annotation is inner else SequenceNode([whole])
+            if get_origin(field.annotation) is dict:
+                value = MappingNode({ScalarNode("Ord"): whole})
         elif get_origin(field.annotation) is dict:
             value = MappingNode({ScalarNode("Ord"): value})
         values[ScalarNode(name)] = value

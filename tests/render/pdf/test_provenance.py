@@ -254,6 +254,7 @@ def test_the_note_as_data() -> None:
                         "ministries": ["SBM"],
                         "reserve_financed": False,
                         "status": "gennemført",
+                        "means": "done",
                         "account": ["Det er gjort, se siden.", "Det gik godt."],
                         "grants": [
                             {"recipient": "Odense Kommune", "kroner": 3628580, "rounded": False},
@@ -281,7 +282,7 @@ def test_the_note_as_data() -> None:
         ],
         "totals": {
             "initiatives": 1,
-            "statuses": [{"status": "gennemført", "count": 1}],
+            "statuses": [{"status": "gennemført", "means": "done", "count": 1}],
             "kroner": 8128580,
             "rounded": True,
         },

@@ -20,7 +20,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "E402": Message(
         ERROR,
-        PLAIN._replace(for_want_of="ministries"),
+        PLAIN._replace(for_want_of=("ministries",)),
         Wording(
             "Ministeriet »{code}« er ikke nævnt under »ministries« øverst i filen.",
             "The ministry “{code}” is not listed under “ministries” at the top of the file.",
@@ -34,7 +34,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "E403": Message(
         ERROR,
-        PLAIN,
+        PLAIN._replace(for_want_of=("ministries", "statuses")),
         Wording(
             "»{placeholder}« udfyldes ikke i indledningen.",
             "“{placeholder}” is not filled in in the introduction.",
@@ -86,6 +86,19 @@ MESSAGES: dict[str, Message] = {
             "en linje for sig under den, rykket ind, som begynder med »- «, og slet »{mark}«.",
             "Write “- list:” (or “- numbered_list:”) on the line above the items, give each item a "
             "line of its own under it, indented, that begins with “- ”, and delete “{mark}”.",
+        ),
+    ),
+    "E408": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Status »{phrase}« er den samme som »{first}«, bortset fra store bogstaver og "
+            "mellemrum.",
+            "The status “{phrase}” is the same as “{first}”, but for capitals and spaces.",
+        ),
+        Wording(
+            "Slet den ene, og skriv den anden ens alle steder.",
+            "Delete one, and write the other alike everywhere.",
         ),
     ),
     "W401": Message(
@@ -243,6 +256,20 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Skriv {{antal}} i stedet for tallet, så passer det altid.",
             "Write {{antal}} instead of the figure, and it is always right.",
+        ),
+    ),
+    "W413": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Status nævner et tidspunkt, der senest var den {last}, før notatets dag.",
+            "The status names a time that was the {last} at the latest, before the note's day.",
+        ),
+        Wording(
+            "Er det sket, så giv initiativet en anden status. Ellers ret tidspunktet, og skriv i "
+            "redegørelsen, at det er udskudt.",
+            "If it has happened, give the initiative another status. If not, correct the time, and "
+            "say in the account that it was put off.",
         ),
     ),
 }

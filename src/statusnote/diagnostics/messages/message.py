@@ -14,7 +14,7 @@ class Traits(NamedTuple):
     waits_for_errors: bool  # one elsewhere may be its cause: it is reported when there are none
     is_read_around: bool  # it concerns one part of the file, without which the rest is read
     keeps_shape: bool  # the key or item that is read around is otherwise as it should be
-    for_want_of: str | None  # the key of the plan under which what is left out may be its cause
+    for_want_of: tuple[str, ...]  # keys of the plan; what is left out under one may be its cause
     quotes: str | None  # the detail that quotes what is wrong in a text
 
 
@@ -41,7 +41,7 @@ PLAIN = Traits(
     waits_for_errors=False,
     is_read_around=False,
     keeps_shape=False,
-    for_want_of=None,
+    for_want_of=(),
     quotes=None,
 )
 FILE_UNREAD = PLAIN._replace(hides_others=True)

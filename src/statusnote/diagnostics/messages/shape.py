@@ -3,7 +3,8 @@
 from statusnote.diagnostics.language import Wording
 from statusnote.diagnostics.messages.message import ANY_KEY, ERROR, PLAIN, Message
 
-KEY_MISSING = PLAIN._replace(for_want_of=ANY_KEY)
+ONE_OF_THE_STATUSES = PLAIN._replace(for_want_of=("statuses",))
+KEY_MISSING = PLAIN._replace(for_want_of=(ANY_KEY,))
 
 MESSAGES: dict[str, Message] = {
     "E301": Message(
@@ -46,14 +47,18 @@ MESSAGES: dict[str, Message] = {
     ),
     "E304": Message(
         ERROR,
-        PLAIN,
+        ONE_OF_THE_STATUSES,
         Wording(
             "»{value}« er ikke en status.",
             "“{value}” is not a status.",
         ),
         Wording(
-            "Skriv én af disse: {known} (med det rette årstal).",
-            "Write one of these: {known} (with the right year).",
+            "Skriv én af disse: {known} (med det rette årstal). Har planen andre statusser, så "
+            "skriv »statuses:« øverst i filen og alle dens statusser under det, hver på sin linje "
+            "som »  Afsluttet: done«.",
+            "Write one of these: {known} (with the right year). If the plan has other statuses, "
+            "write “statuses:” at the top of the file and all its statuses under it, each on its "
+            "line as “  Afsluttet: done”.",
         ),
     ),
     "E305": Message(
@@ -336,6 +341,83 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "E327": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke en betydning, en status kan have.",
+            "“{value}” is not a meaning that a status can have.",
+        ),
+        Wording(
+            "Skriv én af disse: done (afsluttet), under way (i gang), on track (forløber "
+            "planmæssigt), late (forsinket), not begun (ikke begyndt), stopped (standset).",
+            "Write one of these: done, under way, on track, late, not begun, stopped.",
+        ),
+    ),
+    "E328": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Sætningen har andet i krøllede parenteser end ét {{}}.",
+            "The sentence has other braces than one {{}}.",
+        ),
+        Wording(
+            "Skriv {{}} én gang, dér hvor status skal stå, og ellers hverken {{ eller }}.",
+            "Write {{}} once, where the status is to stand, and no {{ or }} elsewhere.",
+        ),
+    ),
+    "E329": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Sætningen mangler {{}}, så statussens tidspunkt ikke blev trykt.",
+            "The sentence lacks {{}}, so that the time of the status would not be printed.",
+        ),
+        Wording(
+            "Skriv {{}}, dér hvor status med sit tidspunkt skal stå.",
+            "Write {{}} where the status and its time are to stand.",
+        ),
+    ),
+    "E330": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Status »{phrase}« ender som et tidspunkt.",
+            "The status “{phrase}” ends like a date.",
+        ),
+        Wording(
+            "Skriv den uden tidspunktet, og skriv »{{means: …, takes_date: true}}« efter den. "
+            "Tidspunktet skrives så ved hvert initiativ.",
+            "Write it without the date, and “{{means: …, takes_date: true}}” behind it. The date "
+            "is then written in each initiative.",
+        ),
+    ),
+    "E331": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke ét tegn.",
+            "“{value}” is not a single character.",
+        ),
+        Wording(
+            "Skriv ét tegn, fx ●, eller slet nøglen.",
+            "Write a single character, such as ●, or delete the key.",
+        ),
+    ),
+    "E332": Message(
+        ERROR,
+        ONE_OF_THE_STATUSES,
+        Wording(
+            "»{value}« er ikke en af planens statusser.",
+            "“{value}” is not one of the plan's statuses.",
+        ),
+        Wording(
+            "Skriv én af disse: {known}. Mangler der én, så tilføj den under »statuses« øverst i "
+            "filen.",
+            "Write one of these: {known}. If one is missing, add it under “statuses” at the top of "
+            "the file.",
+        ),
+    ),
+    "E333": Message(
         ERROR,
         PLAIN,
         Wording(

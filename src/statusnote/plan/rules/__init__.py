@@ -18,6 +18,7 @@ from statusnote.plan.rules import (
     pasted,
     punctuation,
     repetitions,
+    statuses,
     years,
 )
 from statusnote.plan.rules.finding import Finding
@@ -43,6 +44,7 @@ RULES: dict[str, Rule] = {
     "E402": ministries.ministries_are_declared,
     "W402": ministries.ministries_are_used,
     "E405": ministries.ministries_are_named_once,
+    "E408": statuses.statuses_are_declared_once,
     "W403": repetitions.titles_are_unique,
     "W404": repetitions.recipients_are_named_once,
     "W405": milestones.promises_are_kept_or_moved,
@@ -51,6 +53,7 @@ RULES: dict[str, Rule] = {
     "W406": years.years_lie_in_the_period,
     "W410": years.the_note_speaks_for_a_day_of_the_plan,
     "W411": years.what_ends_has_not_ended,
+    "W413": years.what_ends_has_not_ended,
     "W407": milestones.milestones_have_one_date,
     "E403": counts.braces_hold_the_count,
     "W412": counts.nobody_counts_by_hand,

@@ -8,7 +8,7 @@ from statusnote.plan.model import COUNT
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan
 from statusnote.plan.scalars import fixed
-from statusnote.plan.statuses import USUAL
+from statusnote.plan.statuses import Statuses
 from statusnote.reading.nodes import Fragment, ScalarNode
 
 
@@ -22,15 +22,17 @@ def braces_hold_the_count(plan: RawPlan) -> Iterator[Finding]:
     for paragraph in plan.introduction:
         for match in re.finditer(BRACES, paragraph):
             count = re.fullmatch(COUNT, match[0])
-            if not count or not _is_counted(count["of"], codes):
+            if not count or not _is_counted(count["of"], codes, plan.known_statuses):
                 yield Finding("E403", Fragment(paragraph, *match.span()), {"placeholder": match[0]})
 
 
-def _is_counted(of: str | None, codes: Collection[str]) -> bool:
-    if of is None or fixed(of) in ("*", *codes, *USUAL.by_phrase):
+def _is_counted(of: str | None, codes: Collection[str], statuses: Statuses) -> bool:
+    if of is None or fixed(of) in ("*", *codes, *statuses.by_phrase):
+        return True
+    if statuses.leaves_open(fixed(of)):
         return True
     with suppress(ValueError):
-        USUAL.read(fixed(of))
+        statuses.read(fixed(of))
         return True
     return False
 

@@ -9,9 +9,10 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from statusnote.plan.model import statuses_of
 from statusnote.plan.rules.prose import Prose
 from statusnote.plan.scalars import Period, fixed, read_day, read_period
-from statusnote.plan.statuses import USUAL, Status
+from statusnote.plan.statuses import Status, Statuses
 from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 T = TypeVar("T")
@@ -76,10 +77,27 @@ class RawPlan:
         ]
 
     @cached_property
+    def declared_statuses(self) -> MappingNode:
+        """The statuses that the plan declares: their phrases, and what is said of them."""
+        declared = self.nodes.value("statuses")
+        return declared if isinstance(declared, MappingNode) else MappingNode()
+
+    @cached_property
+    def known_statuses(self) -> Statuses:
+        """The statuses that the plan declares, or else the usual ones."""
+        return statuses_of(self.nodes)
+
+    @cached_property
+    def sentences(self) -> list[ScalarNode]:
+        """The sentences of the statuses that the plan declares."""
+        declared = self.declared_statuses.values()
+        return [text for status in declared for text in texts(status, "sentence")]
+
+    @cached_property
     def statuses(self) -> list[tuple[MappingNode, ScalarNode, Status | None]]:
         """Each initiative that states one: how it is written, and what it is, if it can be read."""
         return [
-            (initiative, text, value_of(text, USUAL.read))
+            (initiative, text, value_of(text, self.known_statuses.read))
             for initiative in self.initiatives
             for text in texts(initiative, "status")
         ]
@@ -121,7 +139,7 @@ class RawPlan:
     @cached_property
     def prose(self) -> Prose:
         """All that the note says in words."""
-        return Prose(self.introduction + self.accounts + self.items, self.labels)
+        return Prose(self.introduction + self.sentences + self.accounts + self.items, self.labels)
 
 
 HEAD_TEXTS = ("recipient", "sender", "case_number", "contact")

@@ -1,10 +1,10 @@
-"""The years of statuses, and the day of the note, beside the plan's own years: W406, W410, W411."""
+"""The times of statuses and the day of the note, and the plan's years: W406, W410, W411, W413."""
 
 from collections.abc import Iterator
 
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan, texts
-from statusnote.plan.statuses import OPEN
+from statusnote.plan.statuses import OPEN, Takes
 
 
 def years_lie_in_the_period(plan: RawPlan) -> Iterator[Finding]:
@@ -37,12 +37,17 @@ def the_note_speaks_for_a_day_of_the_plan(plan: RawPlan) -> Iterator[Finding]:
 def what_ends_has_not_ended(plan: RawPlan) -> Iterator[Finding]:
     """What is said to end in a year that is over has ended, or was put off.
 
+    It is W411 of a year, and W413 of the date of a status that the plan declares.
+
     Takes: `afsluttes i 2024` in a note of 2025.
     Leaves: `ikke gennemført i 2024`, which was said of that year.
     """
     if not (as_of := plan.as_of):
         return
     for _, text, status in plan.statuses:
-        ends = status.year if status and status.kind.meaning in OPEN else None
-        if ends and ends < as_of.year:
-            yield Finding("W411", text, {"year": ends}, texts(plan.nodes, "as_of")[0])
+        last = status.last_day if status and status.kind.meaning in OPEN else None
+        if status and last and last < as_of:
+            is_year = status.kind.takes is Takes.YEAR
+            details = {"year": status.year} if is_year else {"last": last.isoformat()}
+            day = texts(plan.nodes, "as_of")[0]
+            yield Finding("W411" if is_year else "W413", text, details, day)
