@@ -39,16 +39,16 @@ plan.yaml:2:1: fejl E301: Nøglen »asof« kendes ikke her.
 {fill(HINT, 80, initial_indent="    ", subsequent_indent="    ")}
 """
 WARNING = """\
-plan.yaml:7:3: advarsel W402: Intet initiativ nævner ministeriet »JM«.
+plan.yaml:7:3: advarsel W402: Intet initiativ nævner »JM«.
     7 |   JM: Justitsministeriet
       |   ^^
-    Slet linjen, hvis ministeriet ikke længere har nogen.
+    Slet linjen, hvis »JM« ikke længere har nogen.
 """
 WARNING_IN_ENGLISH = """\
-plan.yaml:7:3: warning W402: No initiative names the ministry “JM”.
+plan.yaml:7:3: warning W402: No initiative names “JM”.
     7 |   JM: Justitsministeriet
       |   ^^
-    Delete the line, if the ministry has none any more.
+    Delete the line, if “JM” has none any more.
 """
 
 
@@ -334,12 +334,12 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
     monkeypatch.chdir(write(SMALL_PLAN.replace("SBM]", "SMB]").replace("as_of", "asof")).parent)
     expected = (
         f"{ERROR}"
-        "plan.yaml:13:22: fejl E402: Ministeriet »SMB« er ikke nævnt under »ministries«\n"
-        "    øverst i filen.\n"
+        "plan.yaml:13:22: fejl E402: »SMB« er ikke nævnt under »ministries« øverst i\n"
+        "    filen.\n"
         "    13 |         ministries: [SMB]\n"
         "       |                      ^^^\n"
-        "    Mente du »SBM«? Ret forkortelsen, eller tilføj ministeriet øverst. De kendte\n"
-        "    forkortelser er SBM. Flere ministerier skrives [SUM, UIM].\n"
+        "    Mente du »SBM«? Ret forkortelsen, eller tilføj den øverst med sit navn. De\n"
+        "    kendte forkortelser er SBM. Flere skrives [SUM, UIM].\n"
         "2 fejl.\n"
     )
     for command in ("render", "summary"):
@@ -777,7 +777,7 @@ ON_GITHUB = (
     "::error file=wrong.yaml,line=2,col=1,endColumn=5,title=fejl E301::"
     f"Nøglen »asof« kendes ikke her.%0A{HINT}\n"
     "::warning file=odd.yaml,line=7,col=3,endColumn=5,title=advarsel W402::"
-    "Intet initiativ nævner ministeriet »JM«.%0ASlet linjen, hvis ministeriet ikke længere har "
+    "Intet initiativ nævner »JM«.%0ASlet linjen, hvis »JM« ikke længere har "
     "nogen.\n"
     "1 fejl og 1 advarsel.\n"
 )
@@ -825,8 +825,8 @@ def test_json_holds_the_problems_and_no_count(
             "column": 3,
             "end_column": 5,
             "written": "  JM: Justitsministeriet",
-            "message": "Intet initiativ nævner ministeriet »JM«.",
-            "hint": "Slet linjen, hvis ministeriet ikke længere har nogen.",
+            "message": "Intet initiativ nævner »JM«.",
+            "hint": "Slet linjen, hvis »JM« ikke længere har nogen.",
             "other": None,
         },
         {
@@ -923,14 +923,14 @@ def test_every_form_is_in_the_language_that_is_asked_for(
     monkeypatch.setenv("STATUSNOTE_LANG", "en")
     assert run("validate", "odd.yaml", "--format", "github").out == (
         "::warning file=odd.yaml,line=7,col=3,endColumn=5,title=warning W402::"
-        "No initiative names the ministry “JM”.%0ADelete the line, if the ministry has none any "
+        "No initiative names “JM”.%0ADelete the line, if “JM” has none any "
         "more.\n"
         "1 warning.\n"
     )
     (found,) = json.loads(run("validate", "odd.yaml", "--format", "json").out)
     assert (found["message"], found["hint"]) == (
-        "No initiative names the ministry “JM”.",
-        "Delete the line, if the ministry has none any more.",
+        "No initiative names “JM”.",
+        "Delete the line, if “JM” has none any more.",
     )
     assert run("validate", "right.yaml").out == "No errors.\n"
 

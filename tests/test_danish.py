@@ -24,7 +24,7 @@ from statusnote.plan.scalars import read_due
     ],
 )
 def test_initiatives_are_counted(shown: int, total: int, words: str) -> None:
-    assert danish.counted(shown, total) == words
+    assert danish.counted(shown, total, "initiativ", "initiativer") == words
 
 
 @pytest.mark.parametrize(

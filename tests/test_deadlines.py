@@ -233,3 +233,8 @@ def test_wrong_usage_is_said(run: Run, options: tuple[str, ...], said: str) -> N
     result = run("due", REAL, *options)
     assert (result.code, result.out) == (2, "")
     assert said in " ".join(result.err.replace("│", "").split())
+
+
+def test_a_number_of_several_parts_has_room(run: Run, write: Callable[..., Path]) -> None:
+    data = write(PROMISES.replace("number: 1", "number: SST-1.10.2"))
+    assert "SST-1.10.2  Guiden er udgivet" in run("due", data, "--as-of", "2025-04-11").out

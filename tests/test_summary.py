@@ -212,6 +212,5 @@ def test_a_plan_without_initiatives_or_grants(run: Callable[..., Any]) -> None:
         "Ingen initiativer.\n"
         "\n"
         "Tilskud i alt: 0 kr.\n"
-        "Finansieret af reserven (*): 0\n"
         "Overskredne milepæle: 0\n"
     )

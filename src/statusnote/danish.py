@@ -19,9 +19,14 @@ def kroner(figure: str) -> str:
     return f"{figure} kr.".replace(" ", NO_BREAK)
 
 
-def counted(shown: int, total: int) -> str:
-    """`26 initiativer`, or `10 af 26 initiativer` where not all are shown."""
-    noun = "initiativ" if total == 1 else "initiativer"
+def capitalized(word: str) -> str:
+    """*word* as it begins a sentence or a heading."""
+    return word[:1].upper() + word[1:]
+
+
+def counted(shown: int, total: int, one: str, many: str) -> str:
+    """`26 initiativer`, or `10 af 26 initiativer` where not all are shown: of *one*, and *many*."""
+    noun = one if total == 1 else many
     return (
         f"{number(total)} {noun}"
         if shown == total

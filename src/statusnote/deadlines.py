@@ -14,7 +14,7 @@ from rich.text import Text
 
 from statusnote import danish
 from statusnote.note import Note, Row
-from statusnote.plan.model import Milestone
+from statusnote.plan.model import Milestone, Terms
 from statusnote.plan.scalars import in_order
 from statusnote.render import gfm
 from statusnote.summary import Filter
@@ -54,6 +54,7 @@ class Deadlines:
     as_of: date
     within: int
     counts: dict[State, int]
+    terms: Terms
     milestones: tuple[Deadline, ...]
 
 
@@ -75,9 +76,8 @@ def on(note: Note, chosen: Filter, as_of: date, within: int) -> Deadlines:
         )
     )
     counts = Counter(deadline.state for deadline in deadlines)
-    return Deadlines(
-        note.title, as_of, within, {state: counts[state] for state in State}, tuple(deadlines)
-    )
+    ordered = {state: counts[state] for state in State}
+    return Deadlines(note.title, as_of, within, ordered, note.terms, tuple(deadlines))
 
 
 def _deadline(milestone: Milestone, row: Row, as_of: date, within: int) -> Deadline:
@@ -97,7 +97,8 @@ def _state(days: int | None, within: int, *, met: bool) -> State:
 
 def as_markdown(deadlines: Deadlines) -> str:
     """The milestones in GitHub Flavored Markdown, in Danish; what the data say is no markup."""
-    head = ("Tilstand", "Tidspunkt", "Nr.", "Milepæl", "Initiativ", "Ansvar")
+    initiative, *_ = deadlines.terms.columns
+    head = ("Tilstand", "Tidspunkt", "Nr.", "Milepæl", initiative, "Ansvar")
     aligns = ("---", "---", "---:", "---", "---", "---")
     rows = [_cells(deadline, deadlines.within) for deadline in deadlines.milestones]
     blocks = [
@@ -189,7 +190,8 @@ def _signed(state: State, within: int) -> str:
 def _table(deadlines: Deadlines, state: State) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=WIDTH_OF_DUE, overflow="fold")
-    table.add_column(justify="right", width=3)
+    numbers = (str(deadline.row.number) for deadline in deadlines.milestones)
+    table.add_column(justify="right", width=max(3, *map(len, numbers)))
     table.add_column(ratio=1, overflow="fold")
     table.add_column(overflow="fold")
     for deadline in deadlines.milestones:

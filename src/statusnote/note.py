@@ -4,17 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from statusnote import danish
-from statusnote.plan.model import COUNT, Block, Initiative, Milestone, Plan
+from statusnote.plan.model import COUNT, Block, Initiative, Milestone, Plan, Terms
 from statusnote.plan.scalars import Amount, Number, Total, fixed
 from statusnote.plan.statuses import USUAL, Status, Statuses
 from statusnote.reading import inline
 
 DRAFT = "UDKAST"
 LINE, TITLE_LINE, CODE_LINE = 60, 24, 7  # characters on one line of each column, about
+HEADING_LINE = 10  # and on one of the second one's heading
 SUMMED = 5  # so many grants, and more, are summed below their list
 
 
@@ -166,7 +167,8 @@ class Note:
     """The note. *stamps* holds the stamp, and *news* what has changed, where there is any.
 
     *head* holds the lines above the title that are given, and *statuses* are those that its
-    initiatives can have. A *draft* says so wherever it is seen.
+    initiatives can have. *terms* are its words for these and for the responsible. A *draft* says so
+    wherever it is seen.
     """
 
     title: str
@@ -178,6 +180,7 @@ class Note:
     head: tuple[HeadLine, ...] = ()
     news: tuple[News, ...] = ()
     statuses: Statuses = USUAL
+    terms: Terms = field(default_factory=Terms)
     draft: bool = False
 
     @property
@@ -189,7 +192,8 @@ class Note:
     def codes(self) -> str:
         """`long` where a ministry's code has a word that needs a wider column than `SUM/UIM`."""
         words = [word for row in self.rows for code in row.ministries for word in code.split()]
-        return "long" if max(map(len, words), default=0) > CODE_LINE else "short"
+        heading = [word for word in self.terms.party.split() if len(word) > HEADING_LINE]
+        return "long" if heading or max(map(len, words), default=0) > CODE_LINE else "short"
 
     def totals(self, rows: Collection[Row]) -> Totals:
         """The figures of some *rows* of the note, or of all."""
@@ -237,6 +241,7 @@ def derive(plan: Plan) -> Note:
         sections=sections,
         head=head_lines(plan),
         statuses=known,
+        terms=plan.terms,
     )
 
 
@@ -288,12 +293,19 @@ def _row(initiative: Initiative, plan: Plan) -> Row:
         ministries=initiative.ministries,
         ministry_codes="/".join(initiative.ministries),
         status=initiative.status,
-        status_sentence=initiative.status.sentence,
+        status_sentence=_status_sentence(initiative.status, plan.terms),
         account=tuple(map(_part, initiative.account)),
         grants=tuple(grant.amount for block in initiative.account for grant in block.grants),
         milestones=initiative.milestones,
         milestone_lists=(printed,) if printed and plan.print_milestones else (),
     )
+
+
+def _status_sentence(status: Status, terms: Terms) -> str:
+    """The sentence that opens the account; a usual one is about what the plan calls it."""
+    if status.kind not in USUAL.kinds:
+        return status.sentence
+    return danish.capitalized(terms.the_initiative) + status.sentence.removeprefix("Initiativet")
 
 
 def _heading(initiative: Initiative, plan: Plan) -> str:

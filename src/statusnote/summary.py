@@ -12,6 +12,7 @@ from rich.text import Text
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
 from statusnote.note import Note, Row, Totals
+from statusnote.plan.model import Terms
 from statusnote.plan.scalars import Total, fixed
 from statusnote.plan.statuses import Status, Statuses
 from statusnote.render import gfm
@@ -132,6 +133,7 @@ def as_markdown(summary: Summary) -> str:
     """The summary in GitHub Flavored Markdown, in Danish; what the data say is no markup in it."""
     totals = summary.totals
     statuses = [(_sign_and_phrase(status), str(n)) for status, n in totals.statuses.items()]
+    initiative, *_ = summary.note.terms.columns
     initiatives = [
         (
             f"{row.number}{' *' if row.reserve_financed else ''}",
@@ -147,22 +149,28 @@ def as_markdown(summary: Summary) -> str:
         _counted(summary),
         gfm.table(("---", "---:"), [("Status", "Antal"), *statuses]),
         gfm.table(
-            ("---:", "---", "---", "---"), [("Nr.", "Initiativ", "Ansvar", "Status"), *initiatives]
+            ("---:", "---", "---", "---"), [("Nr.", initiative, "Ansvar", "Status"), *initiatives]
         ),
-        "\n".join(f"- {gfm.escape(line)}" for line in _sums(totals)),
+        "\n".join(f"- {gfm.escape(line)}" for line in _sums(summary)),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
 def _counted(summary: Summary) -> str:
-    count = danish.counted(summary.totals.initiatives, len(summary.note.rows))
-    return danish.plain(f"Pr. {danish.day(summary.note.as_of)} · {count}")
+    note, terms = summary.note, summary.note.terms
+    counts = summary.totals.initiatives, len(note.rows)
+    count = danish.counted(*counts, terms.initiative, terms.initiatives)
+    return danish.plain(f"Pr. {danish.day(note.as_of)} · {count}")
 
 
-def _sums(totals: Totals) -> tuple[str, ...]:
+def _sums(summary: Summary) -> tuple[str, ...]:
+    """The sums; what is financed of a reserve is told where anything in the plan is."""
+    totals = summary.totals
+    has_reserve = any(row.reserve_financed for row in summary.note.rows)
+    reserve = (f"Finansieret af reserven (*): {totals.reserve_financed}",) if has_reserve else ()
     return (
         danish.plain(f"Tilskud i alt: {totals.grants.printed}"),
-        f"Finansieret af reserven (*): {totals.reserve_financed}",
+        *reserve,
         f"Overskredne milepæle: {totals.overdue}",
     )
 
@@ -213,9 +221,9 @@ def rendered(summary: Summary, width: int) -> RenderableType:
         Text(),
         _bars(totals.statuses),
         Text(),
-        _table(summary.shown, 24 if width >= WIDE else 18),
+        _table(summary.shown, summary.note.terms, 24 if width >= WIDE else 18),
         Text(),
-        *map(Text, _sums(totals)),
+        *map(Text, _sums(summary)),
     )
 
 
@@ -232,13 +240,13 @@ def _bars(counts: Mapping[Status, int]) -> Table:
     return table
 
 
-def _table(shown: tuple[Shown, ...], status_width: int) -> RenderableType:
+def _table(shown: tuple[Shown, ...], terms: Terms, status_width: int) -> RenderableType:
     if not shown:
-        return Text("Ingen initiativer.")
+        return Text(f"Ingen {terms.initiatives}.")
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("Nr.", justify="right")
     table.add_column("", width=1)
-    table.add_column("Initiativ", overflow="fold", ratio=1)
+    table.add_column(terms.columns[0], overflow="fold", ratio=1)
     table.add_column("Ansvar", overflow="fold")
     table.add_column("Status", overflow="fold", max_width=status_width)
     for _, row in shown:

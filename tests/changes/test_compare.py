@@ -32,6 +32,7 @@ from statusnote.changes.model import (
     Ministry,
     ParagraphChange,
     Placed,
+    Term,
     Words,
 )
 from statusnote.note import HEAD_LABELS, HeadLine
@@ -45,6 +46,7 @@ from statusnote.plan.model import (
     Milestone,
     Plan,
     Section,
+    Terms,
 )
 from statusnote.plan.scalars import Amount, Period, Total
 from statusnote.plan.statuses import STATUSES, USUAL, Meaning, Status, Takes
@@ -274,6 +276,7 @@ def edits_of_plan() -> Iterator[Edit]:
     removed = ParagraphChange(1, None, (Words(Fate.REMOVED, text),))
     yield Edit(with_(PLAN, introduction=()), Changes(introduction=(removed,)))
     yield from edits_of_the_head()
+    yield from edits_of_terms()
     yield from edits_of_ministries()
     yield from edits_of_statuses()
     yield from edits_of_sections()
@@ -298,6 +301,12 @@ def edits_of_ministries() -> Iterator[Edit]:
     ministry = Ministry("XM", "X-ministeriet")
     more = Changes(ministries=Edits(added=(ministry,)))
     yield Edit(with_(PLAN, ministries={"XM": ministry.name} | known), more)
+
+
+def edits_of_terms() -> Iterator[Edit]:
+    for key, word in PLAN.terms:
+        told = Edits[Term, Change[Term]](changed=(Change(Term(key, word), Term(key, "mål")),))
+        yield Edit(with_(PLAN, terms=with_(PLAN.terms, **{key: "mål"})), Changes(terms=told))
 
 
 def edits_of_statuses() -> Iterator[Edit]:
@@ -526,6 +535,7 @@ def plans(draw: st.DrawFn) -> Plan:
         head=Head.model_construct(sender=draw(st.none() | LINE), contact=draw(st.none() | LINE)),
         as_of=date(2025, 1, 1),
         period=Period(2023, 2026),
+        terms=Terms.model_construct(party=draw(LINE)),
         print_numbers=draw(st.booleans()),
         print_milestones=draw(st.booleans()),
         publish_source=draw(st.booleans()),

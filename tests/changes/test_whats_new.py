@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.project import SMALL_PLAN
+from support.project import EXAMPLES, SMALL_PLAN
 
 from statusnote import note
+from statusnote.changes import describe
+from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
 from statusnote.note import News, NewsRow
 from statusnote.plan import loading
@@ -116,3 +118,23 @@ def test_the_older_version_is_named_by_an_option(
     assert run("render", new, "--output", without).code == 0
     assert with_it.read_bytes() != without.read_bytes()
     assert run("render", new, "--since", "HEAD", "--output", "-").code == 1
+
+
+def test_a_plan_is_told_of_in_its_own_words() -> None:
+    own = loading.load(str(EXAMPLES / "valid" / "own-words.yaml")).plan
+    (section,) = own.sections
+    (initiative,) = section.initiatives
+    other = initiative.model_copy(update={"number": 2, "title": "Nye stier"})
+    now = own.model_copy(
+        update={"sections": (section.model_copy(update={"initiatives": (other,)}),)}
+    )
+    (news,) = note_on(now, own, draft=False).news
+    assert [(row.title, row.sentence) for rows in news.tables for row in rows] == [
+        ("Nye stier", "Kommet til: gennemført."),
+        ("Nye bænke", "Indsatsen er udgået."),
+    ]
+    found = compare(own, now)
+    headings = [topic.heading for topic in describe.topics(found)]
+    assert headings == ["Nye indsatser", "Udgåede indsatser"]
+    stamped = own.model_copy(update={"stamp": "Offentligt"})
+    assert describe.in_one_line(compare(own, stamped)) == "Ingen indsatser ændret siden sidst"

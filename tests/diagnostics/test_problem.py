@@ -54,22 +54,24 @@ def test_a_problem_weighs_what_the_catalogue_says_and_has_its_traits() -> None:
 
 def test_a_warning_says_that_it_is_one() -> None:
     assert shown(problem("W402", "plan.yaml", 2, 1, code="JM")) == (
-        "plan.yaml:2:1: advarsel W402: Intet initiativ nævner ministeriet »JM«.\n"
-        "    Slet linjen, hvis ministeriet ikke længere har nogen."
+        "plan.yaml:2:1: advarsel W402: Intet initiativ nævner »JM«.\n"
+        "    Slet linjen, hvis »JM« ikke længere har nogen."
     )
 
 
 def test_what_is_quoted_from_the_file_stays_as_it_is() -> None:
     found = problem("E402", "plan.yaml", 1, 1, code="{0}%s{", guess="{antal}", known="{code}")
     assert found.worded() == (
-        "Ministeriet »{0}%s{« er ikke nævnt under »ministries« øverst i filen.",
-        "Mente du »{antal}«? Ret forkortelsen, eller tilføj ministeriet øverst. "
-        "De kendte forkortelser er {code}. Flere ministerier skrives [SUM, UIM].",
+        "»{0}%s{« er ikke nævnt under »ministries« øverst i filen.",
+        "Mente du »{antal}«? Ret forkortelsen, eller tilføj den øverst med sit navn. "
+        "De kendte forkortelser er {code}. Flere skrives [SUM, UIM].",
     )
 
 
-KNOWN = "Ret forkortelsen, eller tilføj ministeriet øverst. De kendte forkortelser er JM, SBM."
-KNOWN_IN_ENGLISH = "Correct the code, or add the ministry at the top. The known codes are JM, SBM."
+KNOWN = "Ret forkortelsen, eller tilføj den øverst med sit navn. De kendte forkortelser er JM, SBM."
+KNOWN_IN_ENGLISH = (
+    "Correct the code, or add it at the top with its name. The known codes are JM, SBM."
+)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,7 @@ KNOWN_IN_ENGLISH = "Correct the code, or add the ministry at the top. The known 
 )
 def test_a_guess_is_a_question_before_the_hint(language: Language, guess: str, hint: str) -> None:
     found = problem("E402", "p", code="SMB", guess=guess, known="JM, SBM").worded(language)[1]
-    several = {DANISH: "Flere ministerier skrives", ENGLISH: "Several ministries are written"}
+    several = {DANISH: "Flere skrives", ENGLISH: "Several ministries are written"}
     assert found == f"{hint} {several[language]} [SUM, UIM]."
 
 
@@ -118,9 +120,9 @@ def test_a_long_text_is_quoted_in_part_and_a_list_whole() -> None:
     for code, quoted in ((just, just), (long, cut)):
         found = problem("E402", "p", code=code, guess="", known=long).worded()
         assert found == (
-            f"Ministeriet »{quoted}« er ikke nævnt under »ministries« øverst i filen.",
-            "Ret forkortelsen, eller tilføj ministeriet øverst. "
-            f"De kendte forkortelser er {long}. Flere ministerier skrives [SUM, UIM].",
+            f"»{quoted}« er ikke nævnt under »ministries« øverst i filen.",
+            "Ret forkortelsen, eller tilføj den øverst med sit navn. "
+            f"De kendte forkortelser er {long}. Flere skrives [SUM, UIM].",
         )
 
 

@@ -250,6 +250,7 @@ REFUSED: list[Row] = [
     ("amount with misplaced points", "500.000", "2.83.850", "E306", f"{GRANT}.Danner"),
     ("amount in mia.", "500.000", "4,5 mia.", "E306", f"{GRANT}.Danner"),
     ("amount that is too large", "500.000", "1000000000000000", "E306", f"{GRANT}.Danner"),
+    ("one form of a word", AS_OF, f"{AS_OF}\nterms: {{initiative: mål}}", "E334", "$.terms"),
     # The plan's own statuses.
     ("meaning that there isn't", AS_OF, own("ended"), "E327", OWN_STATUS),
     ("no meaning", AS_OF, own("{sign: ●}"), "E302", OWN_STATUS),

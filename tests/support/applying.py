@@ -24,6 +24,7 @@ def meaning(plan: Plan) -> Plain:
         "print_milestones": plan.print_milestones,
         "publish_source": plan.publish_source,
         "introduction": list(plan.introduction),
+        "terms": dict(plan.terms),
         "head": {line.key: line.text for line in note.head_lines(plan)},
         "ministries": plan.ministries,
         "statuses": {kind.phrase: _status(kind) for kind in plan.known_statuses.kinds},
@@ -83,6 +84,7 @@ def applied(old: Plain, told: Plain) -> Plain:
     return {
         **{key: _now(old[key], told[key]) for key in values},
         "introduction": _paragraphs(old["introduction"], told["introduction"]),
+        "terms": _mapping(old["terms"], told["terms"], "key", "word"),
         "head": _mapping(old["head"], told["head"], "key", "text"),
         "statuses": _statuses(old["statuses"], told["statuses"]),
         "ministries": _mapping(old["ministries"], told["ministries"], "code", "name"),

@@ -30,6 +30,7 @@ from statusnote.plan.model import (
     Milestone,
     Plan,
     Section,
+    Terms,
 )
 from statusnote.render import markdown, note_json
 from statusnote.render.html import html
@@ -38,6 +39,7 @@ from statusnote.render.templates import Templates
 PARTS: tuple[type[BaseModel], ...] = (
     Plan,
     Head,
+    Terms,
     DeclaredStatus,
     Section,
     Initiative,
@@ -66,6 +68,12 @@ PLAN = {
     "publish_source": "true",
     "introduction": ["Notatet handler om {antal} initiativ."],
     "ministries": {"SBM": "Social- og Boligministeriet", "JM": "Justitsministeriet"},
+    "terms": {
+        "initiative": "indsats",
+        "the_initiative": "indsatsen",
+        "initiatives": "indsatser",
+        "party": "ansvarlig",
+    },
     "statuses": {
         "igangværende": {"means": "under way", "sentence": "Det er {}.", "sign": "●"},
         "gennemført": "done",
@@ -122,6 +130,11 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (Plan, "publish_source"): (("publish_source",), "false"),
     (Plan, "introduction"): (("introduction", 0), "Det handler om {antal} initiativ."),
     (Plan, "ministries"): (("ministries", "JM"), "Justitsministeriet, Slotsholmsgade"),
+    (Plan, "terms"): (("terms",), {"party": "ansvarlig"}),
+    (Terms, "initiative"): (("terms", "initiative"), "mål"),
+    (Terms, "the_initiative"): (("terms", "the_initiative"), "målet"),
+    (Terms, "initiatives"): (("terms", "initiatives"), "målene"),
+    (Terms, "party"): (("terms", "party"), "ansvarlig forvaltning"),
     (Plan, "statuses"): (("statuses", "forsinket"), "late"),
     (DeclaredStatus, "means"): (("statuses", "igangværende", "means"), "on track"),
     (DeclaredStatus, "takes_date"): (("statuses", "ventes at slutte", "takes_date"), "false"),
@@ -153,6 +166,8 @@ OTHER: dict[Field, tuple[Path, Any]] = {
 NOT_PRINTED: dict[Field, str] = {
     (Plan, "as_of"): "The note speaks for that day, and says so in its metadata alone.",
     (Plan, "period"): "It is there to check years against.",
+    (Terms, "the_initiative"): "It is for the sentences of the usual statuses.",
+    (Terms, "initiatives"): "It is for what is counted outside of the note.",
     (Plan, "statuses"): "The note has those that an initiative has.",
     (DeclaredStatus, "means"): "It decides what is counted as done or late.",
     (DeclaredStatus, "takes_date"): "It decides what an initiative may say.",
@@ -169,10 +184,13 @@ NOT_IN_JSON: dict[Field, str] = {
         for key, why in NOT_PRINTED.items()
         if key not in ((Plan, "as_of"), (DeclaredStatus, "means"))
     },
+    (Plan, "terms"): "They are for the eye.",
+    (Terms, "initiative"): "They are for the eye.",
+    (Terms, "party"): "They are for the eye.",
     (DeclaredStatus, "sentence"): "It says no more than the status.",
     (Plan, "print_numbers"): "The numbers are there in any case.",
 }
-OF_THE_PLAN = (Plan, Head, DeclaredStatus, Section)
+OF_THE_PLAN = (Plan, Head, Terms, DeclaredStatus, Section)
 # What is no key in the file, but the text of an item, and what is said of it in the guide.
 NOT_KEYS: dict[Field, str] = {
     (Block, "paragraph"): "afsnit",

@@ -19,6 +19,7 @@ from statusnote.changes.model import (
     MilestoneChange,
     Ministry,
     Placed,
+    Term,
 )
 from statusnote.note import head_lines
 from statusnote.plan.model import Grant, Initiative, Milestone, Plan
@@ -49,6 +50,7 @@ def compare(old: Plan, new: Plan) -> Changes:
         publish_source=_change(old.publish_source, new.publish_source),
         introduction=text_diff.paragraphs(old.introduction, new.introduction),
         head=_edits(_paired(head_lines(old), head_lines(new), lambda line: line.key)),
+        terms=_edits(_paired(_terms(old), _terms(new), lambda term: term.key)),
         ministries=_edits(_paired(_declared(old), _declared(new), lambda ministry: ministry.code)),
         statuses=_edits(_paired(_statuses(old), _statuses(new), lambda kind: kind.phrase)),
         sections=_edits(sections),
@@ -58,6 +60,7 @@ def compare(old: Plan, new: Plan) -> Changes:
             changed=_changed(initiatives.pairs, dict(sections.pairs)),
         ),
         total=_change(_total(old), _total(new)),
+        called=new.terms,
     )
 
 
@@ -140,6 +143,10 @@ def _in_order(placed: Iterable[Placed]) -> tuple[Placed, ...]:
 
 def _declared(plan: Plan) -> Iterator[Ministry]:
     return (Ministry(code, name) for code, name in plan.ministries.items())
+
+
+def _terms(plan: Plan) -> Iterator[Term]:
+    return (Term(key, word) for key, word in plan.terms)
 
 
 def _statuses(plan: Plan) -> Iterator[StatusKind]:

@@ -58,7 +58,8 @@ def in_one_line(changes: Changes) -> str:
     ]
     if said:
         return ", ".join([f"{said[0]} siden sidst", *said[1:]])
-    return "Ingen initiativer ændret siden sidst" if changes else "Ingen ændringer"
+    none = f"Ingen {changes.called.initiatives} ændret siden sidst"
+    return none if changes else "Ingen ændringer"
 
 
 def topics(changes: Changes) -> Iterator[Topic]:
@@ -66,20 +67,21 @@ def topics(changes: Changes) -> Iterator[Topic]:
     topics = [
         Topic("Planen", tuple(_plan(changes))),
         Topic(
-            "Nye initiativer",
+            f"Nye {changes.called.initiatives}",
             tuple(
                 _kept(f"{_described(placed)}: {placed.initiative.status.phrase}")
                 for placed in changes.initiatives.added
             ),
         ),
         Topic(
-            "Udgåede initiativer",
+            f"Udgåede {changes.called.initiatives}",
             tuple(_kept(_described(placed)) for placed in changes.initiatives.removed),
         ),
     ]
     yield from (topic for topic in topics if topic.sentences)
     for change in changes.initiatives.changed:
-        yield Topic(f"Initiativ {change.number}: {change.title}", tuple(of_initiative(change)))
+        heading = f"{changes.called.columns[0]} {change.number}: {change.title}"
+        yield Topic(heading, tuple(of_initiative(change)))
 
 
 def _plan(changes: Changes) -> Iterator[Sentence]:
@@ -104,6 +106,7 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
         yield _kept(f"Datafilen følger {now} med notatet som PDF")
     for paragraph in changes.introduction:
         yield _paragraph("Indledningen, ", paragraph)
+    yield from _terms(changes)
     yield from _declared(changes)
     yield from _statuses(changes)
     yield from _sections(changes)
@@ -120,14 +123,19 @@ def _head(changes: Changes) -> Iterator[Sentence]:
         yield _reworded(f"{change.new.label}:", Change(change.old.text, change.new.text))
 
 
+def _terms(changes: Changes) -> Iterator[Sentence]:
+    for term in changes.terms.changed:
+        yield _reworded(f"Betegnelsen {term.new.key}:", Change(term.old.word, term.new.word))
+
+
 def _declared(changes: Changes) -> Iterator[Sentence]:
     for ministry in changes.ministries.removed:
-        yield _put("Ministerium:", [_named(ministry)], [])
+        yield _put("Ansvarlig:", [_named(ministry)], [])
     for ministry in changes.ministries.added:
-        yield _put("Ministerium:", [], [_named(ministry)])
+        yield _put("Ansvarlig:", [], [_named(ministry)])
     for change in changes.ministries.changed:
         names = Change(change.old.name, change.new.name)
-        yield _reworded(f"Ministeriet {change.new.code}:", names)
+        yield _reworded(f"Navnet på {change.new.code}:", names)
 
 
 def _statuses(changes: Changes) -> Iterator[Sentence]:

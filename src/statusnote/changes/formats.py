@@ -49,7 +49,7 @@ def as_json(changes: "Changes") -> str:
     `introduction`           the paragraphs that changed: their places `old` and `new`, from 1, null
                              where it is not in, and `words`: stretches, each a `text` with its
                              `fate`, `kept`, `removed` or `added`
-    `head`, `ministries`, `statuses`, `sections`, `initiatives`
+    `head`, `terms`, `ministries`, `statuses`, `sections`, `initiatives`
                              what was `added`, `removed`, and `changed`
 
     An initiative that was added or removed is whole, with the `section` that it stands in. One that
@@ -66,7 +66,8 @@ def as_json(changes: "Changes") -> str:
 
 
 def _by_field(value: "DataclassInstance | type[DataclassInstance]") -> dict[str, object]:
-    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    compared = (each.name for each in fields(value) if each.compare)
+    return {name: _plain(getattr(value, name)) for name in compared}
 
 
 def _plain(value: object) -> object:

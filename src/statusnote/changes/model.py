@@ -1,12 +1,12 @@
 """What may differ between two plans."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from statusnote.note import HeadLine
-from statusnote.plan.model import Grant, Initiative, Milestone
+from statusnote.plan.model import Grant, Initiative, Milestone, Terms
 from statusnote.plan.scalars import Number, Period, Total
 from statusnote.plan.statuses import Meaning, Status, StatusKind
 
@@ -135,6 +135,14 @@ class Ministry:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A word of the plan's own: what it is for, as in the data, and the word."""
+
+    key: str
+    word: str
+
+
+@dataclass(frozen=True)
 class Counts:
     """How many initiatives something happened to.
 
@@ -151,7 +159,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class Changes:
-    """What differs between two plans in meaning. Falsy where nothing does."""
+    """What differs between two plans in meaning. Falsy where nothing does.
+
+    *called* is no difference, but what the new plan calls things.
+    """
 
     title: Change[str] | None = None
     stamp: Change[str | None] | None = None
@@ -162,11 +173,13 @@ class Changes:
     publish_source: Change[bool] | None = None
     introduction: tuple[ParagraphChange, ...] = ()
     head: Edits[HeadLine, Change[HeadLine]] = Edits()
+    terms: Edits[Term, Change[Term]] = Edits()
     ministries: Edits[Ministry, Change[Ministry]] = Edits()
     statuses: Edits[StatusKind, Change[StatusKind]] = Edits()
     sections: Edits[str, Change[str]] = Edits()
     initiatives: Edits[Placed, InitiativeChange] = Edits()
     total: Change[Total] | None = None
+    called: Terms = field(default_factory=Terms, compare=False)
 
     def __bool__(self) -> bool:
         """Whether anything differs."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from statusnote import danish
 from statusnote.changes.compare import compare
 from statusnote.changes.describe import Sentence, in_one_line, of_initiative
 from statusnote.changes.model import Changes, Fate, InitiativeChange
 from statusnote.note import News, NewsRow, Note, Row, as_draft, derive
-from statusnote.plan.model import Plan
+from statusnote.plan.model import Plan, Terms
 from statusnote.plan.scalars import Number
 
 SAID = {Fate.KEPT: "{}", Fate.REMOVED: "»{}« er udgået", Fate.ADDED: "»{}« er nyt"}
@@ -41,11 +42,14 @@ def _with_mark(row: Row, marks: dict[Number, str]) -> Row:
 
 
 def _rows(changes: Changes) -> Iterator[NewsRow]:
+    added = "Nyt initiativ" if changes.called == Terms() else "Kommet til"
     for placed in changes.initiatives.added:
         new = placed.initiative
-        yield NewsRow(new.title, f"Nyt initiativ: {new.status.phrase}.", (), (new.number,))
+        sentence = f"{added}: {new.status.phrase}."
+        yield NewsRow(new.title, sentence, (), (new.number,))
     for placed in changes.initiatives.removed:
-        yield NewsRow(placed.initiative.title, "Initiativet er udgået.")
+        gone = f"{danish.capitalized(changes.called.the_initiative)} er udgået."
+        yield NewsRow(placed.initiative.title, gone)
     for change in changes.initiatives.changed:
         sentence, *more = _sentences(change)
         yield NewsRow(change.title, sentence, tuple(more), (change.number,))

@@ -361,6 +361,41 @@ class Head(_Strict):
     )
 
 
+class Terms(_Strict):
+    """What the plan calls its initiatives and those who are responsible."""
+
+    initiative: LineText = Field(
+        default="initiativ", description="Ét af planens initiativer: indsats. Kan udelades."
+    )
+    the_initiative: LineText = Field(
+        default="initiativet", description="Det i bestemt form: indsatsen. Kan udelades."
+    )
+    initiatives: LineText = Field(
+        default="initiativer", description="Flere af dem: indsatser. Kan udelades."
+    )
+    party: LineText = Field(
+        default="ansvarligt ministerie",
+        description="Overskriften over de ansvarlige: ansvarlig forvaltning. Kan udelades.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_all_forms(cls, value: object) -> object:
+        if isinstance(value, MappingNode):
+            missing = [form for form in FORMS_OF_INITIATIVE if value.value(form) is None]
+            if 0 < len(missing) < len(FORMS_OF_INITIATIVE):
+                raise PydanticCustomError("E334", "", {"missing": ", ".join(missing)})
+        return value
+
+    @property
+    def columns(self) -> tuple[str, str, str]:
+        """The headings of the note's table."""
+        return danish.capitalized(self.initiative), danish.capitalized(self.party), "Status"
+
+
+FORMS_OF_INITIATIVE = ("initiative", "the_initiative", "initiatives")
+
+
 class Section(_Strict):
     """One part of a plan."""
 
@@ -449,6 +484,10 @@ class Plan(_Strict):
         "initiativer, og {antal gennemført}, {antal SBM} og {antal *} til antallet med den status, "
         "under det ministerium og med en stjerne.",
     )
+    terms: Terms = Field(
+        default_factory=Terms,
+        description="Planens egne ord for initiativer og ansvarlige. Kan udelades.",
+    )
     ministries: Annotated[dict[Code, LineText], SOME] = Field(
         description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«."
     )
@@ -494,6 +533,7 @@ def _is_misspelt(key: str, name: str) -> bool:
 PARTS: dict[str, type[BaseModel]] = {
     "": Plan,
     "head": Head,
+    "terms": Terms,
     "sections": Section,
     "initiatives": Initiative,
     "milestones": Milestone,

@@ -116,6 +116,11 @@ def _keys(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
     return {"type": "object", "propertyNames": names, "additionalProperties": value}
 
 
+def _terms(made: JsonSchemaValue) -> JsonSchemaValue:
+    forms = model.FORMS_OF_INITIATIVE
+    return {**made, "dependencies": {form: [*forms] for form in forms}}
+
+
 def _declared_status(made: JsonSchemaValue) -> JsonSchemaValue:
     means, *_ = made["properties"].values()
     return {"anyOf": [means, made]}
@@ -141,6 +146,7 @@ FORMS: dict[type[BaseModel], Callable[[JsonSchemaValue], JsonSchemaValue]] = {
     model.Milestone: _milestone,
     model.Block: _block,
     model.DeclaredStatus: _declared_status,
+    model.Terms: _terms,
     model.Plan: _plan,
 }
 

@@ -22,13 +22,13 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN._replace(for_want_of=("ministries",)),
         Wording(
-            "Ministeriet »{code}« er ikke nævnt under »ministries« øverst i filen.",
-            "The ministry “{code}” is not listed under “ministries” at the top of the file.",
+            "»{code}« er ikke nævnt under »ministries« øverst i filen.",
+            "“{code}” is not listed under “ministries” at the top of the file.",
         ),
         Wording(
-            "Ret forkortelsen, eller tilføj ministeriet øverst. De kendte forkortelser er {known}. "
-            "Flere ministerier skrives [SUM, UIM].",
-            "Correct the code, or add the ministry at the top. The known codes are {known}. "
+            "Ret forkortelsen, eller tilføj den øverst med sit navn. De kendte forkortelser er "
+            "{known}. Flere skrives [SUM, UIM].",
+            "Correct the code, or add it at the top with its name. The known codes are {known}. "
             "Several ministries are written [SUM, UIM].",
         ),
     ),
@@ -52,8 +52,8 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "Ministeriet »{code}« er nævnt to gange i initiativet.",
-            "The ministry “{code}” is named twice in the initiative.",
+            "»{code}« er nævnt to gange som ansvarlig.",
+            "“{code}” is named twice as responsible.",
         ),
         Wording(
             "Slet den ene forkortelse.",
@@ -117,12 +117,12 @@ MESSAGES: dict[str, Message] = {
         WARNING,
         OF_ALL_INITIATIVES,
         Wording(
-            "Intet initiativ nævner ministeriet »{code}«.",
-            "No initiative names the ministry “{code}”.",
+            "Intet initiativ nævner »{code}«.",
+            "No initiative names “{code}”.",
         ),
         Wording(
-            "Slet linjen, hvis ministeriet ikke længere har nogen.",
-            "Delete the line, if the ministry has none any more.",
+            "Slet linjen, hvis »{code}« ikke længere har nogen.",
+            "Delete the line, if “{code}” has none any more.",
         ),
     ),
     "W403": Message(

@@ -429,4 +429,18 @@ MESSAGES: dict[str, Message] = {
             "Give each list a hyphen of its own: “- list:” on one line and “- grants:” on another.",
         ),
     ),
+    "E334": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her mangler en form af ordet for initiativ: {missing}.",
+            "A form of the word for an initiative is missing here: {missing}.",
+        ),
+        Wording(
+            "Skriv alle tre: »initiative: indsats«, »the_initiative: indsatsen« og »initiatives: "
+            "indsatser«.",
+            "Write all three: “initiative: indsats”, “the_initiative: indsatsen” and “initiatives: "
+            "indsatser”.",
+        ),
+    ),
 }

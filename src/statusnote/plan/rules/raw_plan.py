@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from statusnote.plan.model import statuses_of
+from statusnote.plan.model import Terms, statuses_of
 from statusnote.plan.rules.prose import Prose
 from statusnote.plan.scalars import Period, fixed, read_day, read_period
 from statusnote.plan.statuses import Status, Statuses
@@ -128,6 +128,8 @@ class RawPlan:
         yield from texts(self.nodes, "stamp")
         head = self.nodes.value("head")
         yield from (text for key in HEAD_TEXTS for text in texts(head or NO_ITEMS, key))
+        terms = self.nodes.value("terms")
+        yield from (text for key in Terms.model_fields for text in texts(terms or NO_ITEMS, key))
         yield from (name for _, name in _pairs(self.ministries))
         for section in _items(self.nodes, "sections"):
             yield from texts(section, "title")
