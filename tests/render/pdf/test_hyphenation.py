@@ -120,3 +120,8 @@ def test_the_parts_are_in_order_and_each_of_them_once() -> None:
 @pytest.mark.parametrize("name", ["København", "Midtjyllands", "Hovedstadens", "University"])
 def test_names_of_one_word_stay_whole(name: str) -> None:
     assert hyphenated(name.ljust(TOTAL, "s")) == name.ljust(TOTAL, "s")
+
+
+def test_a_date_that_holds_a_long_word_is_not_parted() -> None:
+    assert hyphenated("sommerferien") == "sommerferien"
+    assert "-" in hyphenated("sommerferiernes")

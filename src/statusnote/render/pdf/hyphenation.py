@@ -37,6 +37,7 @@ PREFIX = re.compile(
 VOWELS = "aeiouyæøåé"
 CONSONANTS = "bcdfghjklmnpqrstvwxz"
 LETTERS = re.compile(r"[^\W\d_]+")
+WHOLE = ("sommerferien",)  # `inden sommerferien 2025` is a date, and stays on a line
 CLUSTER = re.compile(f"(?<=[{VOWELS}])[^{VOWELS}]+(?=[{VOWELS}])")
 # What a Danish syllable begins with before its vowel, and a part ends in behind its last one.
 ONSETS = frozenset(
@@ -87,6 +88,7 @@ class HouseDivisions:
         return [
             pyphen.DataInt(match.start() + place)
             for match in LETTERS.finditer(word.lower())
+            if match.group() not in WHOLE
             for place in sorted(self._places(match.group()))
         ]
 
