@@ -210,10 +210,11 @@ class Note:
 
 def _counts(statuses: Iterable[Status], known: Statuses) -> dict[Status, int]:
     counts = Counter(statuses)
+    places = {kind: place for place, kind in enumerate(known.kinds)}
     ordered = sorted(
         counts,
         key=lambda status: (
-            known.kinds.index(status.kind),
+            places[status.kind],
             status.last_day or date.max,
             status.when,
         ),

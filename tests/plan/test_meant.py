@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from statusnote.plan import meant
 from statusnote.plan.scalars import read_amount
+from statusnote.plan.statuses import USUAL, Meaning, Statuses, StatusKind, Takes
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,63 @@ def test_a_grant_is_guessed_by_its_amount(written: str, guess: str) -> None:
 )
 def test_a_milestone_is_guessed_by_its_colon(written: str, guess: str) -> None:
     assert meant.milestone(written) == guess
+
+
+def declared(**meanings: Meaning) -> Statuses:
+    return Statuses(
+        tuple(
+            StatusKind(
+                phrase.replace("_", " "),
+                meaning,
+                "{}.",
+                "x",
+                "red",
+                Takes.DATE if phrase.startswith("Forventes") else Takes.NOTHING,
+            )
+            for phrase, meaning in meanings.items()
+        )
+    )
+
+
+OWN = declared(
+    Afsluttet=Meaning.DONE,
+    Ikke_afsluttet=Meaning.LATE,
+    Afventer=Meaning.STOPPED,
+    Forventes_afsluttet=Meaning.UNDER_WAY,
+    Under_implementering=Meaning.UNDER_WAY,
+    Fase_1=Meaning.NOT_BEGUN,
+    Fase_2=Meaning.ON_TRACK,
+    Trin_1=Meaning.ON_TRACK,
+    Trin_2=Meaning.ON_TRACK,
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "guess"),
+    [
+        *(("afsluttet", "Afsluttet"), ("Afslutet", "Afsluttet"), ("Afsluttet 2025", "Afsluttet")),
+        *(
+            ("Uafsluttet", ""),
+            ("Ikke afslutet", "Ikke afsluttet"),
+            ("Ej afsluttet", "Ikke afsluttet"),
+        ),
+        *(("Afsluttes", ""), ("under implementering", "Under implementering")),
+        ("Forventes afsluttet", "Forventes afsluttet …"),
+        ("Forventes afslutet Q4 2026", "Forventes afsluttet Q4 2026"),
+        (
+            "forventes afsluttet inden udgangen af 2026",
+            "Forventes afsluttet inden udgangen af 2026",
+        ),
+        ("Initiativet er afslutet.", "Afsluttet"),
+        *(("Fase 3", ""), ("fase 1", "Fase 1"), ("Trin 3", "Trin 2"), ("gennemført", "")),
+    ],
+)
+def test_a_status_of_a_plan_s_own_is_guessed_where_all_that_is_near_means_the_same(
+    written: str, guess: str
+) -> None:
+    assert meant.status(written, OWN) == guess
+
+
+def test_a_usual_status_is_guessed_with_its_year() -> None:
+    assert meant.status("Afsluttes i 2026", USUAL) == "afsluttes i 2026"
+    assert meant.status("afsluttet i 2026", USUAL) == ""

@@ -26,6 +26,24 @@ SECOND = FIRST.replace("1", "2").replace("første", "andet")
 THIRD = FIRST.replace("1", "3").replace("første", "tredje")
 
 
+STATUSES = """\
+statuses:
+  Afsluttet: done
+  Sat i bero: {means: stopped}
+  Forsinket: late
+sections:
+"""
+
+
+def declaring(*statuses: str) -> str:
+    """A plan with statuses of its own, in which initiatives have these."""
+    rows = "".join(
+        FIRST.replace("1", str(n)).replace("gennemført", status).replace("første", f"{n}.")
+        for n, status in enumerate(statuses, 1)
+    )
+    return plan(rows).replace("sections:\n", STATUSES)
+
+
 def plan(*initiatives: str) -> str:
     return f"{TOP}  - title: Del 1\n    initiatives:\n{''.join(initiatives)}"
 
@@ -133,6 +151,33 @@ BROKEN = {
         ("E304", 15, "færdig"),
     ),
     "section": (plan(FIRST).replace("sections:", "sections"), ("E222", 8, "sections")),
+    "statuses elsewhere": (
+        declaring("Afsluttet", "Forsinket").replace("as_of:", "as_of"),
+        ("E222", 2, "as_of"),
+    ),
+    "an unknown status elsewhere": (
+        declaring("Afsluttet", "Forsinke").replace("as_of:", "as_of"),
+        ("E222", 2, "as_of"),
+        ("E332", 22, "Forsinke"),
+    ),
+    "a declared status": (
+        declaring("Sat i bero", "Forsinket", "Afsluttet").replace("stopped}", "stopped"),
+        ("E216", 10, "{"),
+    ),
+    "a declared status without a colon": (
+        declaring("Sat i bero", "Forsinket").replace("bero: {means: stopped}", "bero stopped"),
+        ("E223", 10, "Sat i bero stopped"),
+    ),
+    "the key of the statuses": (
+        declaring("Sat i bero", "Forsinket").replace("statuses:", "statuses"),
+        ("E222", 8, "statuses"),
+    ),
+    "a declared ministry that is counted": (
+        plan(FIRST.replace("[SBM]", "[Det Ny]"))
+        .replace("SBM: Social- og Boligministeriet", "Det Ny: {Ministerium")
+        .replace("{antal}", "{antal Det Ny}"),
+        ("E216", 7, "{"),
+    ),
     "number without a space": (
         plan(FIRST.replace("gennemført", "færdig"), SECOND.replace("number: ", "number:"), THIRD),
         ("E304", 14, "færdig"),

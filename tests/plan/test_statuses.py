@@ -8,7 +8,18 @@ import pytest
 
 from statusnote import danish
 from statusnote.plan.model import DeclaredStatus
-from statusnote.plan.statuses import LOOKS, STATUSES, USUAL, Meaning, Status, Statuses, Takes
+from statusnote.plan.statuses import (
+    EVERY_PHRASE,
+    LOOKS,
+    STATUSES,
+    USUAL,
+    Meaning,
+    Status,
+    Statuses,
+    Takes,
+    ends_with_date,
+    read_sign,
+)
 
 
 @pytest.mark.parametrize(
@@ -128,3 +139,41 @@ def test_a_sign_and_a_colour_follow_from_the_meaning(means: Meaning) -> None:
     assert (kind.sign, kind.colour) == LOOKS[means]
     signs = [sign for sign, _ in LOOKS.values()]
     assert len({*signs}) == len(signs) == len(Meaning)
+
+
+def test_each_meaning_has_a_look_of_its_own() -> None:
+    assert LOOKS.keys() == {*Meaning}
+    assert len({sign for sign, _ in LOOKS.values()}) == len({*LOOKS.values()}) == len(LOOKS)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "ends"),
+    [
+        *(("Afsluttet", False), ("Løbende", False), ("Forløber løbende", False), ("Fase 1", False)),
+        *(("2025", True), ("Klar 2025", True), ("Klar i 2025", True), ("Klar ultimo 2025", True)),
+        *(("Klar juli 2025", True), ("Klar den 1. juli 2025", True), ("Klar 1899", False)),
+        *(("Klar inden udgangen af 2025", True), ("Fra 2025 på plads", False)),
+    ],
+)
+def test_a_phrase_that_ends_as_a_date_is_known(phrase: str, ends: bool) -> None:
+    assert ends_with_date(phrase) is ends
+
+
+@pytest.mark.parametrize("sign", ["●", "+", "A", "✔\ufe0f", "🟢"])
+def test_a_sign_is_one_character(sign: str) -> None:
+    assert read_sign(sign) == sign
+
+
+@pytest.mark.parametrize("sign", ["", "●●", "OK", "● ", "\ufe0f\ufe0f\ufe0f"])
+def test_other_signs_are_refused(sign: str) -> None:
+    with pytest.raises(ValueError, match=f"^{sign}$"):
+        read_sign(sign)
+
+
+def test_what_may_be_a_status_that_is_declared_wrongly_is_left_open() -> None:
+    some = Statuses((), frozenset({"Forventes klar", "Grøn"}))
+    left = ("Grøn", "Forventes klar", "Forventes klar inden udgangen af 2026")
+    assert [some.leaves_open(value) for value in left] == [True, True, True]
+    assert [some.leaves_open(value) for value in ("Rød", "Forventes", "Grønt")] == [False] * 3
+    assert Statuses((), frozenset({EVERY_PHRASE})).leaves_open("Rød")
+    assert not USUAL.leaves_open("Rød")

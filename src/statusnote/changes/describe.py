@@ -21,7 +21,7 @@ from statusnote.changes.model import (
 from statusnote.changes.text_diff import words
 from statusnote.plan.model import Grant
 from statusnote.plan.scalars import Total
-from statusnote.plan.statuses import StatusKind, Takes
+from statusnote.plan.statuses import LOOKS, StatusKind, Takes
 
 T = TypeVar("T")
 Sentence = tuple[Words, ...]
@@ -159,7 +159,8 @@ def _redeclared(old: StatusKind, new: StatusKind) -> Iterator[Sentence]:
         yield _kept(f"{status}: har {AFTER[new.takes]} efter sig, før {AFTER[old.takes]}")
     if old.sentence != new.sentence:
         yield _reworded(f"{status}, sætning:", Change(old.sentence, new.sentence))
-    if old.sign != new.sign:
+    by_meaning = LOOKS[old.meaning][0], LOOKS[new.meaning][0]
+    if old.sign != new.sign and (old.sign, new.sign) != by_meaning:
         yield _kept(f"{status}: tegn {_from_to((old.sign, new.sign))}")
 
 

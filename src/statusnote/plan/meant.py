@@ -56,7 +56,7 @@ def _may_be_meant(written: str, phrase: str) -> bool:
 
 
 def _is_denied(words: Iterable[str]) -> bool:
-    return any(word == "ikke" or word.startswith("u") for word in words)
+    return any(word in ("ikke", "ej") or word.startswith("u") for word in words)
 
 
 def _is_another_form(word: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -509,8 +510,9 @@ class Plan(_Strict):
 
 def statuses_of(plan: MappingNode) -> Statuses:
     """The statuses that the nodes of a file declare, as far as that can be read."""
-    declared = plan.get(ScalarNode("statuses"))
-    if declared is None and not any(_is_misspelt(key, "statuses") for key in plan):
+    declared = plan.value("statuses")
+    unknown = islice((key for key in plan if key not in Plan.model_fields), MOST_UNKNOWN)
+    if declared is None and "statuses" not in (closest(key, Plan.model_fields) for key in unknown):
         return USUAL
     if not isinstance(declared, MappingNode) or not declared:
         return Statuses((), frozenset({EVERY_PHRASE}))
@@ -524,9 +526,7 @@ def statuses_of(plan: MappingNode) -> Statuses:
     return Statuses(tuple(kinds), frozenset(unclear))
 
 
-def _is_misspelt(key: str, name: str) -> bool:
-    """Whether *key* is none of a plan, and was probably meant to be *name*."""
-    return key not in Plan.model_fields and closest(key, Plan.model_fields) == name
+MOST_UNKNOWN = 20  # keys of which it is asked whether another was meant
 
 
 # The keys that a part of the file may have, and those that it must have, by the key that holds it.

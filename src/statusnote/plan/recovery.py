@@ -22,6 +22,9 @@ PLAN_KEY = re.compile(rf"^(?:{'|'.join(PLAN_KEYS)})\b", re.MULTILINE)
 INITIATIVE_KEYS = Initiative.model_fields.keys() - Plan.model_fields.keys()
 # How a line begins: its indentation, the hyphens of items, and a key, where there is one.
 ENTRY = re.compile(r"([ \t]*)((?:- +)*)(?:(\w+) *:)?")
+# Under these keys of the plan, a key is a code or a phrase, in which there are spaces.
+NAMES = ("ministries", "statuses")
+NAMED = re.compile(r"([ \t]*)()(?:([^\s:#{\[][^:#\n]*?) *:(?=\s))?")
 HOLDERS = ("sections", "initiatives")
 
 Span = tuple[int, int]
@@ -60,7 +63,7 @@ class Rest:
             elif span := _entry(source, problem):
                 bereft.add(source.place(span[0]).line)
                 text = _with_stand_in(text, *span, problem)
-                lost.add(_plan_key(source, span[0]))
+                lost.add(_plan_key(source.text, span[0]))
             else:
                 return None
             before = text[: span[0]].rstrip()
@@ -70,10 +73,15 @@ class Rest:
         return rest if text != source.text else None
 
 
-def _plan_key(source: Source, start: int) -> str:
+def _plan_key(text: str, start: int) -> str:
     """The word at the margin that stands on the line at *start* or, next, above it."""
-    words = re.findall(r"^\w+", source.text[: end_of_line(source.text, start)], re.MULTILINE)
+    words = re.findall(r"^\w+", text[: end_of_line(text, start)], re.MULTILINE)
     return words[-1] if words else ""
+
+
+def _beginning(text: str, start: int) -> re.Pattern[str]:
+    """What finds how the line at *start* begins, and those that belong to the same key."""
+    return NAMED if _plan_key(text, start) in NAMES else ENTRY
 
 
 def _emptied(text: str, start: int, end: int) -> str:
@@ -120,10 +128,11 @@ def _indented(problem: Problem) -> int:
 def _entry(source: Source, problem: Problem) -> Span | None:
     """Where the key or the item begins and ends, outside of all initiatives, that is wrong."""
     start = source.start_of(problem.place.line)
-    entry = ENTRY.match(source.text, start)
+    beginning = _beginning(source.text, start)
+    entry = beginning.match(source.text, start)
     while start and entry and not entry[0].strip() and not _begins(problem):
         start, _ = source.line(start - 1)
-        entry = ENTRY.match(source.text, start)
+        entry = beginning.match(source.text, start)
     if not entry or entry[3] in HOLDERS:
         return None
     behind = re.compile(rf"^[ \t]{{0,{len(entry[1])}}}[^\s]", re.MULTILINE)
@@ -140,7 +149,7 @@ def _begins(problem: Problem) -> bool:
 def _with_stand_in(text: str, start: int, end: int, problem: Problem) -> str:
     """*text* with an `x` for what the entry says, where the entry itself is as it should be."""
     line = end_of_line(text, start) - start
-    entry = ENTRY.match(text, start)
+    entry = _beginning(text, start).match(text, start)
     stand_in = ""
     if entry and (problem.traits.keeps_shape or _is_in_value(problem, entry)):
         key = entry[3] or problem.details.get("key")

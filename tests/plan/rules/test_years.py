@@ -32,6 +32,30 @@ def test_what_was_to_end_in_a_past_year_is_found(year: int, is_found: bool) -> N
     assert found(f"status: afsluttes i {year}") == (expected if is_found else [])
 
 
+DATED = "{Klar: {means: under way, takes_date: true}, Var: {means: done, takes_date: true}}"
+
+
+@pytest.mark.parametrize(
+    ("status", "last"),
+    [
+        *(("Klar 2024", "2024-12-31"), ("Klar marts 2025", "2025-03-31"), ("Klar april 2025", "")),
+        *(("Klar løbende", ""), ("Klar 9/4-2025", "2025-04-09"), ("Var marts 2025", "")),
+    ],
+)
+def test_a_date_that_is_past_is_found_where_something_is_still_to_come(
+    status: str, last: str
+) -> None:
+    expected = [("W413", f"1: {status}", {"last": last}, "2025-04-10")]
+    assert found(f"status: {status}", statuses=DATED) == (expected if last else [])
+
+
+def test_the_year_of_a_date_lies_in_the_period_too() -> None:
+    details = {"year": 2027, "first": 2023, "last": 2026}
+    expected = [("W406", "1: Klar primo 2027", details, "2023-2026")]
+    assert found("status: Klar primo 2027", statuses=DATED) == expected
+    assert found("status: Klar vinter 2026", statuses=DATED) == []
+
+
 @pytest.mark.parametrize("as_of", ["2023-01-01", "2026-12-31", "2027-12-31"])
 def test_the_day_of_a_note_lies_in_the_period_or_the_year_after_it(as_of: str) -> None:
     assert found("status: gennemført", as_of=as_of) == []
