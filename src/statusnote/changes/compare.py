@@ -74,7 +74,8 @@ def _with_plain_spaces(value: Any) -> Any:
         changed = _unlike(vars(value))
         return value.model_copy(update=changed) if changed else value
     if type(value) is dict:
-        return value | _unlike(value)
+        changed = _unlike(value)
+        return value | changed if changed else value
     if type(value) in (list, tuple):  # a status and an amount have none
         changed = _unlike(dict(enumerate(value)))
         return type(value)(map(changed.get, range(len(value)), value)) if changed else value

@@ -1,7 +1,7 @@
 """What differs between two plans → sentences in Danish, in which words are removed and added."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -10,6 +10,7 @@ from statusnote import danish
 from statusnote.changes.model import (
     Change,
     Changes,
+    Edits,
     Fate,
     InitiativeChange,
     MilestoneChange,
@@ -24,6 +25,7 @@ from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import LOOKS, StatusKind, Takes
 
 T = TypeVar("T")
+C = TypeVar("C")
 Sentence = tuple[Words, ...]
 LONGEST_STRETCH = 12  # words that were kept, and are shown whole
 BESIDE = 4  # words that are shown of a longer one, beside what changed
@@ -95,15 +97,13 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     if changes.period:
         years = (f"{period.first}-{period.last}" for period in _both(changes.period))
         yield _kept(f"Periode: {_from_to(years)}")
-    if changes.print_numbers:
-        now = "nu" if changes.print_numbers.new else "ikke længere"
-        yield _kept(f"Numrene trykkes {now} i notatet")
-    if changes.print_milestones:
-        now = "nu" if changes.print_milestones.new else "ikke længere"
-        yield _kept(f"Milepælene trykkes {now} i notatet")
-    if changes.publish_source:
-        now = "nu" if changes.publish_source.new else "ikke længere"
-        yield _kept(f"Datafilen følger {now} med notatet som PDF")
+    for change, said in (
+        (changes.print_numbers, "Numrene trykkes {} i notatet"),
+        (changes.print_milestones, "Milepælene trykkes {} i notatet"),
+        (changes.publish_source, "Datafilen følger {} med notatet som PDF"),
+    ):
+        if change:
+            yield _kept(said.format("nu" if change.new else "ikke længere"))
     for paragraph in changes.introduction:
         yield _paragraph("Indledningen, ", paragraph)
     yield from _terms(changes)
@@ -112,6 +112,16 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     yield from _sections(changes)
     if changes.total:
         yield _sum(changes.total)
+
+
+def _lost_and_gained(
+    label: str, edits: Edits[T, C], said: Callable[[T], str]
+) -> Iterator[Sentence]:
+    """What a list lost, and then what it gained, each as it is *said* behind the *label*."""
+    for one in edits.removed:
+        yield _put(label, [said(one)], [])
+    for one in edits.added:
+        yield _put(label, [], [said(one)])
 
 
 def _head(changes: Changes) -> Iterator[Sentence]:
@@ -129,20 +139,14 @@ def _terms(changes: Changes) -> Iterator[Sentence]:
 
 
 def _declared(changes: Changes) -> Iterator[Sentence]:
-    for ministry in changes.ministries.removed:
-        yield _put("Ansvarlig:", [_named(ministry)], [])
-    for ministry in changes.ministries.added:
-        yield _put("Ansvarlig:", [], [_named(ministry)])
+    yield from _lost_and_gained("Ansvarlig:", changes.ministries, _named)
     for change in changes.ministries.changed:
         names = Change(change.old.name, change.new.name)
         yield _reworded(f"Navnet på {change.new.code}:", names)
 
 
 def _statuses(changes: Changes) -> Iterator[Sentence]:
-    for kind in changes.statuses.removed:
-        yield _put("Status:", [_meant(kind)], [])
-    for kind in changes.statuses.added:
-        yield _put("Status:", [], [_meant(kind)])
+    yield from _lost_and_gained("Status:", changes.statuses, _meant)
     for change in changes.statuses.changed:
         yield from _redeclared(change.old, change.new)
 
@@ -168,10 +172,7 @@ AFTER = {Takes.NOTHING: "intet", Takes.YEAR: "et årstal", Takes.DATE: "et tidsp
 
 
 def _sections(changes: Changes) -> Iterator[Sentence]:
-    for title in changes.sections.removed:
-        yield _put("Del:", [title], [])
-    for title in changes.sections.added:
-        yield _put("Del:", [], [title])
+    yield from _lost_and_gained("Del:", changes.sections, str)
     for retitled in changes.sections.changed:
         yield _reworded("Del:", retitled)
 
@@ -213,10 +214,7 @@ def _responsible(change: Change[tuple[str, ...]]) -> Sentence:
 
 
 def _grants(change: InitiativeChange) -> Iterator[Sentence]:
-    for grant in change.grants.removed:
-        yield _put("Tilskud:", [_given(grant)], [])
-    for grant in change.grants.added:
-        yield _put("Tilskud:", [], [_given(grant)])
+    yield from _lost_and_gained("Tilskud:", change.grants, _given)
     for grants in change.grants.changed:
         yield _regranted(grants)
     if change.total:
@@ -239,10 +237,7 @@ def _sum(totals: Change[Total]) -> Sentence:
 
 
 def _milestones(change: InitiativeChange) -> Iterator[Sentence]:
-    for milestone in change.milestones.removed:
-        yield _put("Milepæl:", [milestone.sentence], [])
-    for milestone in change.milestones.added:
-        yield _put("Milepæl:", [], [milestone.sentence])
+    yield from _lost_and_gained("Milepæl:", change.milestones, lambda one: one.sentence)
     for milestones in change.milestones.changed:
         became = "; ".join(_what_became(milestones))
         yield _kept(f"Milepælen »{milestones.new.what}«: {became}")

@@ -14,7 +14,8 @@ from statusnote.reading.nodes import Frame, SequenceNode, Vocabulary
 from statusnote.reading.source import Source, end_of_line, span
 
 MERGE = "<<"
-BULLETS = "–—‐‑−·*•‣◦⁃∙▪▫■●○◆◇►▶➢➤❖"  # what Word makes of a hyphen
+SYMBOLS = "•‣◦⁃∙▪▫■●○◆◇►▶➢➤❖"  # that are bullets wherever they stand
+BULLETS = f"–—‐‑−·*{SYMBOLS}"  # what Word makes of a hyphen
 OPENING = "[{"  # what a list or keys in brackets begin with
 # A comment right behind a plain text: on its line, where YAML wants a space before it; or on a line
 # of its own below, with its indentation as the group, and nothing but empty lines between.

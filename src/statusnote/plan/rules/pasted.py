@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan
+from statusnote.reading.misreadings import SYMBOLS
 from statusnote.reading.nodes import Fragment
 
 
@@ -32,7 +33,7 @@ def paragraphs_hold_no_list(plan: RawPlan) -> Iterator[Finding]:
 
 # The first in Unicode is `•`. Those of Word are of its fonts Symbol and Wingdings, U+F000 to
 # U+F0FF.
-BULLET = r"(?<!\S)[•‣◦⁃∙▪▫■●○◆◇►▶➢➤❖\uf000-\uf0ff]"
+BULLET = rf"(?<!\S)[{SYMBOLS}\uf000-\uf0ff]"
 
 
 def _list(lines: list[str]) -> list[str]:
