@@ -97,6 +97,8 @@ def _code(value: object) -> str:
 
 
 def _paragraph(value: object) -> str:
+    if isinstance(value, MappingNode) and any(value.values()):
+        raise PydanticCustomError("E310", "", {"key": next(iter(value))})
     text = "".join(
         part if part.startswith("](") else danish.composed(part)
         for part in re.split(r"(\]\([^\s)]*)", _line(value))  # an address leads where it is written
