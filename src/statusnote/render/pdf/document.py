@@ -191,18 +191,13 @@ def _complaints_as_problems(templates: Templates) -> Iterator[None]:
 
 
 def _is_ours(error: Exception) -> bool:
-    """Whether *error* comes from what finishes the PDF, and not from WeasyPrint itself."""
-    passed = {frame.filename for frame in extract_tb(error.__traceback__)}
-    return not passed.isdisjoint(FINISHING)
+    """Whether *error* comes from what we do to the page or the PDF, and not from WeasyPrint itself.
 
-
-FINISHING = {
-    module.__file__
-    for module in (
-        *(continued_rows, rules, structure, tagging),
-        *(extraction, font_descriptors, provenance),
-    )
-}
+    What is refused while a page is painted is the style sheet's fault.
+    """
+    passed = {Path(frame.filename) for frame in extract_tb(error.__traceback__)}
+    blameless = {Path(__file__), Path(weasyprint_internals.__file__)}
+    return any(path.parent == Path(__file__).parent for path in passed - blameless)
 
 
 class _Complaints(logging.Handler):

@@ -69,7 +69,7 @@ def _paint(
     scale: float,
 ) -> None:
     paint(stream, scale)
-    marks = {box: mark["mcid"] for box, mark in stream._tags.items()}  # noqa: SLF001
+    marks = {box: mark["mcid"] for box, mark in stream._tags.items()}
     written = sum(token == b"BDC" for token in stream.stream)
     if written < len(marks):
         raise ValueError("text that is see-through (opacity) is not painted on the page itself")
@@ -79,7 +79,7 @@ def _paint(
             _paint_rules(beside.rules, stream)
         for text_box in beside.texts:
             _paint_text(text_box, stream)
-    pages.append(Page(page._page_box, stream.stream, marks, page.height * scale))  # noqa: SLF001
+    pages.append(Page(page._page_box, stream.stream, marks, page.height * scale))
 
 
 # Both are there for the page's sake, and no part of the document. The artifacts and the marks that
@@ -110,7 +110,7 @@ def _paint_text(text_box: Box, stream: Any) -> None:
 
 def page_boxes(document: Any) -> list[Box]:
     """The outermost box of each page of a laid-out *document*."""
-    return [page._page_box for page in document.pages]  # noqa: SLF001
+    return [page._page_box for page in document.pages]
 
 
 def rows(box: Box) -> Iterator[Box]:
@@ -224,7 +224,7 @@ GREY = (0.4, 0.4, 0.4)  # 5.7 times as dark as white; 4.5 is the least (WCAG 2.2
 def flow(box: Box) -> Iterator[Box]:
     """The boxes in *box* that belong to the text: no page margins, nor what is on every page."""
     for child in box.children:
-        inner = child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
+        inner = child._box if isinstance(child, AbsolutePlaceholder) else child
         if not isinstance(inner, boxes.MarginBox) and inner.style["position"] != "fixed":
             yield inner
 
@@ -235,7 +235,7 @@ def edges(page: Page) -> dict[int, str]:
 
     def follow(box: Box, edge: str) -> None:
         for child in getattr(box, "children", ()):
-            inner = child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
+            inner = child._box if isinstance(child, AbsolutePlaceholder) else child
             if place := edge or _edge(inner, page.box):
                 places.update({page.marks[inner]: place} if inner in page.marks else {})
             follow(inner, place)
