@@ -38,7 +38,7 @@ def _is_quantity(number: re.Match[str]) -> bool:
 
 WITH_POINTS = (
     r"[1-9](?<![\w.,§/-][1-9])"  # no part of another number, and no section of an act
-    r"\d{0,2}(?:\.\d{3})++"
+    r"\d{0,2}(?:\.\d{3})+"
     r"(?!\w|\.\d)"  # and of no date, as 10.04.2025
 )
 UNIT = (
