@@ -519,8 +519,7 @@ def statuses_of(plan: MappingNode) -> Statuses:
     if not isinstance(declared, MappingNode) or not declared:
         return Statuses((), frozenset({EVERY_PHRASE}))
     kinds, unclear = [], set()
-    for key, value in declared.items():
-        phrase = fixed(key)
+    for phrase, value in ((fixed(key), value) for key, value in declared.items() if key.strip()):
         try:
             kinds.append(DeclaredStatus.model_validate(value).kind(phrase))
         except ValidationError:
