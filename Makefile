@@ -29,7 +29,7 @@ build/%.pdf build/%.md: $(INPUTS) .venv/note
 test fuzz golden: export PYTHONUTF8 := 1
 
 test: lint ## check the code and run all tests
-	$(RUN) $(BIN)/pytest --cov
+	$(RUN) $(BIN)/pytest --cov --numprocesses logical
 
 fuzz: .venv/dev ## break the real file in 10,000 ways, and see what is reported
 	$(RUN) $(BIN)/pytest tests/whole/test_mutants.py --mutants 10000
