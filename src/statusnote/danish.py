@@ -15,8 +15,11 @@ MONTHS = (
 
 
 def kroner(figure: str) -> str:
-    """A *figure* as an amount: `2.830.850 kr.`, `4,5 mio. kr.`, with no-break spaces."""
-    return f"{figure} kr.".replace(" ", NO_BREAK)
+    """A *figure* as an amount: `2.830.850 kr.`, `4,5 mio. kr.`; `500 t.kr.` is one already.
+
+    Its spaces are no-break spaces.
+    """
+    return (figure if figure.endswith("kr.") else f"{figure} kr.").replace(" ", NO_BREAK)
 
 
 def capitalized(word: str) -> str:
@@ -149,7 +152,7 @@ _ORDINARY = {
     0x2011: "-",  # a no-break hyphen: no line ends at a hyphen anyway
 }
 _UNITS = (
-    r"kr\.|kroner|mio\.|mia\.|millioner|milliarder|pct\.|%|procent"
+    r"kr\.|t\.kr\.|kroner|mio\.|mia\.|millioner|milliarder|pct\.|%|procent"
     r"|måned|års?\b|dag(?:e|es|s)?\b|uger?s?\b"
 )
 # Strings, which `re` compiles when a note is first set, and keeps: few commands set one.

@@ -93,8 +93,8 @@ def test_problems_in_standard_input_are_reported_under_a_name_of_its_own(
 def test_one_mistake_deep_in_a_plan_is_one_problem() -> None:
     assert problems_in(PLAN.replace("4,5 mio.", "4,5")) == [
         "plan.yaml:20:33: fejl E306: »4,5« er ikke et beløb, der kan læses.\n"
-        "    Skriv hele kroner (2.830.850 eller 2830850) eller millioner (4,5 mio.), altid uden "
-        "»kr.«."
+        "    Skriv hele kroner (2.830.850 eller 2830850), tusinder (500 t.kr.), millioner "
+        "(4,5 mio.) eller milliarder (1,2 mia.)."
     ]
 
 

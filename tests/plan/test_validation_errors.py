@@ -144,7 +144,7 @@ SLIPS = {
         ("E324", 17, "moved_from"),
     ),
     "milestone of two dates": (with_milestone("- x: 2025", "  y: 2026"), ("E320", 16, "x")),
-    "amount": (with_account("- grants:", "    - x: 5 kr."), ("E306", 17, "5 kr.")),
+    "amount": (with_account("- grants:", "    - x: 5kr."), ("E306", 17, "5kr.")),
     "date": (with_milestone("- x: 31. decembers 2025"), ("E305", 16, "31. decembers 2025")),
     "paragraph with a colon": (with_account("- x: y"), ("E310", 16, "x")),
     "grants not indented": (

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from itertools import takewhile
 
-from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan.scalars import read_amount, read_due
 from statusnote.plan.statuses import USUAL, Statuses, Takes, divided
@@ -70,31 +68,26 @@ ENDINGS = {"t", "s", "r", "te", "es", "et", "er"}
 
 
 def amount(written: str) -> str:
-    """The amount that was probably meant: by `4.5 mio. kr.` 4,5 mio., by `3 mia.` 3.000 mio."""
+    """The amount that was probably meant: by `4.5 mio.` 4,5 mio., by `500 tkr` 500 t.kr."""
     match = re.fullmatch(AMOUNT, written, re.IGNORECASE)
     if not match:
         return ""
-    figures, unit = match[1].replace(" ", "."), (match[2] or "").lower()
+    figures, written = match[1].replace(" ", "."), (match[2] or "").lower()
+    unit = next((unit for unit, way in UNITS.items() if re.fullmatch(way, written)), "")
     if re.fullmatch(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?", figures):  # as in English
         figures = figures.translate(str.maketrans(",.", ".,"))
     elif re.fullmatch(r"[0-9]+\.[0-9]{1,2}", figures):
         figures = figures.replace(".", ",")
-    if unit.startswith(("mia", "milliard")):
-        figures = _times_a_thousand(figures)
-    return _readable(f"{figures} mio." if unit else figures.removesuffix(",00"), read_amount)
+    return _readable(f"{figures} {unit}" if unit else figures.removesuffix(",00"), read_amount)
 
 
-# Figures, a unit, and the kroner behind or before them, which are never written.
+# Each unit, and the ways in which it is written.
+UNITS = {"mia.": "mia|milliard(?:er)?", "mio.": "mio|million(?:er)?", "t.kr.": r"t\.? ?kr|tusind"}
+# Figures, a unit, and the kroner behind or before them.
 AMOUNT = (
     r"(?:(?:dkk|kr\.?) ?)?([0-9]+(?:[., ][0-9]+)*)"
-    r"(?: ?(mi[oa]|million(?:er)?|milliard(?:er)?)\.?)?(?: ?(?:kr\.?|kroner|dkk)|,-)?"
+    rf"(?: ?({'|'.join(UNITS.values())})\.?)?(?: ?(?:kr\.?|kroner|dkk)|,-)?"
 )
-
-
-def _times_a_thousand(figures: str) -> str:
-    value = Decimal(figures.replace(".", "").replace(",", ".")) * 1_000
-    whole, _, rest = f"{value.normalize():f}".partition(".")
-    return danish.number(int(whole)) + (f",{rest}" if rest else "")
 
 
 def _readable(guess: str, read: Callable[[str], object]) -> str:

@@ -193,7 +193,8 @@ class Grant(_Strict):
 
     recipient: LineText = Field(description="Modtageren af tilskuddet.")
     amount: Kroner = Field(
-        description="Hele kroner (3.628.580) eller millioner (4,5 mio.), altid uden »kr.«."
+        description="Hele kroner (3.628.580), tusinder (500 t.kr.), millioner (4,5 mio.) eller "
+        "milliarder (1,2 mia.)."
     )
 
     @model_validator(mode="before")

@@ -10,7 +10,10 @@ from statusnote import danish
 
 
 class Amount(NamedTuple):
-    """An amount in whole kroner. One that was written in millions is *rounded*."""
+    """An amount in whole kroner, and how it is *written*, without `kr.` behind it.
+
+    One in thousands, millions or billions is *rounded* where it doesn't tell every krone.
+    """
 
     kroner: int
     written: str
@@ -19,7 +22,8 @@ class Amount(NamedTuple):
     @property
     def printed(self) -> str:
         """`2.830.850 kr.`, or `4,5 mio. kr.` where it was written so, with no-break spaces."""
-        return danish.kroner(self.written if self.rounded else danish.number(self.kroner))
+        in_kroner = self.written[-1:].isdecimal()
+        return danish.kroner(danish.number(self.kroner) if in_kroner else self.written)
 
 
 class Total(NamedTuple):
@@ -61,13 +65,18 @@ def fixed(text: str) -> str:
 
 
 def read_amount(value: str) -> Amount:
-    """Whole kroner (`2830850`, `2.830.850`) or millions (`4,5 mio.`). Raises ValueError."""
+    """Whole kroner (`2.830.850`), or `500 t.kr.`, `4,5 mio.`, `1,2 mia.`; `kr.` may stand behind.
+
+    Raises ValueError.
+    """
+    figures, _, unit = value.removesuffix(" kr.").partition(" ")
     if re.fullmatch(KRONER, value):
-        return Amount(int(value.replace(".", "")), value)
-    if match := re.fullmatch(MILLIONS, value):
-        whole, _, rest = match[1].replace(".", "").partition(",")
-        printed = f"{danish.number(int(whole))}{',' if rest else ''}{rest} mio."
-        return Amount(int(Decimal(f"{whole}.{rest}") * 1_000_000), printed, rounded=True)
+        return Amount(int(figures.replace(".", "")), figures)
+    if re.fullmatch(IN_UNITS, value):
+        whole, _, rest = figures.replace(".", "").partition(",")
+        written = f"{danish.number(int(whole))}{',' if rest else ''}{rest} {unit}"
+        kroner = int(Decimal(f"{whole}.{rest}").scaleb(UNITS[unit]))
+        return Amount(kroner, written, rounded=len(rest) < UNITS[unit])
     raise ValueError(value)
 
 
@@ -169,6 +178,12 @@ PERIOD = f"({YEAR})[-–]({YEAR})"  # with a hyphen, or the dash that Word makes
 # `9`, and what a plan may number its initiatives with instead: `1.1`, `1.2.3`, `1a`, `A.1`, `A1`.
 NUMBER = "(?:[A-ZÆØÅ]{1,3}[.-]?)?[1-9][0-9]{0,5}(?:[.-][0-9]{1,4}){0,4}[a-zæøå]?"
 # `2830850`, or with all its points, `2.830.850`: not 0, and no comma, which would mean øre.
-KRONER = r"[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}"
-# `4 mio.`, `4,5 mio.`, `0,25 mio.`, `2.500 mio.`: to the krone at most, and not 0.
-MILLIONS = r"(?!0,0+ )((?:[1-9][0-9]{0,5}|[1-9][0-9]{0,2}\.[0-9]{3}|0(?=,))(?:,[0-9]{1,6})?) mio\."
+KRONER = r"(?:[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?: kr\.)?"
+# What is written in another unit than kroner: each with how many figures that leaves out.
+UNITS = {"t.kr.": 3, "mio.": 6, "mia.": 9}
+# `500 t.kr.`, `4,5 mio.`, `0,25 mio.`, `2.500 mio.`: to the krone at most, and not 0.
+_DECIMALS = "|".join(
+    rf"(?:,[0-9]{{1,{places}}})? {re.escape(unit)}{'' if 'kr' in unit else '(?: kr[.])?'}"
+    for unit, places in UNITS.items()
+)
+IN_UNITS = rf"(?!0,0+ )(?:[1-9][0-9]{{0,5}}|[1-9][0-9]{{0,2}}\.[0-9]{{3}}|0(?=,))(?:{_DECIMALS})"

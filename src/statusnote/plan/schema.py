@@ -201,11 +201,11 @@ TYPES = {
         examples=["31. december 2026", "juli 2025", "ultimo 2026", "1. kvartal 2026", "løbende"],
     ),
     model.Kroner: _text(
-        f"{scalars.KRONER}|{scalars.MILLIONS}",
+        f"{scalars.KRONER}|{scalars.IN_UNITS}",
         type=["string", "number"],
         minimum=1,
         maximum=999_999_999_999_999,
-        examples=["3.628.580", "4,5 mio."],
+        examples=["3.628.580", "4,5 mio.", "500 t.kr."],
     ),
     model.StatusPhrase: _text(_LINE, **_ANY),
     model.Phrase: _text(_LINE, **_ANY),

@@ -25,7 +25,9 @@ MINISTRY = r"[A-ZÆØÅ]{2,}"  # whose code is a key, too
 HYPHENS = r"(?:- +)*"  # of the items that a line begins
 COLON = r":(?: |$)"  # that YAML takes for that of a key
 NO_COLON = " *[=;：]| "  # what is written for the colon of a key
-AMOUNT_OR_YEAR = re.compile(r"\d(?: mio\.)?$")  # that a grant or a milestone ends with
+AMOUNT_OR_YEAR = re.compile(
+    r"\d(?: mi[oa]\.)?(?:(?: | t\.)kr\.)?$"
+)  # that a grant or a milestone ends with
 
 
 class Failure(NamedTuple):

@@ -85,10 +85,10 @@ MESSAGES: dict[str, Message] = {
             "“{value}” is not an amount that can be read.",
         ),
         Wording(
-            "Skriv hele kroner (2.830.850 eller 2830850) eller millioner (4,5 mio.), altid uden "
-            "»kr.«.",
-            "Write whole kroner (2.830.850 or 2830850) or millions (4,5 mio.), always without "
-            "“kr.”.",
+            "Skriv hele kroner (2.830.850 eller 2830850), tusinder (500 t.kr.), millioner (4,5 "
+            "mio.) eller milliarder (1,2 mia.).",
+            "Write whole kroner (2.830.850 or 2830850), thousands (500 t.kr.), millions (4,5 mio.) "
+            "or billions (1,2 mia.).",
         ),
     ),
     "E307": Message(
