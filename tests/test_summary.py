@@ -67,6 +67,10 @@ def test_json_has_the_same_figures(
         "means": "done",
         "reserve_financed": True,
         "grants": 7_900_000,
+        "budget": 0,
+        "parts": [],
+        "indicators": [],
+        "more": {},
     }
 
 
@@ -93,6 +97,7 @@ def test_the_data_in_the_note_have_the_same_figures(run: Callable[..., Any]) -> 
         "initiatives": told["total"],
         "statuses": told["statuses"],
         **told["grants"],
+        "budget": told["budget"],
     }
 
 

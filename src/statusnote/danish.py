@@ -45,6 +45,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def ordinal(number: int | str) -> str:
+    """The number of an initiative before its title: `9.`, but `1.1` and `1a` as they are."""
+    return f"{number}." if isinstance(number, int) else number
+
+
 def day(value: date) -> str:
     """`10. april 2025`, with a no-break space behind the day."""
     return f"{value.day}.{NO_BREAK}{MONTHS[value.month - 1]} {value.year}"

@@ -2,13 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from statusnote import danish
-from statusnote.plan.model import COUNT, Block, Initiative, Milestone, Plan, Terms
+from statusnote.plan.model import (
+    COUNT,
+    Block,
+    Indicator,
+    Initiative,
+    Milestone,
+    Part,
+    Plan,
+    Terms,
+)
 from statusnote.plan.scalars import Amount, Number, Total, fixed
 from statusnote.plan.statuses import USUAL, Status, Statuses
 from statusnote.reading import inline
@@ -60,13 +69,22 @@ class AccountPart:
 
 
 @dataclass(frozen=True)
+class LabelledList:
+    """A list of lines below an account, and what stands above it: `Milepæle`."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Row:
     """An initiative. *heading* is its title, with ` *` where it is reserve-financed.
 
     Its number stands before that where it is to be printed.
 
-    *milestone_lists* holds the list of its milestones in words, where they are to be printed, and
-    *marks* whether it is new or changed since the last note, where that is to be said.
+    *lists* holds what is printed below its account: its parts, its budget, its indicators, and its
+    milestones where these are to be printed. *marks* says whether it is new or changed since the
+    last note, where that is to be said. *more* is what the plan has of its own, for a template.
     """
 
     number: Number
@@ -79,8 +97,12 @@ class Row:
     status_sentence: str
     account: tuple[AccountPart, ...]
     grants: tuple[Amount, ...]
+    parts: tuple[Part, ...]
+    budget: dict[int, Amount]
+    indicators: tuple[Indicator, ...]
     milestones: tuple[Milestone, ...]
-    milestone_lists: tuple[tuple[str, ...], ...]
+    lists: tuple[LabelledList, ...]
+    more: dict[str, str]
     marks: tuple[str, ...] = ()
 
     @property
@@ -96,7 +118,7 @@ class Row:
     @property
     def size(self) -> str:
         """`long` for a row that may break across pages: one of some 10 lines or more."""
-        printed = sum(map(len, self.milestone_lists))
+        printed = sum(len(each.lines) for each in self.lists)
         account = sum(map(_length, self.account)) + printed * LINE
         return "long" if account > 9 * LINE or len(self.heading) > 9 * TITLE_LINE else "short"
 
@@ -106,12 +128,14 @@ class Totals:
     """What is counted and summed of initiatives, of all or of some.
 
     *statuses* says how many have each of those that occur, in the order of the statuses that there
-    are, and of their years. *overdue* is how many milestones were, on the day of the note.
+    are, and of their years. *budget* is what is set aside, apart from all *grants*. *overdue* is
+    how many milestones were, on the day of the note.
     """
 
     initiatives: int
     statuses: dict[Status, int]
     grants: Total
+    budget: Total
     reserve_financed: int
     overdue: int
 
@@ -181,6 +205,8 @@ class Note:
     news: tuple[News, ...] = ()
     statuses: Statuses = USUAL
     terms: Terms = field(default_factory=Terms)
+    prints_milestones: bool = False
+    more: dict[str, str] = field(default_factory=dict)
     draft: bool = False
 
     @property
@@ -201,6 +227,7 @@ class Note:
             initiatives=len(rows),
             statuses=_counts((row.status for row in rows), self.statuses),
             grants=Total.of(amount for row in rows for amount in row.grants),
+            budget=Total.of(amount for row in rows for amount in row.budget.values()),
             reserve_financed=sum(row.reserve_financed for row in rows),
             overdue=sum(
                 milestone.is_overdue(self.as_of) for row in rows for milestone in row.milestones
@@ -243,6 +270,8 @@ def derive(plan: Plan) -> Note:
         head=head_lines(plan),
         statuses=known,
         terms=plan.terms,
+        prints_milestones=plan.print_milestones,
+        more=plan.more,
     )
 
 
@@ -285,7 +314,6 @@ def as_draft(note: Note) -> Note:
 
 
 def _row(initiative: Initiative, plan: Plan) -> Row:
-    printed = tuple(milestone.sentence for milestone in initiative.milestones)
     return Row(
         number=initiative.number,
         title=initiative.title,
@@ -297,9 +325,30 @@ def _row(initiative: Initiative, plan: Plan) -> Row:
         status_sentence=_status_sentence(initiative.status, plan.terms),
         account=tuple(map(_part, initiative.account)),
         grants=tuple(grant.amount for block in initiative.account for grant in block.grants),
+        parts=initiative.parts,
+        budget=initiative.budget,
+        indicators=initiative.indicators,
         milestones=initiative.milestones,
-        milestone_lists=(printed,) if printed and plan.print_milestones else (),
+        lists=tuple(each for each in _lists(initiative, plan) if each.lines),
+        more=initiative.more,
     )
+
+
+def _lists(initiative: Initiative, plan: Plan) -> Iterator[LabelledList]:
+    parts = tuple(f"{part.heading}: {part.status.phrase}" for part in initiative.parts)
+    yield LabelledList(plan.terms.parts, parts)
+    yield LabelledList("Budget", tuple(_budget_lines(initiative.budget)))
+    yield LabelledList("Indikatorer", tuple(each.sentence for each in initiative.indicators))
+    if plan.print_milestones:
+        milestones = tuple(milestone.sentence for milestone in initiative.milestones)
+        yield LabelledList("Milepæle", milestones)
+
+
+def _budget_lines(budget: dict[int, Amount]) -> Iterator[str]:
+    for year, amount in sorted(budget.items()):
+        yield f"{year}: {amount.printed}"
+    if len(budget) > 1:
+        yield f"I alt: {Total.of(budget.values()).printed}"
 
 
 def _status_sentence(status: Status, terms: Terms) -> str:
@@ -310,8 +359,7 @@ def _status_sentence(status: Status, terms: Terms) -> str:
 
 
 def _heading(initiative: Initiative, plan: Plan) -> str:
-    number = initiative.number
-    printed = f"{number}." if isinstance(number, int) else number
+    printed = danish.ordinal(initiative.number)
     star = " *" if initiative.reserve_financed else ""
     return f"{f'{printed} ' if plan.print_numbers else ''}{initiative.title}{star}"
 

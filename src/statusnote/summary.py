@@ -1,7 +1,7 @@
 """Note → the state of the plan at a glance, for the terminal, as Markdown and as JSON."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,15 +134,7 @@ def as_markdown(summary: Summary) -> str:
     totals = summary.totals
     statuses = [(_sign_and_phrase(status), str(n)) for status, n in totals.statuses.items()]
     initiative, *_ = summary.note.terms.columns
-    initiatives = [
-        (
-            f"{row.number}{' *' if row.reserve_financed else ''}",
-            row.title,
-            row.ministry_codes,
-            _sign_and_phrase(row.status),
-        )
-        for _, row in summary.shown
-    ]
+    initiatives = [cells for _, row in summary.shown for cells in _cells(row)]
     blocks = [
         "### Overblik",
         f"**{gfm.escape(summary.note.title)}**",
@@ -156,6 +148,16 @@ def as_markdown(summary: Summary) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def _cells(row: Row) -> Iterator[tuple[str, str, str, str]]:
+    """The cells of an initiative, and of its parts and its indicators."""
+    number = f"{row.number}{' *' if row.reserve_financed else ''}"
+    yield number, row.title, row.ministry_codes, _sign_and_phrase(row.status)
+    for part in row.parts:
+        yield str(part.number or ""), part.title, "", _sign_and_phrase(part.status)
+    for indicator in row.indicators:
+        yield "", danish.plain(indicator.sentence), "", ""
+
+
 def _counted(summary: Summary) -> str:
     note, terms = summary.note, summary.note.terms
     counts = summary.totals.initiatives, len(note.rows)
@@ -164,12 +166,15 @@ def _counted(summary: Summary) -> str:
 
 
 def _sums(summary: Summary) -> tuple[str, ...]:
-    """The sums; what is financed of a reserve is told where anything in the plan is."""
+    """The sums; budgets and what is financed of a reserve are told where the plan has any."""
     totals = summary.totals
     has_reserve = any(row.reserve_financed for row in summary.note.rows)
     reserve = (f"Finansieret af reserven (*): {totals.reserve_financed}",) if has_reserve else ()
+    has_budget = any(row.budget for row in summary.note.rows)
+    budget = (danish.plain(f"Budget i alt: {totals.budget.printed}"),) if has_budget else ()
     return (
         danish.plain(f"Tilskud i alt: {totals.grants.printed}"),
+        *budget,
         *reserve,
         f"Overskredne milepæle: {totals.overdue}",
     )
@@ -189,6 +194,7 @@ def as_json(summary: Summary) -> str:
         ],
         "initiatives": [_initiative(*shown) for shown in summary.shown],
         "grants": totals.grants._asdict(),
+        "budget": totals.budget._asdict(),
         "reserve_financed": totals.reserve_financed,
         "overdue": totals.overdue,
     }
@@ -205,6 +211,15 @@ def _initiative(section: int, row: Row) -> dict[str, object]:
         "means": row.status.kind.meaning,
         "reserve_financed": row.reserve_financed,
         "grants": Total.of(row.grants).kroner,
+        "budget": Total.of(row.budget.values()).kroner,
+        "parts": [
+            {"number": part.number, "title": part.title, "status": part.status.phrase}
+            for part in row.parts
+        ],
+        "indicators": [
+            {"name": each.name, "stand": danish.plain(each.stand)} for each in row.indicators
+        ],
+        "more": row.more,
     }
 
 
@@ -257,6 +272,11 @@ def _table(shown: tuple[Shown, ...], terms: Terms, status_width: int) -> Rendera
             Text(row.ministry_codes),
             _signed(row.status),
         )
+        for part in row.parts:
+            title = Text(f"  {part.title}")
+            table.add_row(str(part.number or ""), "", title, "", _signed(part.status))
+        for indicator in row.indicators:
+            table.add_row("", "", Text(f"  {danish.plain(indicator.sentence)}", style="dim"))
     return table
 
 

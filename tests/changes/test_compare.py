@@ -4,6 +4,7 @@ import html
 import io
 import json
 import re
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -17,9 +18,10 @@ from hypothesis import strategies as st
 from rich.console import Console
 from support.applying import applied, meaning
 from support.gfm import PARSERS
-from support.project import REAL
+from support.project import REAL, SMALL_PLAN
 
-from statusnote.changes import formats, text_diff
+from statusnote import danish
+from statusnote.changes import describe, formats, text_diff
 from statusnote.changes.compare import compare
 from statusnote.changes.model import (
     Change,
@@ -42,13 +44,15 @@ from statusnote.plan.model import (
     DeclaredStatus,
     Grant,
     Head,
+    Indicator,
     Initiative,
     Milestone,
+    Part,
     Plan,
     Section,
     Terms,
 )
-from statusnote.plan.scalars import Amount, Period, Total
+from statusnote.plan.scalars import Amount, Period, Total, read_figure
 from statusnote.plan.statuses import STATUSES, USUAL, Meaning, Status, Takes
 
 TEXT = REAL.read_text("utf-8")
@@ -503,15 +507,37 @@ BLOCKS = st.builds(Block.model_construct, paragraph=PARAGRAPH, grants=st.just(()
     paragraph=st.none(),
     grants=st.lists(GRANTS, min_size=1, max_size=3).map(tuple),
 )
+FIGURES = st.none() | st.sampled_from(["1", "2,5", "1.000"]).map(read_figure)
+INDICATORS = st.builds(
+    Indicator.model_construct,
+    name=LINE,
+    unit=st.none() | st.just("pct."),
+    baseline=FIGURES,
+    target=FIGURES,
+    latest=FIGURES,
+    measured=st.none() | DUES,
+)
+STATED = st.sampled_from(
+    [USUAL.read(each) for each in ("gennemført", "afsluttes i 2025", "afsluttes i 2026")]
+)
+PARTS = st.builds(
+    Part.model_construct,
+    number=st.none() | st.sampled_from([1, "1.1"]),
+    title=LINE,
+    status=STATED,
+)
+MORE = st.dictionaries(st.sampled_from("ab"), LINE)
 INITIATIVE = st.builds(
     Initiative.model_construct,
     number=st.integers(1, 3) | st.sampled_from(["1.1", "1.2", "1a"]),
     title=LINE,
     ministries=st.lists(st.sampled_from("XYZ"), min_size=1, unique=True).map(tuple),
     reserve_financed=st.booleans(),
-    status=st.sampled_from(
-        [USUAL.read(each) for each in ("gennemført", "afsluttes i 2025", "afsluttes i 2026")]
-    ),
+    status=STATED,
+    parts=st.lists(PARTS, max_size=3).map(tuple),
+    budget=st.dictionaries(st.integers(2023, 2025), AMOUNTS),
+    indicators=st.lists(INDICATORS, max_size=2).map(tuple),
+    more=MORE,
     account=st.lists(BLOCKS, max_size=4).map(tuple),
     milestones=st.lists(MILESTONES, max_size=3).map(tuple),
 )
@@ -539,6 +565,7 @@ def plans(draw: st.DrawFn) -> Plan:
         print_numbers=draw(st.booleans()),
         print_milestones=draw(st.booleans()),
         publish_source=draw(st.booleans()),
+        more=draw(MORE),
         introduction=tuple(draw(st.lists(PARAGRAPH, max_size=5))),
         ministries=draw(st.dictionaries(st.sampled_from("XYZ"), LINE)),
         statuses=draw(st.dictionaries(st.sampled_from("ab"), DECLARED)),
@@ -784,6 +811,61 @@ def test_colour_is_added_to_signs() -> None:
         formats.rendered(found, 80)
     )
     assert "\x1b[9;31m[-Offentligt-]\x1b[0m \x1b[32m{+Fortroligt+}\x1b[0m" in shown.getvalue()
+
+
+BELOW = {
+    "parts": [{"A": "igangværende"}, {"number": "1.1", "title": "B", "status": "gennemført"}],
+    "budget": {"2023": "4 mio.", "2024": "500.000"},
+    "indicators": [
+        {"name": "X", "unit": "pct.", "baseline": "10", "target": "60"},
+        {"name": "Y", "latest": "7", "measured": "2024"},
+    ],
+    "more": {"risiko": "høj"},
+}
+BELOW_NOW = {
+    "parts": [{"a": "gennemført"}, {"number": "1.2", "title": "B", "status": "gennemført"}],
+    "budget": {"2023": "4,0 mio.", "2024": "600.000", "2025": "1 mia."},
+    "indicators": [
+        {"name": "x", "unit": "pct.", "baseline": "10", "target": "60", "latest": "35",
+         "measured": "marts 2025"},
+        {"name": "y", "latest": "7", "measured": "2024"},
+        {"name": "Z"},
+    ],
+    "more": {"risiko": "lav", "ejer": "Ida Holm"},
+}  # fmt: skip
+
+
+def with_below(below: dict[str, Any]) -> Plan:
+    """The small plan with *below* in its initiative."""
+    return read(
+        f"{SMALL_PLAN}{textwrap.indent(yaml.safe_dump(below, allow_unicode=True), ' ' * 8)}"
+    )
+
+
+def test_what_changed_in_parts_budgets_indicators_and_the_plans_own() -> None:
+    found = compare(with_below(BELOW), with_below(BELOW_NOW))
+    topics = [
+        [" ".join(words.text for words in said) for said in topic.sentences]
+        for topic in describe.topics(found)
+    ]
+    plain = [[danish.plain(said) for said in sentences] for sentences in topics]
+    assert plain == [
+        ["Budget i alt: fra ca. 4.500.000 kr. til ca. 1.004.600.000 kr."],
+        [
+            "Delen »a«: før skrevet »A«; status fra igangværende til gennemført",
+            "Delen »B«: nummer fra 1.1 til 1.2",
+            "Budget: 2025: 1 mia. kr.",
+            "Budget for 2024: fra 500.000 kr. til 600.000 kr.",
+            "Indikator: Z: endnu ikke målt",
+            "Indikatoren »x« (før skrevet »X«): før endnu ikke målt; udgangspunkt 10 pct.; mål 60 "
+            "pct., nu 35 pct. (marts 2025); udgangspunkt 10 pct.; mål 60 pct.; 50 pct. af vejen",
+            "Indikatoren »y« (før skrevet »Y«): uændret",
+            "Andet: ejer: Ida Holm",
+            "risiko: høj lav",
+        ],
+    ]  # fmt: skip
+    told = json.loads(formats.as_json(found))
+    assert applied(meaning(with_below(BELOW)), told) == meaning(with_below(BELOW_NOW))
 
 
 def test_a_change_of_the_plan_alone_changes_no_initiative() -> None:

@@ -2,9 +2,13 @@
 
 from datetime import date
 
-from statusnote.plan.model import Block, Grant, Initiative, Milestone, Plan, Section
+import pytest
+
+from statusnote import danish
+from statusnote.plan.model import Block, Grant, Indicator, Initiative, Milestone, Plan, Section
 from statusnote.plan.scalars import Amount, Period
 from statusnote.plan.statuses import USUAL
+from statusnote.reading.nodes import MappingNode, ScalarNode
 from statusnote.reading.parser import parse
 from statusnote.reading.source import Source
 
@@ -107,3 +111,30 @@ ministries: {UIM: U, BUVM: B, JM: J}
 sections: [{title: S, initiatives: []}]
 """)
     assert list(plan.ministries) == ["UIM", "BUVM", "JM"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "progress", "stand"),
+    [
+        ({}, None, "endnu ikke målt"),
+        ({"target": "60"}, None, "endnu ikke målt; mål 60 pct."),
+        ({"baseline": "35", "target": "60", "latest": "42"}, 28,
+         "42 pct. (marts 2025); udgangspunkt 35 pct.; mål 60 pct.; 28 pct. af vejen"),
+        ({"baseline": "2.000", "target": "1.000", "latest": "1.000,5"}, 99,
+         "1.000,5 pct. (marts 2025); udgangspunkt 2.000 pct.; mål 1.000 pct.; 99 pct. af vejen"),
+        ({"baseline": "0", "target": "60", "latest": "60"}, 100,
+         "60 pct. (marts 2025); udgangspunkt 0 pct.; mål 60 pct.; målet er nået"),
+        ({"baseline": "1000", "target": "-5", "latest": "1000,1"}, -1,
+         "1.000,1 pct. (marts 2025); udgangspunkt 1.000 pct.; mål -5 pct.; længere fra målet end "
+         "ved udgangspunktet"),
+        ({"baseline": "5", "target": "5", "latest": "5"}, None,
+         "5 pct. (marts 2025); udgangspunkt 5 pct.; mål 5 pct."),
+    ],
+)  # fmt: skip
+def test_how_far_an_indicator_is(figures: dict[str, str], progress: int | None, stand: str) -> None:
+    measured = {"measured": "marts 2025"} if "latest" in figures else {}
+    told = {"name": "Kendskab", "unit": "pct."} | figures | measured
+    nodes = MappingNode((ScalarNode(key), ScalarNode(value)) for key, value in told.items())
+    indicator = Indicator.model_validate(nodes)
+    assert indicator.progress == progress
+    assert danish.plain(indicator.sentence) == f"Kendskab: {stand}"

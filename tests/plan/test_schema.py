@@ -68,6 +68,14 @@ def own(declared: str) -> str:
     return f"{AS_OF}\nstatuses:\n  igangværende: {declared}"
 
 
+NUMBER_1 = "number: 1\n        "
+
+
+def measured(said: str) -> str:
+    """An indicator of which this is said beside its name."""
+    return f"indicators: [{{name: Anmeldelser, {said}}}]\n        "
+
+
 SECTION = "$.sections[0]"
 INITIATIVE = f"{SECTION}.initiatives[0]"
 BLOCKS = f"{INITIATIVE}.account"
@@ -250,6 +258,23 @@ REFUSED: list[Row] = [
     ("amount with misplaced points", "500.000", "2.83.850", "E306", f"{GRANT}.Danner"),
     ("amount without a point", "500.000", "4,5 mia", "E306", f"{GRANT}.Danner"),
     ("amount that is too large", "500.000", "1000000000000000", "E306", f"{GRANT}.Danner"),
+    # Budgets, indicators and parts.
+    ("figure with a unit", NUMBER_1, f"{NUMBER_1}{measured('baseline: 35 pct.')}", "E335",
+     f"{INITIATIVE}.indicators[0].baseline"),
+    ("figure in words", NUMBER_1, f"{NUMBER_1}{measured('target: flere')}", "E335",
+     f"{INITIATIVE}.indicators[0].target"),
+    ("latest without measured", NUMBER_1, f"{NUMBER_1}{measured('latest: 4')}", "E337",
+     f"{INITIATIVE}.indicators[0]"),
+    ("measured without latest", NUMBER_1, f"{NUMBER_1}{measured('measured: 2025')}", "E337",
+     f"{INITIATIVE}.indicators[0]"),
+    ("budget of no year", NUMBER_1, f"{NUMBER_1}budget: {{i alt: 5 mio.}}\n        ", "E336",
+     f"{INITIATIVE}.budget"),
+    ("budget of nothing", NUMBER_1, f"{NUMBER_1}budget: {{2025: intet}}\n        ", "E306",
+     f"{INITIATIVE}.budget['2025']"),
+    ("part without a status", NUMBER_1, f"{NUMBER_1}parts: [En del]\n        ", "E338",
+     f"{INITIATIVE}.parts[0]"),
+    ("two parts in one", NUMBER_1, f"{NUMBER_1}parts: [{{a: b, c: d}}]\n        ", "E338",
+     f"{INITIATIVE}.parts[0]"),
     ("one form of a word", AS_OF, f"{AS_OF}\nterms: {{initiative: mål}}", "E334", "$.terms"),
     # The plan's own statuses.
     ("meaning that there isn't", AS_OF, own("ended"), "E327", OWN_STATUS),

@@ -81,7 +81,7 @@ def test_milestones_are_printed_where_that_is_asked_for() -> None:
     printed = f"print_milestones: true\n{PLAN}{PROMISES}"
     shown = note.derive(loading.read(printed, "plan.yaml").plan)
     assert html(shown, TEMPLATES).splitlines()[27:33] == [
-        '<p class="milestones">Milepæle:</p>',
+        '<p class="label">Milepæle:</p>',
         "<ul>",
         "<li>Loven *træder* i kraft: 1.\u00a0juli 2025</li>",
         "<li>Rapporten foreligger: juni 2026 (flyttet fra 2025; indfriet 28.\u00a0maj 2026)</li>",

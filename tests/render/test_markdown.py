@@ -91,7 +91,11 @@ def _note(
         account=account,
         grants=(),
         milestones=(),
-        milestone_lists=(),
+        parts=(),
+        budget={},
+        indicators=(),
+        lists=(),
+        more={},
     )
     return Note(
         title=title,

@@ -4,7 +4,8 @@ from collections import Counter
 from typing import Any
 
 from statusnote import note
-from statusnote.plan.model import Grant, Initiative, Milestone, Plan
+from statusnote.plan.model import Grant, Indicator, Initiative, Milestone, Part, Plan
+from statusnote.plan.scalars import Amount, Figure
 from statusnote.plan.statuses import StatusKind
 
 Plain = dict[str, Any]
@@ -34,6 +35,10 @@ def meaning(plan: Plan) -> Plain:
             for section in plan.sections
             for initiative in section.initiatives
         },
+        "more": plan.more,
+        "budget": _budget_total(
+            *(each for section in plan.sections for each in section.initiatives)
+        ),
         "total": _total([grant for each in plan.sections for grant in _grants(*each.initiatives)]),
     }
 
@@ -52,6 +57,10 @@ def _initiative(initiative: Initiative, section: str) -> Plain:
         "status": initiative.status.phrase,
         "account": [text for each in initiative.account for text in each.texts],
         "grants": Counter(map(_grant, _grants(initiative))),
+        "parts": Counter(map(_part, initiative.parts)),
+        "budget": {year: _kroner(amount) for year, amount in initiative.budget.items()},
+        "indicators": Counter(map(_indicator, initiative.indicators)),
+        "more": initiative.more,
         "milestones": Counter(map(_milestone, initiative.milestones)),
         "total": _total(_grants(initiative)),
     }
@@ -63,6 +72,27 @@ def _grants(*initiatives: Initiative) -> list[Grant]:
 
 def _grant(grant: Grant) -> tuple[str, int, bool]:
     return grant.recipient, grant.amount.kroner, grant.amount.rounded
+
+
+def _kroner(amount: Amount) -> tuple[int, bool]:
+    return amount.kroner, amount.rounded
+
+
+def _budget_total(*initiatives: Initiative) -> Plain:
+    amounts = [amount for each in initiatives for amount in each.budget.values()]
+    return {
+        "kroner": sum(amount.kroner for amount in amounts),
+        "rounded": any(amount.rounded for amount in amounts),
+    }
+
+
+def _part(part: Part) -> tuple[object, ...]:
+    return part.number, part.title, part.status.phrase
+
+
+def _indicator(indicator: Indicator) -> tuple[str | None, ...]:
+    values = (getattr(indicator, key) for key in Indicator.model_fields)
+    return tuple(value.written if isinstance(value, Figure) else value for value in values)
 
 
 def _total(grants: list[Grant]) -> Plain:
@@ -80,13 +110,14 @@ def _milestone(milestone: Milestone) -> tuple[str, str, str | None, tuple[str, .
 def applied(old: Plain, told: Plain) -> Plain:
     """What a plan means that meant *old*, after the changes *told*."""
     printed = ("print_numbers", "print_milestones", "publish_source")
-    values = ("title", "stamp", "as_of", "period", *printed, "total")
+    values = ("title", "stamp", "as_of", "period", *printed, "total", "budget")
     return {
         **{key: _now(old[key], told[key]) for key in values},
         "introduction": _paragraphs(old["introduction"], told["introduction"]),
         "terms": _mapping(old["terms"], told["terms"], "key", "word"),
         "head": _mapping(old["head"], told["head"], "key", "text"),
         "statuses": _statuses(old["statuses"], told["statuses"]),
+        "more": _mapping(old["more"], told["more"], "key", "text"),
         "ministries": _mapping(old["ministries"], told["ministries"], "code", "name"),
         "sections": _sections(old["sections"], told["sections"]),
         "initiatives": _initiatives(old["initiatives"], told),
@@ -174,6 +205,10 @@ def _added(told: Plain) -> Plain:
         "ministries": {*each["ministries"]},
         "account": [text for block in account for text in _texts(block)],
         "grants": Counter(map(_told_grant, grants)),
+        "parts": Counter(map(_told_part, each["parts"])),
+        "budget": {int(year): _told_kroner(told) for year, told in each["budget"].items()},
+        "indicators": Counter(map(_told_indicator, each["indicators"])),
+        "more": each["more"],
         "milestones": Counter(map(_told_milestone, each["milestones"])),
         "total": {
             "kroner": sum(grant["kroner"] for grant in grants),
@@ -192,6 +227,10 @@ def _changed(was: Plain, told: Plain) -> Plain:
         **{key: _now(was[key], told[key]) for key in ("reserve_financed", "status", "total")},
         "account": _paragraphs(was["account"], told["account"]),
         "grants": _edited(was["grants"], told["grants"], _told_grant),
+        "parts": _edited(was["parts"], told["parts"], _told_part),
+        "budget": _rebudgeted(was["budget"], told["budget"]),
+        "indicators": _edited(was["indicators"], told["indicators"], _told_indicator),
+        "more": _mapping(was["more"], told["more"], "key", "text"),
         "milestones": _edited(was["milestones"], told["milestones"], _told_milestone),
     }
 
@@ -208,6 +247,26 @@ def _edited(old: Counter[Any], told: Plain, read: Any) -> Counter[Any]:
 
 def _told_grant(told: Plain) -> tuple[str, int, bool]:
     return told["recipient"], told["kroner"], told["rounded"]
+
+
+def _rebudgeted(old: Plain, told: Plain) -> Plain:
+    gone = [*told["removed"], *(each["old"] for each in told["changed"])]
+    assert all(old[each["year"]] == _told_kroner(each["amount"]) for each in gone)
+    fresh = [*told["added"], *(each["new"] for each in told["changed"])]
+    left = {year: held for year, held in old.items() if year not in [e["year"] for e in gone]}
+    return left | {each["year"]: _told_kroner(each["amount"]) for each in fresh}
+
+
+def _told_kroner(told: Plain) -> tuple[int, bool]:
+    return told["kroner"], told["rounded"]
+
+
+def _told_part(told: Plain) -> tuple[object, ...]:
+    return told["number"], told["title"], told["status"]
+
+
+def _told_indicator(told: Plain) -> tuple[str | None, ...]:
+    return tuple(told[key] for key in Indicator.model_fields)
 
 
 def _told_milestone(told: Plain) -> tuple[str, str, str | None, tuple[str, ...]]:

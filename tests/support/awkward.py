@@ -88,6 +88,18 @@ def _initiative(
     )
 
 
+def _below(count: int) -> str:
+    """So many parts, years and indicators of an initiative."""
+    parts = "".join(f"          - {WORDS}{each}: gennemført\n" for each in range(count))
+    years = "".join(f"          {2023 + each}: {each + 1} mio.\n" for each in range(count))
+    indicators = "".join(
+        f"          - {{name: '{WORDS}{each}', unit: pct., target: 50, baseline: 10, latest: 20, "
+        "measured: 2025}\n"
+        for each in range(count)
+    )
+    return f"        parts:\n{parts}        budget:\n{years}        indicators:\n{indicators}"
+
+
 def _grants(count: int) -> str:
     lines = "".join(f"\n              - Kommune {each}: {each}.000" for each in range(1, count + 1))
     return f"grants:{lines}"
@@ -125,6 +137,10 @@ PLANS = {
     "printed milestones": _plan(
         _initiative(1, "Et initiativ", account=[WORDS], milestones=1),
         _initiative(2, "Et andet", account=[WORDS], milestones=60),
+    ),
+    "parts, budgets and indicators": _plan(
+        _initiative(1, "Et initiativ", account=[_years(12)]) + _below(1),
+        _initiative(2, "Et andet", account=[WORDS], milestones=2) + _below(40),
     ),
     "emphasis and links": _plan(
         _initiative(1, "Et initiativ", account=[DRESSED] * 3),

@@ -135,9 +135,9 @@ def _texts_of_status(row: Row) -> Iterator[tuple[str, str]]:
                 yield from (("Lbl", f"{number}."), ("LBody", inline.plain(item)))
         for grants in (*part.grant_lists, *part.summed_lists):
             yield from (("LBody", f"{grant.recipient}: {grant.amount}") for grant in grants)
-    for milestones in row.milestone_lists:
-        yield "P", "Milepæle:"
-        yield from (("LBody", milestone) for milestone in milestones)
+    for listed in row.lists:
+        yield "P", f"{listed.label}:"
+        yield from (("LBody", line) for line in listed.lines)
 
 
 def follows(text: str, pieces: list[str]) -> bool:
@@ -207,8 +207,8 @@ def _expected_content(row: Row) -> Iterator[object]:
         yield from (_items(len(items), "Decimal") for items in part.numbered_lists)
         lists = (*part.grant_lists, *part.summed_lists)
         yield from (_items(len(grants)) for grants in lists)
-    for milestones in row.milestone_lists:
-        yield from ["P", _items(len(milestones))]
+    for listed in row.lists:
+        yield from ["P", _items(len(listed.lines))]
 
 
 def _items(count: int, numbering: str = "None") -> object:

@@ -25,9 +25,11 @@ from statusnote.plan.model import (
     DeclaredStatus,
     Grant,
     Head,
+    Indicator,
     Initiative,
     LineText,
     Milestone,
+    Part,
     Plan,
     Section,
     Terms,
@@ -45,6 +47,8 @@ PARTS: tuple[type[BaseModel], ...] = (
     Initiative,
     Block,
     Grant,
+    Part,
+    Indicator,
     Milestone,
 )
 Path = tuple[str | int, ...]
@@ -68,6 +72,7 @@ PLAN = {
     "publish_source": "true",
     "introduction": ["Notatet handler om {antal} initiativ."],
     "ministries": {"SBM": "Social- og Boligministeriet", "JM": "Justitsministeriet"},
+    "more": {"journal": "2025-17"},
     "terms": {
         "initiative": "indsats",
         "the_initiative": "indsatsen",
@@ -95,6 +100,22 @@ PLAN = {
                         {"list": ["Et punkt", "Et andet"]},
                         {"numbered_list": ["Det første", "Det næste"]},
                     ],
+                    "parts": [
+                        {"number": "1.1", "title": "En del", "status": "igangværende"},
+                        {"En anden": "gennemført"},
+                    ],
+                    "budget": {"2025": "4,5 mio.", "2024": "500 t.kr."},
+                    "indicators": [
+                        {
+                            "name": "Kvinder på krisecenter",
+                            "unit": "kvinder",
+                            "baseline": "2.000",
+                            "target": "1.000",
+                            "latest": "1.500",
+                            "measured": "marts 2025",
+                        }
+                    ],
+                    "more": {"risiko": "høj"},
                     "milestones": [
                         {
                             "what": "Rapporten foreligger",
@@ -111,6 +132,8 @@ PLAN = {
 SECTION: Path = ("sections", 0)
 INITIATIVE: Path = (*SECTION, "initiatives", 0)
 GRANT: Path = (*INITIATIVE, "account", 1, "grants", 0)
+PART: Path = (*INITIATIVE, "parts", 0)
+INDICATOR: Path = (*INITIATIVE, "indicators", 0)
 MILESTONE: Path = (*INITIATIVE, "milestones", 0)
 
 # Another value for each field, and where it stands in the plan.
@@ -140,6 +163,7 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (DeclaredStatus, "takes_date"): (("statuses", "ventes at slutte", "takes_date"), "false"),
     (DeclaredStatus, "sentence"): (("statuses", "igangværende", "sentence"), "Det er i gang."),
     (DeclaredStatus, "sign"): (("statuses", "igangværende", "sign"), "◐"),
+    (Plan, "more"): (("more", "journal"), "2025-18"),
     (Plan, "sections"): (SECTION, {"title": "En anden del", "initiatives": []}),
     (Section, "title"): ((*SECTION, "title"), "Delen"),
     (Section, "initiatives"): ((*SECTION, "initiatives"), []),
@@ -149,6 +173,19 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (Initiative, "reserve_financed"): ((*INITIATIVE, "reserve_financed"), "false"),
     (Initiative, "status"): ((*INITIATIVE, "status"), "gennemført"),
     (Initiative, "account"): ((*INITIATIVE, "account"), []),
+    (Initiative, "parts"): ((*INITIATIVE, "parts", 1), {"En anden": "igangværende"}),
+    (Initiative, "budget"): ((*INITIATIVE, "budget", "2025"), "5 mio."),
+    (Initiative, "indicators"): ((*INITIATIVE, "indicators"), [{"name": "Anmeldelser"}]),
+    (Initiative, "more"): ((*INITIATIVE, "more", "risiko"), "lav"),
+    (Part, "number"): ((*PART, "number"), "1.2"),
+    (Part, "title"): ((*PART, "title"), "Delen"),
+    (Part, "status"): ((*PART, "status"), "gennemført"),
+    (Indicator, "name"): ((*INDICATOR, "name"), "Kvinder på landets krisecentre"),
+    (Indicator, "unit"): ((*INDICATOR, "unit"), "kvinder og børn"),
+    (Indicator, "baseline"): ((*INDICATOR, "baseline"), "2.500"),
+    (Indicator, "target"): ((*INDICATOR, "target"), "1.250"),
+    (Indicator, "latest"): ((*INDICATOR, "latest"), "1.400"),
+    (Indicator, "measured"): ((*INDICATOR, "measured"), "april 2025"),
     (Initiative, "milestones"): ((*INITIATIVE, "milestones"), []),
     (Block, "paragraph"): ((*INITIATIVE, "account", 0), "Et andet afsnit."),
     (Block, "grants"): (GRANT[:-1], [{"Aarhus Kommune": "9.000"}]),
@@ -167,25 +204,29 @@ NOT_PRINTED: dict[Field, str] = {
     (Plan, "as_of"): "The note speaks for that day, and says so in its metadata alone.",
     (Plan, "period"): "It is there to check years against.",
     (Terms, "the_initiative"): "It is for the sentences of the usual statuses.",
-    (Terms, "initiatives"): "It is for what is counted outside of the note.",
     (Plan, "statuses"): "The note has those that an initiative has.",
     (DeclaredStatus, "means"): "It decides what is counted as done or late.",
     (DeclaredStatus, "takes_date"): "It decides what an initiative may say.",
     (DeclaredStatus, "sign"): "It is for the summary on a terminal.",
     (Plan, "publish_source"): "It decides what the PDF carries, and not what it says.",
+    (Plan, "more"): "It is for a template of the plan's own.",
+    (Initiative, "more"): "It is for a template of the plan's own.",
+}
+SHOWN_AS_DATA = {
+    (Plan, "as_of"),
+    (Plan, "more"),
+    (Initiative, "more"),
+    (DeclaredStatus, "means"),
 }
 NOT_IN_MARKDOWN = NOT_PRINTED | {
     (Plan, "ministries"): "Markdown has no abbreviations, whose names would be shown.",
 }
 NOT_IN_HTML = {key: why for key, why in NOT_PRINTED.items() if key != (Plan, "as_of")}
 NOT_IN_JSON: dict[Field, str] = {
-    **{
-        key: why
-        for key, why in NOT_PRINTED.items()
-        if key not in ((Plan, "as_of"), (DeclaredStatus, "means"))
-    },
+    **{key: why for key, why in NOT_PRINTED.items() if key not in SHOWN_AS_DATA},
     (Plan, "terms"): "They are for the eye.",
     (Terms, "initiative"): "They are for the eye.",
+    (Terms, "initiatives"): "They are for the eye.",
     (Terms, "party"): "They are for the eye.",
     (DeclaredStatus, "sentence"): "It says no more than the status.",
     (Plan, "print_numbers"): "The numbers are there in any case.",

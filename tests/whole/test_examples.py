@@ -3,7 +3,6 @@
 import json
 import unicodedata
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,7 +54,7 @@ def test_a_valid_file_is_read_as_it_is_meant(
 ) -> None:
     plan, warnings = loading.load(str(path))
     assert warnings == []
-    text = json.dumps(plain(plan), ensure_ascii=False, indent=2, default=date.isoformat)
+    text = json.dumps(plain(plan), ensure_ascii=False, indent=2, default=str)
     golden(str(path.with_suffix(".json")), f"{text}\n")
 
 

@@ -15,16 +15,18 @@ from statusnote.changes.model import (
     Change,
     Changes,
     Edits,
+    Extra,
     InitiativeChange,
     MilestoneChange,
     Ministry,
     Placed,
     Term,
+    YearBudget,
 )
 from statusnote.danish import NO_BREAK
 from statusnote.note import head_lines
-from statusnote.plan.model import Grant, Initiative, Milestone, Plan
-from statusnote.plan.scalars import Total, in_order
+from statusnote.plan.model import Grant, Initiative, Milestone, Part, Plan
+from statusnote.plan.scalars import Amount, Total, in_order
 from statusnote.plan.statuses import Status, StatusKind
 
 T = TypeVar("T")
@@ -61,6 +63,8 @@ def compare(old: Plan, new: Plan) -> Changes:
             changed=_changed(initiatives.pairs, dict(sections.pairs)),
         ),
         total=_change(_total(old), _total(new)),
+        budget=_change(_budget(old), _budget(new)),
+        more=_edits(_paired(_extras(old), _extras(new), lambda extra: extra.key)),
         called=new.terms,
     )
 
@@ -153,6 +157,11 @@ def _total(plan: Plan) -> Total:
     return Total.of(grant.amount for placed in _placed(plan) for grant in placed.grants)
 
 
+def _budget(plan: Plan) -> Total:
+    amounts = (placed.initiative.budget.values() for placed in _placed(plan))
+    return Total.of(chain.from_iterable(amounts))
+
+
 def _in_order(placed: Iterable[Placed]) -> tuple[Placed, ...]:
     return tuple(sorted(placed, key=lambda one: in_order(one.initiative.number)))
 
@@ -230,8 +239,41 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
         account=text_diff.paragraphs(_paragraphs(old), _paragraphs(new)),
         grants=_grant_edits(was.grants, is_now.grants),
         total=_change(was.total, is_now.total),
+        parts=_edits(_paired(old.parts, new.parts, lambda one: one, _title_and_number, _title)),
+        budget=_budget_edits(old, new),
+        indicators=_edits(
+            _paired(old.indicators, new.indicators, lambda one: one, lambda one: _normal(one.name))
+        ),
         milestones=_milestone_edits(old.milestones, new.milestones),
+        more=_edits(_paired(_extras(old), _extras(new), lambda extra: extra.key)),
     )
+
+
+def _title_and_number(part: Part) -> Hashable:
+    return part.number, _normal(part.title)
+
+
+def _title(part: Part) -> Hashable:
+    return _normal(part.title)
+
+
+def _budget_edits(old: Initiative, new: Initiative) -> Edits[YearBudget, Change[YearBudget]]:
+    """What is set aside for each year, however the amounts are written."""
+    paired = _paired(_years(old), _years(new), lambda each: each.year)
+    pairs = [pair for pair in paired.pairs if _kroner(pair[0].amount) != _kroner(pair[1].amount)]
+    return _edits(Pairing(pairs, paired.added, paired.removed))
+
+
+def _years(initiative: Initiative) -> Iterator[YearBudget]:
+    return (YearBudget(*each) for each in sorted(initiative.budget.items()))
+
+
+def _kroner(amount: Amount) -> tuple[int, bool]:
+    return amount.kroner, amount.rounded
+
+
+def _extras(holder: Plan | Initiative) -> Iterator[Extra]:
+    return (Extra(key, text) for key, text in holder.more.items())
 
 
 def _restated(old: Status, new: Status) -> Change[Status] | None:
@@ -255,8 +297,8 @@ def _grant_edits(old: list[Grant], new: list[Grant]) -> Edits[Grant, Change[Gran
     return _edits(Pairing(pairs, paired.added, paired.removed))
 
 
-def _meaning(grant: Grant) -> tuple[str, int, bool]:
-    return grant.recipient, grant.amount.kroner, grant.amount.rounded
+def _meaning(grant: Grant) -> Hashable:
+    return grant.recipient, *_kroner(grant.amount)
 
 
 def _milestone_edits(

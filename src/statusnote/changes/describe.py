@@ -11,6 +11,7 @@ from statusnote.changes.model import (
     Change,
     Changes,
     Edits,
+    Extra,
     Fate,
     InitiativeChange,
     MilestoneChange,
@@ -18,9 +19,10 @@ from statusnote.changes.model import (
     ParagraphChange,
     Placed,
     Words,
+    YearBudget,
 )
 from statusnote.changes.text_diff import words
-from statusnote.plan.model import Grant
+from statusnote.plan.model import Grant, Part
 from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import LOOKS, StatusKind, Takes
 
@@ -111,7 +113,10 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     yield from _statuses(changes)
     yield from _sections(changes)
     if changes.total:
-        yield _sum(changes.total)
+        yield _sum("Tilskud", changes.total)
+    if changes.budget:
+        yield _sum("Budget", changes.budget)
+    yield from _more(changes.more)
 
 
 def _lost_and_gained(
@@ -199,8 +204,12 @@ def of_initiative(change: InitiativeChange) -> Iterator[Sentence]:
     if change.reserve_financed:
         now = "Nu" if change.reserve_financed.new else "Ikke længere"
         yield _kept(f"{now} finansieret af reserven")
+    yield from _parts(change)
+    yield from _budget(change)
+    yield from _indicators(change)
     yield from _milestones(change)
     yield from _grants(change)
+    yield from _more(change.more)
     for paragraph in change.account:
         yield _paragraph("", paragraph)
 
@@ -218,7 +227,7 @@ def _grants(change: InitiativeChange) -> Iterator[Sentence]:
     for grants in change.grants.changed:
         yield _regranted(grants)
     if change.total:
-        yield _sum(change.total)
+        yield _sum("Tilskud", change.total)
 
 
 def _regranted(change: Change[Grant]) -> Sentence:
@@ -232,8 +241,54 @@ def _given(grant: Grant) -> str:
     return f"{grant.recipient}: {grant.amount.printed}"
 
 
-def _sum(totals: Change[Total]) -> Sentence:
-    return _kept(f"Tilskud i alt: {_from_to(total.printed for total in _both(totals))}")
+def _sum(what: str, totals: Change[Total]) -> Sentence:
+    return _kept(f"{what} i alt: {_from_to(total.printed for total in _both(totals))}")
+
+
+def _parts(change: InitiativeChange) -> Iterator[Sentence]:
+    yield from _lost_and_gained("Del:", change.parts, _part)
+    for parts in change.parts.changed:
+        became = "; ".join(_what_became_of_a_part(*_both(parts)))
+        yield _kept(f"Delen »{parts.new.title}«: {became}")
+
+
+def _part(part: Part) -> str:
+    return f"{part.heading}: {part.status.phrase}"
+
+
+def _what_became_of_a_part(old: Part, new: Part) -> Iterator[str]:
+    if old.title != new.title:
+        yield f"før skrevet »{old.title}«"
+    if old.number != new.number:
+        yield f"nummer {_from_to(str(number or 'intet') for number in (old.number, new.number))}"
+    if old.status != new.status:
+        yield f"status {_from_to((old.status.phrase, new.status.phrase))}"
+
+
+def _budget(change: InitiativeChange) -> Iterator[Sentence]:
+    yield from _lost_and_gained("Budget:", change.budget, _of_year)
+    for years in change.budget.changed:
+        amounts = _from_to(each.amount.printed for each in _both(years))
+        yield _kept(f"Budget for {years.new.year}: {amounts}")
+
+
+def _of_year(budget: YearBudget) -> str:
+    return f"{budget.year}: {budget.amount.printed}"
+
+
+def _indicators(change: InitiativeChange) -> Iterator[Sentence]:
+    yield from _lost_and_gained("Indikator:", change.indicators, lambda one: one.sentence)
+    for indicators in change.indicators.changed:
+        old, new = _both(indicators)
+        before = f" (før skrevet »{old.name}«)" if old.name != new.name else ""
+        moved = f"før {old.stand}, nu {new.stand}" if old.stand != new.stand else "uændret"
+        yield _kept(f"Indikatoren »{new.name}«{before}: {moved}")
+
+
+def _more(edits: Edits[Extra, Change[Extra]]) -> Iterator[Sentence]:
+    yield from _lost_and_gained("Andet:", edits, lambda extra: f"{extra.key}: {extra.text}")
+    for extras in edits.changed:
+        yield _reworded(f"{extras.new.key}:", Change(extras.old.text, extras.new.text))
 
 
 def _milestones(change: InitiativeChange) -> Iterator[Sentence]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 from rich.console import Group, RenderableType
@@ -18,7 +18,7 @@ from rich.text import Text
 
 from statusnote import danish
 from statusnote.plan.model import Block, Grant
-from statusnote.plan.scalars import Amount, Period, Total
+from statusnote.plan.scalars import Amount, Figure, Period, Total
 from statusnote.plan.statuses import Status, StatusKind
 from statusnote.render.gfm import escape
 
@@ -44,22 +44,23 @@ def as_json(changes: "Changes") -> str:
     `counts`                 how many initiatives were `completed`, `delayed`, `new`, `gone`, and
                              `changed` in other ways
     `title`, `stamp`, `as_of`, `period`, `print_numbers`, `print_milestones`,
-    `publish_source`, `total` (of all grants)
+    `publish_source`, `total` (of all grants), `budget` (of all years)
                              `{"old": …, "new": …}`, or null where nothing changed
     `introduction`           the paragraphs that changed: their places `old` and `new`, from 1, null
                              where it is not in, and `words`: stretches, each a `text` with its
                              `fate`, `kept`, `removed` or `added`
-    `head`, `terms`, `ministries`, `statuses`, `sections`, `initiatives`
+    `head`, `terms`, `ministries`, `statuses`, `sections`, `initiatives`, `more`
                              what was `added`, `removed`, and `changed`
 
     An initiative that was added or removed is whole, with the `section` that it stands in. One that
     changed has its new `number` and `title`; `renumbered`, `retitled`, `section`, `ministries`,
     `reserve_financed`, `status` and `total`, each old and new or null; the paragraphs of its
-    `account` that changed; and the `grants` and `milestones` that were added, removed and changed,
-    a milestone with the `days` that its last day moved. Values are those of the file; a grant has
-    its `amount` as it is written, in `kroner`, and whether that is `rounded`; and a status of the
-    plan its `phrase`, its `meaning`, its `sentence`, its `sign`, and what it `takes`, which is
-    `nothing`, `year` or `date`.
+    `account` that changed; and what was added, removed and changed of its `grants`, its `parts`,
+    its `indicators`, the years of its `budget`, what it has under `more`, and its `milestones`, a
+    milestone with the `days` that its last day moved. Values are those of the file; a grant and a
+    budget have their `amount` as it is written, in `kroner`, and whether that is `rounded`; and a
+    status of the plan its `phrase`, its `meaning`, its `sentence`, its `sign`, and what it `takes`,
+    which is `nothing`, `year` or `date`.
     """
     told = {"counts": asdict(changes.counts), **_by_field(changes)}
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
@@ -72,25 +73,9 @@ def _by_field(value: "DataclassInstance | type[DataclassInstance]") -> dict[str,
 
 def _plain(value: object) -> object:
     """What JSON has for *value*."""
-    match value:
-        case Status():
-            return value.phrase
-        case StatusKind():
-            return _plain_status(value)
-        case Total():
-            return value._asdict()
-        case Period():
-            return f"{value.first}-{value.last}"
-        case date():
-            return value.isoformat()
-        case Grant():
-            return {"recipient": value.recipient, **_plain_amount(value.amount)}
-        case Block():
-            return value.paragraph or {key: _plain(each) for key, each in value if each}
-        case BaseModel():
-            return {key: _plain(each) for key, each in value}
-        case tuple():
-            return [_plain(each) for each in value]
+    for kind, told in TOLD.items():
+        if isinstance(value, kind):
+            return told(value)
     return _by_field(value) if is_dataclass(value) else value
 
 
@@ -101,6 +86,23 @@ def _plain_status(kind: StatusKind) -> dict[str, str]:
 
 def _plain_amount(amount: Amount) -> dict[str, object]:
     return {"amount": amount.written, "kroner": amount.kroner, "rounded": amount.rounded}
+
+
+# The first that fits a value tells it.
+TOLD: dict[type, Callable[[Any], object]] = {
+    Status: lambda status: status.phrase,
+    StatusKind: _plain_status,
+    Amount: _plain_amount,
+    Figure: lambda figure: figure.written,
+    Total: Total._asdict,
+    Period: lambda period: f"{period.first}-{period.last}",
+    date: date.isoformat,
+    Grant: lambda grant: {"recipient": grant.recipient, **_plain_amount(grant.amount)},
+    Block: lambda block: block.paragraph or {key: _plain(each) for key, each in block if each},
+    BaseModel: lambda model: {key: _plain(each) for key, each in model},
+    tuple: lambda items: [_plain(each) for each in items],
+    dict: lambda pairs: {str(key): _plain(each) for key, each in pairs.items()},
+}
 
 
 def as_markdown(changes: "Changes") -> str:

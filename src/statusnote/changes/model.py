@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from statusnote.note import HeadLine
-from statusnote.plan.model import Grant, Initiative, Milestone, Terms
-from statusnote.plan.scalars import Number, Period, Total
+from statusnote.plan.model import Grant, Indicator, Initiative, Milestone, Part, Terms
+from statusnote.plan.scalars import Amount, Number, Period, Total
 from statusnote.plan.statuses import Meaning, Status, StatusKind
 
 T = TypeVar("T")
@@ -70,6 +70,22 @@ class MilestoneChange(Change[Milestone]):
 
 
 @dataclass(frozen=True)
+class YearBudget:
+    """What is set aside for a year."""
+
+    year: int
+    amount: Amount
+
+
+@dataclass(frozen=True)
+class Extra:
+    """What a plan has of its own under `more`: a key, and the text behind it."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
 class InitiativeChange:
     """What changed in an initiative; *number* and *title* are those it has now."""
 
@@ -84,7 +100,11 @@ class InitiativeChange:
     account: tuple[ParagraphChange, ...] = ()
     grants: Edits[Grant, Change[Grant]] = Edits()
     total: Change[Total] | None = None
+    parts: Edits[Part, Change[Part]] = Edits()
+    budget: Edits[YearBudget, Change[YearBudget]] = Edits()
+    indicators: Edits[Indicator, Change[Indicator]] = Edits()
     milestones: Edits[Milestone, MilestoneChange] = Edits()
+    more: Edits[Extra, Change[Extra]] = Edits()
 
     @property
     def is_completed(self) -> bool:
@@ -179,6 +199,8 @@ class Changes:
     sections: Edits[str, Change[str]] = Edits()
     initiatives: Edits[Placed, InitiativeChange] = Edits()
     total: Change[Total] | None = None
+    budget: Change[Total] | None = None
+    more: Edits[Extra, Change[Extra]] = Edits()
     called: Terms = field(default_factory=Terms, compare=False)
 
     def __bool__(self) -> bool:

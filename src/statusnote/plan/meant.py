@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 
 from statusnote.diagnostics.suggestions import closest
-from statusnote.plan.scalars import read_amount, read_due
+from statusnote.plan.scalars import read_amount, read_due, read_figure
 from statusnote.plan.statuses import USUAL, Statuses, Takes, divided
 
 
@@ -88,6 +88,12 @@ AMOUNT = (
     r"(?:(?:dkk|kr\.?) ?)?([0-9]+(?:[., ][0-9]+)*)"
     rf"(?: ?({'|'.join(UNITS.values())})\.?)?(?: ?(?:kr\.?|kroner|dkk)|,-)?"
 )
+
+
+def figure(written: str) -> str:
+    """The figure that was probably meant: by `12.5` 12,5, and by `42 pct.` 42."""
+    match = re.match(r"-?[0-9]+(?:[.,][0-9]+)*", written)
+    return _readable(re.sub(r"\.(?=[0-9]{1,2}$)", ",", match[0]), read_figure) if match else ""
 
 
 def _readable(guess: str, read: Callable[[str], object]) -> str:

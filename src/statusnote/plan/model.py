@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from math import floor
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -23,15 +24,18 @@ from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan.scalars import (
     Amount,
+    Figure,
     Number,
     Period,
     fixed,
     read_amount,
     read_day,
     read_due,
+    read_figure,
     read_number,
     read_period,
     read_truth,
+    read_year,
 )
 from statusnote.plan.statuses import (
     EVERY_PHRASE,
@@ -167,6 +171,9 @@ MeaningWord = Annotated[Meaning, _reading("E327", Meaning)]
 Sentence = Annotated[str, PlainValidator(_sentence)]
 Sign = Annotated[str, _reading("E331", read_sign)]
 Years = Annotated[Period, _reading("E313", read_period)]
+Measure = Annotated[Figure, _reading("E335", read_figure)]
+Year = Annotated[int, _reading("E336", read_year)]
+More = Annotated[dict[Code, LineText], SOME]
 
 
 class _Strict(BaseModel):
@@ -258,6 +265,103 @@ class Milestone(_Strict):
         return f"{self.what}: {danish.due(self.due)}" + (f" ({beside})" if beside else "")
 
 
+class Indicator(_Strict):
+    """What is measured, to see whether the initiative has its effect."""
+
+    name: LineText = Field(description="Det, der måles: andel kvinder, der kender tilbuddet.")
+    unit: LineText | None = Field(
+        default=None, description="Enheden: pct., kvinder, dage. Kan udelades."
+    )
+    baseline: Measure | None = Field(
+        default=None, description="Udgangspunktet, dengang planen begyndte. Kan udelades."
+    )
+    target: Measure | None = Field(default=None, description="Målet. Kan udelades.")
+    latest: Measure | None = Field(
+        default=None, description="Det, der er målt senest. Udelades, til der er målt."
+    )
+    measured: Due | None = Field(
+        default=None, description="Hvornår der er målt senest, så præcist som det vides."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _measured_once(cls, value: object) -> object:
+        if isinstance(value, MappingNode):
+            given = [key for key in ("latest", "measured") if value.value(key) is not None]
+            if len(given) == 1:
+                other = {"latest": "measured", "measured": "latest"}[given[0]]
+                raise PydanticCustomError("E337", "", {"key": value.key(given[0]), "other": other})
+        return value
+
+    @property
+    def progress(self) -> int | None:
+        """How much of the way from the baseline to the target is done, in whole percent.
+
+        It is never rounded up: what is not reached is not 100. None where that can't be said.
+        """
+        if not (self.baseline and self.target and self.latest):
+            return None
+        way = self.target.value - self.baseline.value
+        return floor((self.latest.value - self.baseline.value) * 100 / way) if way else None
+
+    @property
+    def stand(self) -> str:
+        """`42 pct. (marts 2025); udgangspunkt 35 pct.; mål 60 pct.; 28 pct. af vejen`."""
+        measured = f"{self._with_unit(self.latest)} ({danish.due(self.measured or '')})"
+        said = (
+            measured if self.latest else "endnu ikke målt",
+            self.baseline and f"udgangspunkt {self._with_unit(self.baseline)}",
+            self.target and f"mål {self._with_unit(self.target)}",
+            self._how_far,
+        )
+        return "; ".join(filter(None, said))
+
+    @property
+    def sentence(self) -> str:
+        """`Andel, der kender tilbuddet: 42 pct. (marts 2025); mål 60 pct.`"""
+        return f"{self.name}: {self.stand}"
+
+    @property
+    def _how_far(self) -> str:
+        if self.progress is None:
+            return ""
+        if self.progress < 0:
+            return "længere fra målet end ved udgangspunktet"
+        if self.progress >= ALL_THE_WAY:
+            return "målet er nået"
+        return f"{self.progress}{danish.NO_BREAK}pct. af vejen"
+
+    def _with_unit(self, figure: Figure | None) -> str:
+        written = figure.written if figure else ""
+        return f"{written}{danish.NO_BREAK}{self.unit}" if self.unit else written
+
+
+ALL_THE_WAY = 100  # percent
+
+
+class Part(_Strict):
+    """A part of an initiative that has a status of its own; `title: status` is its short form."""
+
+    number: InitiativeNumber | None = Field(
+        default=None, description="Delens nummer: 1.1 eller 1a. Kan udelades."
+    )
+    title: LineText = Field(description="Titlen på delen.")
+    status: StatusPhrase = Field(description="Delens status, én af dem, initiativer kan have.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, value: object) -> object:
+        if isinstance(value, MappingNode) and {"number", "title", "status"} & value.keys():
+            return value
+        title, status = _pair(value, "E338")
+        return {"title": title, "status": status}
+
+    @property
+    def heading(self) -> str:
+        """`1.1 Uddannelse`, or `Uddannelse` where it has no number."""
+        return f"{danish.ordinal(self.number)} {self.title}" if self.number else self.title
+
+
 def _pair(value: object, code: str) -> tuple[object, object]:
     if not isinstance(value, MappingNode) or len(value) != 1:
         raise PydanticCustomError(code, "")
@@ -342,10 +446,29 @@ class Initiative(_Strict):
         description="Redegørelsen: ét afsnit eller én liste med tilskud for hver bindestreg. Kan "
         "udelades.",
     )
+    parts: Annotated[tuple[Part, ...], SOME] = Field(
+        default=(),
+        description="Initiativets dele, hver med sin egen status: »titel: status«, én for hver "
+        "bindestreg. Kan udelades.",
+    )
+    budget: Annotated[dict[Year, Kroner], SOME] = Field(
+        default={},
+        description="De penge, der er afsat, år for år: »2025: 4,5 mio.«. De lægges aldrig sammen "
+        "med tilskud. Kan udelades.",
+    )
+    indicators: Annotated[tuple[Indicator, ...], SOME] = Field(
+        default=(),
+        description="Det, der måles, med udgangspunkt, mål og seneste tal. Kan udelades.",
+    )
     milestones: tuple[Milestone, ...] = Field(
         default=(),
         description="Det, der er lovet til en bestemt tid: »det lovede: dato«. Trykkes ikke, men "
         "bruges til at følge op. Kan udelades.",
+    )
+    more: More = Field(
+        default={},
+        description="Andet, som hører til initiativet: »nøgle: tekst«. Det trykkes kun, hvis "
+        "planens egen skabelon gør det. Kan udelades.",
     )
 
 
@@ -390,6 +513,11 @@ class Terms(_Strict):
             if 0 < len(missing) < len(FORMS_OF_INITIATIVE):
                 raise PydanticCustomError("E334", "", {"missing": ", ".join(missing)})
         return value
+
+    @property
+    def parts(self) -> str:
+        """What its parts are called: `Delinitiativer`."""
+        return f"Del{self.initiatives}"
 
     @property
     def columns(self) -> tuple[str, str, str]:
@@ -500,6 +628,11 @@ class Plan(_Strict):
         description="Planens egne statusser, hver med sin betydning: »Afsluttet: done«. De træder "
         "i stedet for de sædvanlige. Kan udelades.",
     )
+    more: More = Field(
+        default={},
+        description="Andet, som hører til planen: »nøgle: tekst«. Det trykkes kun, hvis planens "
+        "egen skabelon gør det. Kan udelades.",
+    )
     sections: Annotated[tuple[Section, ...], SOME] = Field(
         description="Planens dele, i den rækkefølge de skal stå."
     )
@@ -538,6 +671,8 @@ PARTS: dict[str, type[BaseModel]] = {
     "terms": Terms,
     "sections": Section,
     "initiatives": Initiative,
+    "parts": Part,
+    "indicators": Indicator,
     "milestones": Milestone,
     "statuses": DeclaredStatus,
 }

@@ -46,6 +46,13 @@ class Total(NamedTuple):
         return danish.kroner(f"{'ca. ' if self.rounded else ''}{danish.number(self.kroner)}")
 
 
+class Figure(NamedTuple):
+    """What was measured or is aimed at: its *value*, and how it is *written*."""
+
+    value: Decimal
+    written: str
+
+
 Number = int | str  # of an initiative: 9, or as it is written, as in `1.1`
 
 
@@ -78,6 +85,24 @@ def read_amount(value: str) -> Amount:
         kroner = int(Decimal(f"{whole}.{rest}").scaleb(UNITS[unit]))
         return Amount(kroner, written, rounded=len(rest) < UNITS[unit])
     raise ValueError(value)
+
+
+def read_figure(value: str) -> Figure:
+    """`42`, `12,5`, `-3`, `1.200`, which may also be written 1200. Raises ValueError."""
+    if not re.fullmatch(FIGURE, value):
+        raise ValueError(value)
+    plain = value.replace(".", "")
+    whole, comma, rest = plain.partition(",")
+    sign = "-" * whole.startswith("-")
+    written = f"{sign}{danish.number(int(whole.removeprefix('-')))}{comma}{rest}"
+    return Figure(Decimal(plain.replace(",", ".")), written)
+
+
+def read_year(value: str) -> int:
+    """`2025`. Raises ValueError."""
+    if not re.fullmatch(YEAR, value):
+        raise ValueError(value)
+    return int(value)
 
 
 def read_period(value: str) -> Period:
@@ -179,6 +204,7 @@ PERIOD = f"({YEAR})[-–]({YEAR})"  # with a hyphen, or the dash that Word makes
 NUMBER = "(?:[A-ZÆØÅ]{1,3}[.-]?)?[1-9][0-9]{0,5}(?:[.-][0-9]{1,4}){0,4}[a-zæøå]?"
 # `2830850`, or with all its points, `2.830.850`: not 0, and no comma, which would mean øre.
 KRONER = r"(?:[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?: kr\.)?"
+FIGURE = r"-?(?:0|[1-9][0-9]{0,11}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?:,[0-9]{1,6})?"
 # What is written in another unit than kroner: each with how many figures that leaves out.
 UNITS = {"t.kr.": 3, "mio.": 6, "mia.": 9}
 # `500 t.kr.`, `4,5 mio.`, `0,25 mio.`, `2.500 mio.`: to the krone at most, and not 0.

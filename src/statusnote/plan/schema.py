@@ -107,6 +107,19 @@ def _milestone(made: JsonSchemaValue) -> JsonSchemaValue:
     }
 
 
+def _part(made: JsonSchemaValue) -> JsonSchemaValue:
+    title, status = (made["properties"][key] for key in ("title", "status"))
+    return {
+        "type": "object",
+        "properties": {
+            key: {"description": each["description"]} for key, each in made["properties"].items()
+        },
+        "if": {"anyOf": [{"required": [key]} for key in made["properties"]]},
+        "then": made,
+        "else": _pair(title, status),
+    }
+
+
 def _pair(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
     return {**_keys(key, value), "minProperties": 1, "maxProperties": 1}
 
@@ -119,6 +132,10 @@ def _keys(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
 def _terms(made: JsonSchemaValue) -> JsonSchemaValue:
     forms = model.FORMS_OF_INITIATIVE
     return {**made, "dependencies": {form: [*forms] for form in forms}}
+
+
+def _indicator(made: JsonSchemaValue) -> JsonSchemaValue:
+    return {**made, "dependencies": {"latest": ["measured"], "measured": ["latest"]}}
 
 
 def _declared_status(made: JsonSchemaValue) -> JsonSchemaValue:
@@ -144,6 +161,8 @@ def _block(made: JsonSchemaValue) -> JsonSchemaValue:
 FORMS: dict[type[BaseModel], Callable[[JsonSchemaValue], JsonSchemaValue]] = {
     model.Grant: _grant,
     model.Milestone: _milestone,
+    model.Part: _part,
+    model.Indicator: _indicator,
     model.Block: _block,
     model.DeclaredStatus: _declared_status,
     model.Terms: _terms,
@@ -214,6 +233,8 @@ TYPES = {
     },
     model.Sentence: _text(rf"(?=\S){_UNBRACED}(?:\{{\}}{_UNBRACED})?", **_ANY),
     model.Sign: _text(statuses.SIGN, **_ANY),
+    model.Measure: _text(scalars.FIGURE, type=["number", "string"], examples=["42", "12,5"]),
+    model.Year: _text(scalars.YEAR, type=["integer", "string"], minimum=1900, maximum=2199),
     model.Years: _text(scalars.PERIOD, examples=["2023-2026"]),
 }
 SCALARS = {get_args(kind)[1].func: form for kind, form in TYPES.items()}

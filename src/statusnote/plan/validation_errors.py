@@ -116,6 +116,7 @@ GUESSES: dict[str, Callable[[str], str]] = {
     "E306": meant.amount,
     "E319": meant.grant,
     "E320": meant.milestone,
+    "E335": meant.figure,
 }
 
 
@@ -168,13 +169,13 @@ def _without_space(
     code: str, key: re.Match[str], value: ScalarNode, source: Source
 ) -> Problem | None:
     known = {known for keys in KNOWN_KEYS.values() for known in keys}
-    if code in ("E319", "E320") or key[1] in known:
+    if code in ("E319", "E320", "E338") or key[1] in known:
         place = source.place(value.start, value.start + key.end())
         return Problem("E220", place, {"key": key[1]})
     return None
 
 
-WRONG_KINDS = ("E303", "E317", "E318", "E319", "E320")
+WRONG_KINDS = ("E303", "E317", "E318", "E319", "E320", "E338")
 
 
 def _at(values: MappingNode, path: Path) -> Any:

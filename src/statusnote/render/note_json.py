@@ -1,11 +1,13 @@
 """The note as data, for whoever wants its figures and has never heard of statusnote."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from statusnote import danish
 from statusnote.note import News, NewsRow, Note, NoteSection, Row
-from statusnote.plan.model import Milestone
+from statusnote.plan.model import Indicator, Milestone, Part
+from statusnote.plan.scalars import Amount
 from statusnote.reading import inline
 
 
@@ -28,8 +30,9 @@ def _note(note: Note) -> dict[str, Any]:
         "introduction": list(map(inline.plain, note.introduction)),
         "ministries": _ministries(note),
         "changes": list(map(_news, note.news)),
-        "sections": list(map(_section, note.sections)),
+        "sections": [_section(section, note) for section in note.sections],
         "totals": _totals(note),
+        "more": note.more,
     }
 
 
@@ -49,11 +52,12 @@ def _changed(row: NewsRow) -> dict[str, Any]:
     return {"title": row.title, "changes": list(map(danish.plain, (row.sentence, *row.more)))}
 
 
-def _section(section: NoteSection) -> dict[str, Any]:
-    return {"title": section.title, "initiatives": list(map(_initiative, section.rows))}
+def _section(section: NoteSection, note: Note) -> dict[str, Any]:
+    rows = (_initiative(row, note.prints_milestones) for row in section.rows)
+    return {"title": section.title, "initiatives": list(rows)}
 
 
-def _initiative(row: Row) -> dict[str, Any]:
+def _initiative(row: Row, prints_milestones: bool) -> dict[str, Any]:
     return {
         "number": row.number,
         "title": row.title,
@@ -63,7 +67,11 @@ def _initiative(row: Row) -> dict[str, Any]:
         "means": row.status.kind.meaning,
         "account": [text for part in row.account for text in part.texts],
         "grants": _grants(row),
-        "milestones": list(map(_milestone, row.milestones)) if row.milestone_lists else [],
+        "parts": list(map(_part, row.parts)),
+        "budget": [_budget(year, amount) for year, amount in sorted(row.budget.items())],
+        "indicators": list(map(_indicator, row.indicators)),
+        "milestones": list(map(_milestone, row.milestones)) if prints_milestones else [],
+        "more": row.more,
     }
 
 
@@ -72,6 +80,35 @@ def _grants(row: Row) -> list[dict[str, Any]]:
         {"recipient": line.recipient, "kroner": amount.kroner, "rounded": amount.rounded}
         for line, amount in zip(row.grant_lines, row.grants, strict=True)
     ]
+
+
+def _part(part: Part) -> dict[str, Any]:
+    means = part.status.kind.meaning
+    return {
+        "number": part.number,
+        "title": part.title,
+        "status": part.status.phrase,
+        "means": means,
+    }
+
+
+def _budget(year: int, amount: Amount) -> dict[str, Any]:
+    return {"year": year, "kroner": amount.kroner, "rounded": amount.rounded}
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    figures = {key: getattr(indicator, key) for key in ("baseline", "target", "latest")}
+    return {
+        "name": indicator.name,
+        "unit": indicator.unit,
+        **{key: figure and _number(figure.value) for key, figure in figures.items()},
+        "measured": indicator.measured,
+        "progress": indicator.progress,
+    }
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == int(value) else float(value)
 
 
 def _milestone(milestone: Milestone) -> dict[str, Any]:
@@ -93,4 +130,5 @@ def _totals(note: Note) -> dict[str, Any]:
             for status, count in totals.statuses.items()
         ],
         **totals.grants._asdict(),
+        "budget": totals.budget._asdict(),
     }

@@ -13,6 +13,13 @@ def test_each_further_use_of_a_number_is_found_in_all_sections() -> None:
     ]
 
 
+def test_each_part_of_an_initiative_has_a_number_of_its_own() -> None:
+    parts = "parts: [{number: 1.1, title: A}, {number: 1.2, title: B}, {number: 1.1, title: C}]"
+    assert found(parts, "parts: [{number: 1.1, title: D}]") == [
+        ("E401", "1: 1.1", {"number": "1.1"}, "1: 1.1")
+    ]
+
+
 def test_each_gap_in_the_numbers_is_found_in_whatever_order_they_stand() -> None:
     assert found("number: 9", "number: 1", "number: 4", "number: 3") == [
         ("W401", "4: 3", {"before": "1", "number": "3"}, "2: 1"),

@@ -21,6 +21,16 @@ def test_a_year_in_the_period_and_what_is_no_status_are_left_alone(status: str) 
     assert found(f"status: {status}") == []
 
 
+def test_so_is_that_of_a_budget_and_of_a_part() -> None:
+    details = {"year": 2027, "first": 2023, "last": 2026}
+    assert found("budget: {2026: 5 mio., 2027: intet, I alt: 5 mio.}") == [
+        ("W406", "1: 2027", details, "2023-2026")
+    ]
+    assert found("parts: [En del: afsluttes i 2027, To: gennemført, {title: A}, B, []]") == [
+        ("W406", "1: afsluttes i 2027", details, "2023-2026")
+    ]
+
+
 @pytest.mark.parametrize("period", ["2026-2023", "2023", "''"])
 def test_years_wait_for_a_period(period: str) -> None:
     assert found("status: afsluttes i 2029", period=period) == []
@@ -30,6 +40,11 @@ def test_years_wait_for_a_period(period: str) -> None:
 def test_what_was_to_end_in_a_past_year_is_found(year: int, is_found: bool) -> None:
     expected = [("W411", f"1: afsluttes i {year}", {"year": year}, "2025-04-10")]
     assert found(f"status: afsluttes i {year}") == (expected if is_found else [])
+
+
+def test_what_a_part_was_to_end_in_is_found_too() -> None:
+    expected = [("W411", "1: afsluttes i 2024", {"year": 2024}, "2025-04-10")]
+    assert found("parts: [{title: En del, status: afsluttes i 2024}]") == expected
 
 
 DATED = "{Klar: {means: under way, takes_date: true}, Var: {means: done, takes_date: true}}"

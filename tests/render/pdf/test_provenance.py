@@ -260,6 +260,9 @@ def test_the_note_as_data() -> None:
                             {"recipient": "Odense Kommune", "kroner": 3628580, "rounded": False},
                             {"recipient": "Aarhus Kommune", "kroner": 4500000, "rounded": True},
                         ],
+                        "parts": [],
+                        "budget": [],
+                        "indicators": [],
                         "milestones": [
                             {
                                 "what": "Rapporten foreligger",
@@ -276,6 +279,7 @@ def test_the_note_as_data() -> None:
                                 "moved_from": [],
                             },
                         ],
+                        "more": {},
                     }
                 ],
             }
@@ -285,7 +289,9 @@ def test_the_note_as_data() -> None:
             "statuses": [{"status": "gennemført", "means": "done", "count": 1}],
             "kroner": 8128580,
             "rounded": True,
+            "budget": {"kroner": 0, "rounded": False},
         },
+        "more": {},
     }
 
 

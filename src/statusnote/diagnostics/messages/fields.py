@@ -14,8 +14,8 @@ MESSAGES: dict[str, Message] = {
             "The number {number} is used twice.",
         ),
         Wording(
-            "Giv det ene initiativ et andet nummer.",
-            "Give one initiative another number.",
+            "Giv det ene af dem et andet nummer.",
+            "Give one of the two another number.",
         ),
     ),
     "E402": Message(
@@ -171,8 +171,8 @@ MESSAGES: dict[str, Message] = {
             "The year {year} lies outside the plan's period, {first}-{last}.",
         ),
         Wording(
-            "Ret årstallet i status, eller ret perioden øverst i filen.",
-            "Correct the year of the status, or the period at the top of the file.",
+            "Ret årstallet, eller ret perioden øverst i filen.",
+            "Correct the year, or the period at the top of the file.",
         ),
     ),
     "W407": Message(

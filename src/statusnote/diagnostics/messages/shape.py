@@ -443,4 +443,56 @@ MESSAGES: dict[str, Message] = {
             "indsatser”.",
         ),
     ),
+    "E335": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke et tal, der kan læses.",
+            "“{value}” is not a figure that can be read.",
+        ),
+        Wording(
+            "Skriv tallet alene, som 42, 12,5 eller 1.200. Enheden skrives på sin egen linje, "
+            "»unit: pct.«.",
+            "Write the figure alone, as in 42, 12,5 or 1.200. The unit has a line of its own, "
+            "“unit: pct.”.",
+        ),
+    ),
+    "E336": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke et årstal.",
+            "“{value}” is not a year.",
+        ),
+        Wording(
+            "Skriv budgettet for hvert år på sin egen linje, »2025: 4,5 mio.«.",
+            "Write the budget of each year on a line of its own, “2025: 4,5 mio.”.",
+        ),
+    ),
+    "E337": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her står »{key}«, men ikke »{other}«.",
+            "“{key}” stands here without “{other}”.",
+        ),
+        Wording(
+            "Skriv begge: »latest« er det, der er målt senest, og »measured«, hvornår det var.",
+            "Write both: “latest” is what was measured last, and “measured” when that was.",
+        ),
+    ),
+    "E338": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "En del af et initiativ skrives på én linje som »titel: status«.",
+            "A part of an initiative is written on one line as “title: status”.",
+        ),
+        Wording(
+            "Skriv fx »- Uddannelse af fagpersoner: igangværende«, eller »title« og »status« på "
+            "hver sin linje.",
+            "Write for example “- Uddannelse af fagpersoner: igangværende”, or “title” and "
+            "“status” on a line each.",
+        ),
+    ),
 }

@@ -12,13 +12,14 @@ from statusnote.reading.nodes import ScalarNode
 
 
 def numbers_are_unique(plan: RawPlan) -> Iterator[Finding]:
-    """A number is the key of one initiative.
+    """A number is the key of one initiative, and of one part of it.
 
-    Takes: a number that an earlier initiative has, in whichever section.
-    Leaves: numbers in any order.
+    Takes: a number that an earlier initiative has, in whichever section; that of an earlier part.
+    Leaves: numbers in any order, and those of the parts of another initiative.
     """
-    for number, first in repeated((number for number, _ in plan.numbers), fixed):
-        yield Finding("E401", number, {"number": fixed(number)}, first)
+    for numbers in ([number for number, _ in plan.numbers], *plan.numbers_of_parts):
+        for number, first in repeated(numbers, fixed):
+            yield Finding("E401", number, {"number": fixed(number)}, first)
 
 
 def numbers_have_no_gaps(plan: RawPlan) -> Iterator[Finding]:

@@ -48,8 +48,7 @@ class RawPlan:
     @cached_property
     def ministries(self) -> MappingNode:
         """The ministries that the plan declares: their codes and names."""
-        declared = self.nodes.value("ministries")
-        return declared if isinstance(declared, MappingNode) else MappingNode()
+        return _mapping(self.nodes, "ministries")
 
     @cached_property
     def introduction(self) -> list[ScalarNode]:
@@ -77,10 +76,17 @@ class RawPlan:
         ]
 
     @cached_property
+    def numbers_of_parts(self) -> list[list[ScalarNode]]:
+        """The numbers of the parts of each initiative."""
+        return [
+            [number for part in _items(each, "parts") for number in texts(part, "number")]
+            for each in self.initiatives
+        ]
+
+    @cached_property
     def declared_statuses(self) -> MappingNode:
         """The statuses that the plan declares: their phrases, and what is said of them."""
-        declared = self.nodes.value("statuses")
-        return declared if isinstance(declared, MappingNode) else MappingNode()
+        return _mapping(self.nodes, "statuses")
 
     @cached_property
     def known_statuses(self) -> Statuses:
@@ -101,6 +107,20 @@ class RawPlan:
             for initiative in self.initiatives
             for text in texts(initiative, "status")
         ]
+
+    @cached_property
+    def statuses_of_parts(self) -> list[tuple[ScalarNode, Status | None]]:
+        """The statuses of the parts of initiatives, as `statuses` has those of the whole."""
+        return [
+            (text, value_of(text, self.known_statuses.read))
+            for initiative in self.initiatives
+            for _, text in parts(initiative)
+        ]
+
+    @cached_property
+    def budget_years(self) -> list[ScalarNode]:
+        """The years of all budgets."""
+        return [year for each in self.initiatives for year, _ in _pairs(_mapping(each, "budget"))]
 
     @cached_property
     def accounts(self) -> list[ScalarNode]:
@@ -137,6 +157,11 @@ class RawPlan:
             yield from texts(initiative, "title")
             yield from (recipient for recipient, _ in grants(initiative))
             yield from (what for what, _, _ in milestones(initiative))
+            yield from (title for title, _ in parts(initiative))
+            for indicator in _items(initiative, "indicators"):
+                yield from texts(indicator, "name") + texts(indicator, "unit")
+            yield from (text for _, text in _pairs(_mapping(initiative, "more")))
+        yield from (text for _, text in _pairs(_mapping(self.nodes, "more")))
 
     @cached_property
     def prose(self) -> Prose:
@@ -145,6 +170,12 @@ class RawPlan:
 
 
 HEAD_TEXTS = ("recipient", "sender", "case_number", "contact")
+
+
+def _mapping(holder: Node, key: str) -> MappingNode:
+    """The keys under *key*; none where there are none."""
+    value = holder.value(key) if isinstance(holder, MappingNode) else None
+    return value if isinstance(value, MappingNode) else MappingNode()
 
 
 def _items(holder: Node, key: str) -> SequenceNode:
@@ -171,6 +202,17 @@ def grants(initiative: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode]]:
         for grant in _items(block, "grants"):
             if isinstance(grant, MappingNode):
                 yield from _pairs(grant)
+
+
+def parts(initiative: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode]]:
+    """The parts of an initiative: title and status."""
+    for part in _items(initiative, "parts"):
+        if isinstance(part, MappingNode):
+            title, status = part.value("title"), part.value("status")
+            if isinstance(title, ScalarNode) and isinstance(status, ScalarNode):
+                yield title, status
+            elif title is None and status is None:
+                yield from _pairs(part)
 
 
 def milestones(initiative: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode, MappingNode]]:

@@ -3,22 +3,34 @@
 from collections.abc import Iterator
 
 from statusnote.plan.rules.finding import Finding
-from statusnote.plan.rules.raw_plan import RawPlan, texts
-from statusnote.plan.statuses import OPEN, Takes
+from statusnote.plan.rules.raw_plan import RawPlan, texts, value_of
+from statusnote.plan.scalars import read_year
+from statusnote.plan.statuses import OPEN, Status, Takes
+from statusnote.reading.nodes import ScalarNode
 
 
 def years_lie_in_the_period(plan: RawPlan) -> Iterator[Finding]:
-    """The year of a status is one of the plan's.
+    """The year of a status or of a budget is one of the plan's.
 
-    Takes: `afsluttes i 2027` in a plan of 2023-2026.
+    Takes: `afsluttes i 2027`, and a budget for 2027, in a plan of 2023-2026.
     Leaves: years in texts, and all of them where the plan's own can't be read.
     """
     if not (period := plan.period):
         return
-    for _, text, status in plan.statuses:
+    for text, status in _statuses(plan):
         if status and status.year and not period.first <= status.year <= period.last:
             details = {"year": status.year, "first": period.first, "last": period.last}
             yield Finding("W406", text, details, texts(plan.nodes, "period")[0])
+    for written in plan.budget_years:
+        year = value_of(written, read_year)
+        if year and not period.first <= year <= period.last:
+            details = {"year": year, "first": period.first, "last": period.last}
+            yield Finding("W406", written, details, texts(plan.nodes, "period")[0])
+
+
+def _statuses(plan: RawPlan) -> Iterator[tuple[ScalarNode, Status | None]]:
+    yield from ((text, status) for _, text, status in plan.statuses)
+    yield from plan.statuses_of_parts
 
 
 def the_note_speaks_for_a_day_of_the_plan(plan: RawPlan) -> Iterator[Finding]:
@@ -44,7 +56,7 @@ def what_ends_has_not_ended(plan: RawPlan) -> Iterator[Finding]:
     """
     if not (as_of := plan.as_of):
         return
-    for _, text, status in plan.statuses:
+    for text, status in _statuses(plan):
         last = status.last_day if status and status.kind.meaning in OPEN else None
         if status and last and last < as_of:
             is_year = status.kind.takes is Takes.YEAR
