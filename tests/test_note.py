@@ -37,3 +37,17 @@ def test_the_introduction_counts_what_it_names(written: str, printed: str) -> No
     text = PLAN[: PLAN.index("introduction:")] + introduction + PLAN[PLAN.index("ministries:") :]
     derived = note.derive(loading.read(text, "plan.yaml").plan)
     assert [inline.plain(paragraph) for paragraph in derived.introduction] == [f"Der er {printed}."]
+
+
+@pytest.mark.parametrize(
+    ("account", "sentence"), [("account: [Det er åbnet.]", ""), ("account: []", "Klar maj 2025")]
+)
+def test_a_status_without_a_sentence_stands_alone_where_there_is_no_account(
+    account: str, sentence: str
+) -> None:
+    declared = "statuses:\n  klar: {means: done, takes_date: true, sentence: none}\nsections:"
+    text = SMALL_PLAN.replace("sections:", declared).replace(
+        "status: gennemført", f"status: klar maj 2025\n        {account}"
+    )
+    (row,) = note.derive(loading.read(text, "plan.yaml").plan).rows
+    assert row.status_sentence == sentence

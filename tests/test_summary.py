@@ -10,7 +10,7 @@ from support.facts import FACTS
 from support.project import REAL, SMALL_PLAN
 
 from statusnote import commands, note, summary
-from statusnote.plan import loading
+from statusnote.plan import loading, starter
 from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import STATUSES
 from statusnote.render import note_json
@@ -63,9 +63,11 @@ def test_json_has_the_same_figures(
         "title": FACTS[10].title,
         "section": 2,
         "ministries": ["SBM"],
+        "participants": [],
         "status": "gennemført",
         "means": "done",
         "reserve_financed": True,
+        "marks": ["*"],
         "grants": 7_900_000,
         "budget": 0,
         "parts": [],
@@ -98,6 +100,7 @@ def test_the_data_in_the_note_have_the_same_figures(run: Callable[..., Any]) -> 
         "statuses": told["statuses"],
         **told["grants"],
         "budget": told["budget"],
+        "marks": told["marks"],
     }
 
 
@@ -219,3 +222,19 @@ def test_a_plan_without_initiatives_or_grants(run: Callable[..., Any]) -> None:
         "Tilskud i alt: 0 kr.\n"
         "Overskredne milepæle: 0\n"
     )
+
+
+@pytest.mark.parametrize(("shown_as", "columns"), [("txt", 60), ("txt", 80), ("md", 80)])
+def test_parts_indicators_budgets_and_marks_are_shown(
+    run: Callable[..., Any],
+    golden: Callable[[str, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    shown_as: str,
+    columns: int,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    plan = starter.contents()["data/initiatives.yaml"]
+    form = {"txt": "text"}.get(shown_as, shown_as)
+    done = run("summary", "-", "--ministry", "KL", "--format", form, stdin=plan)
+    assert (done.code, done.err) == (0, "")
+    golden(f"summary-begun-{columns}.{shown_as}", done.out)

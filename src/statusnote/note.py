@@ -10,6 +10,7 @@ from datetime import date
 from statusnote import danish
 from statusnote.plan.model import (
     COUNT,
+    RESERVE,
     Block,
     Indicator,
     Initiative,
@@ -78,9 +79,11 @@ class LabelledList:
 
 @dataclass(frozen=True)
 class Row:
-    """An initiative. *heading* is its title, with ` *` where it is reserve-financed.
+    """An initiative. *heading* is its title with its *signs*: `*` where it is reserve-financed.
 
-    Its number stands before that where it is to be printed.
+    Its number stands before that where it is to be printed. *ministry_codes* are the codes of those
+    who are responsible, and of the *participants*: `SBM/SUM med KL`. *status_sentence* is the
+    one that opens the account, and is empty where its status has none.
 
     *lists* holds what is printed below its account: its parts, its budget, its indicators, and its
     milestones where these are to be printed. *marks* says whether it is new or changed since the
@@ -91,7 +94,9 @@ class Row:
     title: str
     heading: str
     reserve_financed: bool
+    signs: tuple[str, ...]
     ministries: tuple[str, ...]
+    participants: tuple[str, ...]
     ministry_codes: str
     status: Status
     status_sentence: str
@@ -104,6 +109,21 @@ class Row:
     lists: tuple[LabelledList, ...]
     more: dict[str, str]
     marks: tuple[str, ...] = ()
+
+    @property
+    def participant_lists(self) -> tuple[tuple[str, ...], ...]:
+        """The list of its participants, if it has any."""
+        return (self.participants,) if self.participants else ()
+
+    @property
+    def status_sentences(self) -> tuple[str, ...]:
+        """The sentence that opens the account, if there is one."""
+        return (self.status_sentence,) if self.status_sentence else ()
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """All whose initiative it is: who is responsible, and who takes part."""
+        return self.ministries + self.participants
 
     @property
     def grant_lines(self) -> tuple[GrantLine, ...]:
@@ -128,8 +148,9 @@ class Totals:
     """What is counted and summed of initiatives, of all or of some.
 
     *statuses* says how many have each of those that occur, in the order of the statuses that there
-    are, and of their years. *budget* is what is set aside, apart from all *grants*. *overdue* is
-    how many milestones were, on the day of the note.
+    are, and of their years. *budget* is what is set aside, apart from all *grants*. *signs*
+    says how many have each of the marks that the plan has. *overdue* is how many milestones were,
+    on the day of the note.
     """
 
     initiatives: int
@@ -137,6 +158,7 @@ class Totals:
     grants: Total
     budget: Total
     reserve_financed: int
+    signs: dict[str, int]
     overdue: int
 
 
@@ -154,10 +176,28 @@ class HeadLine:
 
 @dataclass(frozen=True)
 class NoteSection:
-    """A section title and the rows under it."""
+    """A section title and the rows under it; the title is empty in a plan without sections."""
 
     title: str
     rows: tuple[Row, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Its title, if it has one."""
+        return (self.title,) if self.title else ()
+
+
+@dataclass(frozen=True)
+class OverviewRow:
+    """How many initiatives have a status, and how many of each party: `SBM 5, SUM 2`.
+
+    *share* is its count as a part of the largest one, from 0 to 100, for a bar.
+    """
+
+    status: str
+    count: int
+    share: int
+    parties: str
 
 
 @dataclass(frozen=True)
@@ -191,8 +231,10 @@ class Note:
     """The note. *stamps* holds the stamp, and *news* what has changed, where there is any.
 
     *head* holds the lines above the title that are given, and *statuses* are those that its
-    initiatives can have. *terms* are its words for these and for the responsible. A *draft* says so
-    wherever it is seen.
+    initiatives can have. *terms* are its words for these and for the responsible. *signs* are the
+    marks that it has, with their meanings. *overviews* holds the rows of the table of what there
+    is, and *legends* what explains codes and marks, where these are to be printed. A *draft* says
+    so wherever it is seen.
     """
 
     title: str
@@ -205,6 +247,9 @@ class Note:
     news: tuple[News, ...] = ()
     statuses: Statuses = USUAL
     terms: Terms = field(default_factory=Terms)
+    signs: dict[str, str] = field(default_factory=dict)
+    overviews: tuple[tuple[OverviewRow, ...], ...] = ()
+    legends: tuple[LabelledList, ...] = ()
     prints_milestones: bool = False
     more: dict[str, str] = field(default_factory=dict)
     draft: bool = False
@@ -217,7 +262,7 @@ class Note:
     @property
     def codes(self) -> str:
         """`long` where a ministry's code has a word that needs a wider column than `SUM/UIM`."""
-        words = [word for row in self.rows for code in row.ministries for word in code.split()]
+        words = [word for row in self.rows for code in row.parties for word in code.split()]
         heading = [word for word in self.terms.party.split() if len(word) > HEADING_LINE]
         return "long" if heading or max(map(len, words), default=0) > CODE_LINE else "short"
 
@@ -229,6 +274,7 @@ class Note:
             grants=Total.of(amount for row in rows for amount in row.grants),
             budget=Total.of(amount for row in rows for amount in row.budget.values()),
             reserve_financed=sum(row.reserve_financed for row in rows),
+            signs={sign: sum(sign in row.signs for row in rows) for sign in self.signs},
             overdue=sum(
                 milestone.is_overdue(self.as_of) for row in rows for milestone in row.milestones
             ),
@@ -253,10 +299,15 @@ def derive(plan: Plan) -> Note:
     """The note on *plan*."""
     sections = tuple(
         NoteSection(section.title, tuple(_row(one, plan) for one in section.initiatives))
-        for section in plan.sections
+        for section in plan.all_sections
     )
     rows = [row for section in sections for row in section.rows]
     known = plan.known_statuses
+    signs = {
+        sign: meaning
+        for sign, meaning in plan.signs.items()
+        if sign in plan.marks or any(sign in row.signs for row in rows)
+    }
     return Note(
         title=plan.title,
         stamps=(plan.stamp,) if plan.stamp else (),
@@ -270,9 +321,41 @@ def derive(plan: Plan) -> Note:
         head=head_lines(plan),
         statuses=known,
         terms=plan.terms,
+        signs=signs,
+        overviews=(_overview(rows, known),) if plan.print_overview and rows else (),
+        legends=tuple(_legends(plan, rows, signs)) if plan.print_legend else (),
         prints_milestones=plan.print_milestones,
         more=plan.more,
     )
+
+
+def _overview(rows: Collection[Row], known: Statuses) -> tuple[OverviewRow, ...]:
+    counts = _counts((row.status for row in rows), known)
+    most = max(counts.values())
+    return tuple(
+        OverviewRow(
+            danish.capitalized(status.phrase),
+            count,
+            round(100 * count / most),
+            ", ".join(f"{code}{danish.NO_BREAK}{n}" for code, n in _by_party(rows, status)),
+        )
+        for status, count in counts.items()
+    )
+
+
+def _by_party(rows: Collection[Row], status: Status) -> list[tuple[str, int]]:
+    """Who is responsible for how many *rows* of a *status*, the most first."""
+    codes = Counter(code for row in rows if row.status == status for code in row.ministries)
+    return codes.most_common()
+
+
+def _legends(plan: Plan, rows: Collection[Row], signs: dict[str, str]) -> Iterator[LabelledList]:
+    used = {code for row in rows for code in row.parties}
+    codes = (f"{code}: {name}" for code, name in plan.ministries.items() if code in used)
+    marks = (f"{sign} {meaning}" for sign, meaning in signs.items())
+    for label, lines in (("Forkortelser", tuple(codes)), ("Tegn", tuple(marks))):
+        if lines:
+            yield LabelledList(label, lines)
 
 
 def head_lines(plan: Plan) -> tuple[HeadLine, ...]:
@@ -295,15 +378,14 @@ HEAD_LABELS = {
 
 
 def _count(of: str | None, rows: Collection[Row], known: Statuses) -> str:
-    """How many *rows* there are, or how many of them *of* a status, a ministry, or with a `*`."""
+    """How many *rows* there are, or how many of them *of* a status, a ministry, or with a mark."""
     if of is None:
         return danish.number(len(rows))
     wanted = fixed(of)
     with suppress(ValueError):
         wanted = known.read(wanted).phrase  # where its date may be written in another way
     counted = (
-        (row.status.kind.phrase, row.status.phrase, *row.ministries, "*" * row.reserve_financed)
-        for row in rows
+        (row.status.kind.phrase, row.status.phrase, *row.ministries, *row.signs) for row in rows
     )
     return danish.number(sum(wanted in kinds for kinds in counted))
 
@@ -314,15 +396,18 @@ def as_draft(note: Note) -> Note:
 
 
 def _row(initiative: Initiative, plan: Plan) -> Row:
+    signs = _signs(initiative)
     return Row(
         number=initiative.number,
         title=initiative.title,
         heading=_heading(initiative, plan),
         reserve_financed=initiative.reserve_financed,
+        signs=signs,
         ministries=initiative.ministries,
-        ministry_codes="/".join(initiative.ministries),
+        participants=initiative.participants,
+        ministry_codes=_codes(initiative),
         status=initiative.status,
-        status_sentence=_status_sentence(initiative.status, plan.terms),
+        status_sentence=_status_sentence(initiative, plan.terms),
         account=tuple(map(_part, initiative.account)),
         grants=tuple(grant.amount for block in initiative.account for grant in block.grants),
         parts=initiative.parts,
@@ -351,17 +436,32 @@ def _budget_lines(budget: dict[int, Amount]) -> Iterator[str]:
         yield f"I alt: {Total.of(budget.values()).printed}"
 
 
-def _status_sentence(status: Status, terms: Terms) -> str:
-    """The sentence that opens the account; a usual one is about what the plan calls it."""
+def _signs(initiative: Initiative) -> tuple[str, ...]:
+    """The marks behind its title, each once."""
+    reserve = (RESERVE,) if initiative.reserve_financed else ()
+    return tuple(dict.fromkeys((*reserve, *initiative.marks)))
+
+
+def _codes(initiative: Initiative) -> str:
+    participants = f" med {'/'.join(initiative.participants)}" if initiative.participants else ""
+    return "/".join(initiative.ministries) + participants
+
+
+def _status_sentence(initiative: Initiative, terms: Terms) -> str:
+    """The sentence that opens the account; a usual one is about what the plan calls it.
+
+    Where there is neither that nor an account, the status stands for both.
+    """
+    status = initiative.status
     if status.kind not in USUAL.kinds:
-        return status.sentence
+        says_nothing = not (status.sentence or initiative.account)
+        return danish.capitalized(status.phrase) if says_nothing else status.sentence
     return danish.capitalized(terms.the_initiative) + status.sentence.removeprefix("Initiativet")
 
 
 def _heading(initiative: Initiative, plan: Plan) -> str:
-    printed = danish.ordinal(initiative.number)
-    star = " *" if initiative.reserve_financed else ""
-    return f"{f'{printed} ' if plan.print_numbers else ''}{initiative.title}{star}"
+    number = f"{danish.ordinal(initiative.number)} " if plan.print_numbers else ""
+    return f"{number}{' '.join((initiative.title, *_signs(initiative)))}"
 
 
 def _part(block: Block) -> AccountPart:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -49,7 +50,7 @@ class Filter:
         """Whether *row*, of the section with this number from 1, is shown."""
         phrases = {row.status.kind.phrase.casefold(), row.status.phrase.casefold()}
         return (
-            _meets(self.ministries, row.ministries)
+            _meets(self.ministries, row.parties)
             and _meets(self.statuses, phrases)
             and _meets(self.sections, {section})
         )
@@ -150,7 +151,7 @@ def as_markdown(summary: Summary) -> str:
 
 def _cells(row: Row) -> Iterator[tuple[str, str, str, str]]:
     """The cells of an initiative, and of its parts and its indicators."""
-    number = f"{row.number}{' *' if row.reserve_financed else ''}"
+    number = " ".join((str(row.number), *row.signs))
     yield number, row.title, row.ministry_codes, _sign_and_phrase(row.status)
     for part in row.parts:
         yield str(part.number or ""), part.title, "", _sign_and_phrase(part.status)
@@ -166,16 +167,16 @@ def _counted(summary: Summary) -> str:
 
 
 def _sums(summary: Summary) -> tuple[str, ...]:
-    """The sums; budgets and what is financed of a reserve are told where the plan has any."""
+    """The sums; budgets and marks are told where the plan has any."""
     totals = summary.totals
-    has_reserve = any(row.reserve_financed for row in summary.note.rows)
-    reserve = (f"Finansieret af reserven (*): {totals.reserve_financed}",) if has_reserve else ()
+    signs = summary.note.signs
+    marks = (f"{signs[sign]} ({sign}): {count}" for sign, count in totals.signs.items())
     has_budget = any(row.budget for row in summary.note.rows)
     budget = (danish.plain(f"Budget i alt: {totals.budget.printed}"),) if has_budget else ()
     return (
         danish.plain(f"Tilskud i alt: {totals.grants.printed}"),
         *budget,
-        *reserve,
+        *marks,
         f"Overskredne milepæle: {totals.overdue}",
     )
 
@@ -196,6 +197,10 @@ def as_json(summary: Summary) -> str:
         "grants": totals.grants._asdict(),
         "budget": totals.budget._asdict(),
         "reserve_financed": totals.reserve_financed,
+        "marks": [
+            {"mark": sign, "means": note.signs[sign], "count": count}
+            for sign, count in totals.signs.items()
+        ],
         "overdue": totals.overdue,
     }
     return json.dumps(figures, ensure_ascii=False, indent=2) + "\n"
@@ -209,7 +214,9 @@ def _initiative(section: int, row: Row) -> dict[str, object]:
         "ministries": row.ministries,
         "status": row.status.phrase,
         "means": row.status.kind.meaning,
+        "participants": row.participants,
         "reserve_financed": row.reserve_financed,
+        "marks": row.signs,
         "grants": Total.of(row.grants).kroner,
         "budget": Total.of(row.budget.values()).kroner,
         "parts": [
@@ -260,24 +267,29 @@ def _table(shown: tuple[Shown, ...], terms: Terms, status_width: int) -> Rendera
         return Text(f"Ingen {terms.initiatives}.")
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("Nr.", justify="right")
-    table.add_column("", width=1)
+    table.add_column("", width=max((len(" ".join(row.signs)) for _, row in shown), default=1) or 1)
     table.add_column(terms.columns[0], overflow="fold", ratio=1)
     table.add_column("Ansvar", overflow="fold")
     table.add_column("Status", overflow="fold", max_width=status_width)
     for _, row in shown:
         table.add_row(
             str(row.number),
-            "*" if row.reserve_financed else "",
+            " ".join(row.signs),
             Text(row.title),
             Text(row.ministry_codes),
             _signed(row.status),
         )
         for part in row.parts:
-            title = Text(f"  {part.title}")
+            title = _below(part.title)
             table.add_row(str(part.number or ""), "", title, "", _signed(part.status))
         for indicator in row.indicators:
-            table.add_row("", "", Text(f"  {danish.plain(indicator.sentence)}", style="dim"))
+            table.add_row("", "", _below(danish.plain(indicator.sentence)))
     return table
+
+
+def _below(text: str) -> Padding:
+    """What belongs to the initiative above it, indented."""
+    return Padding(Text(text), (0, 0, 0, 2))
 
 
 def _signed(status: Status) -> Text:

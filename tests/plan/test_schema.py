@@ -258,7 +258,13 @@ REFUSED: list[Row] = [
     ("amount with misplaced points", "500.000", "2.83.850", "E306", f"{GRANT}.Danner"),
     ("amount without a point", "500.000", "4,5 mia", "E306", f"{GRANT}.Danner"),
     ("amount that is too large", "500.000", "1000000000000000", "E306", f"{GRANT}.Danner"),
+    ("mark of two signs", NUMBER_1, f"{NUMBER_1}marks: [††]\n        ", "E331",
+     f"{INITIATIVE}.marks[0]"),
+    ("mark of two signs that is declared", AS_OF, f"{AS_OF}\nmarks: {{††: To}}", "E331",
+     "$.marks"),
     # Budgets, indicators and parts.
+    ("indicator as a text", NUMBER_1, f"{NUMBER_1}indicators: [Antal]\n        ", "E318",
+     f"{INITIATIVE}.indicators[0]"),
     ("figure with a unit", NUMBER_1, f"{NUMBER_1}{measured('baseline: 35 pct.')}", "E335",
      f"{INITIATIVE}.indicators[0].baseline"),
     ("figure in words", NUMBER_1, f"{NUMBER_1}{measured('target: flere')}", "E335",

@@ -91,6 +91,8 @@ def _note(
         account=account,
         grants=(),
         milestones=(),
+        signs=(),
+        participants=(),
         parts=(),
         budget={},
         indicators=(),

@@ -14,7 +14,7 @@ Plain = dict[str, Any]
 def meaning(plan: Plan) -> Plain:
     """*plan* without what is no change: orders, the writing of amounts, the places of grants."""
     titles: dict[str, str] = {}
-    for section in plan.sections:
+    for section in plan.all_sections:
         titles.setdefault(section.title.casefold(), section.title)
     return {
         "title": plan.title,
@@ -23,23 +23,28 @@ def meaning(plan: Plan) -> Plain:
         "period": f"{plan.period.first}-{plan.period.last}",
         "print_numbers": plan.print_numbers,
         "print_milestones": plan.print_milestones,
+        "print_overview": plan.print_overview,
+        "print_legend": plan.print_legend,
         "publish_source": plan.publish_source,
         "introduction": list(plan.introduction),
         "terms": dict(plan.terms),
         "head": {line.key: line.text for line in note.head_lines(plan)},
         "ministries": plan.ministries,
+        "marks": plan.marks,
         "statuses": {kind.phrase: _status(kind) for kind in plan.known_statuses.kinds},
         "sections": {*titles.values()},
         "initiatives": {
             initiative.number: _initiative(initiative, titles[section.title.casefold()])
-            for section in plan.sections
+            for section in plan.all_sections
             for initiative in section.initiatives
         },
         "more": plan.more,
         "budget": _budget_total(
-            *(each for section in plan.sections for each in section.initiatives)
+            *(each for section in plan.all_sections for each in section.initiatives)
         ),
-        "total": _total([grant for each in plan.sections for grant in _grants(*each.initiatives)]),
+        "total": _total(
+            [grant for each in plan.all_sections for grant in _grants(*each.initiatives)]
+        ),
     }
 
 
@@ -53,6 +58,8 @@ def _initiative(initiative: Initiative, section: str) -> Plain:
         "title": initiative.title,
         "section": section,
         "ministries": {*initiative.ministries},
+        "participants": {*initiative.participants},
+        "marks": {*initiative.marks},
         "reserve_financed": initiative.reserve_financed,
         "status": initiative.status.phrase,
         "account": [text for each in initiative.account for text in each.texts],
@@ -109,7 +116,7 @@ def _milestone(milestone: Milestone) -> tuple[str, str, str | None, tuple[str, .
 
 def applied(old: Plain, told: Plain) -> Plain:
     """What a plan means that meant *old*, after the changes *told*."""
-    printed = ("print_numbers", "print_milestones", "publish_source")
+    printed = tuple(key for key in old if key.startswith(("print_", "publish_")))
     values = ("title", "stamp", "as_of", "period", *printed, "total", "budget")
     return {
         **{key: _now(old[key], told[key]) for key in values},
@@ -118,6 +125,7 @@ def applied(old: Plain, told: Plain) -> Plain:
         "head": _mapping(old["head"], told["head"], "key", "text"),
         "statuses": _statuses(old["statuses"], told["statuses"]),
         "more": _mapping(old["more"], told["more"], "key", "text"),
+        "marks": _mapping(old["marks"], told["marks"], "sign", "meaning"),
         "ministries": _mapping(old["ministries"], told["ministries"], "code", "name"),
         "sections": _sections(old["sections"], told["sections"]),
         "initiatives": _initiatives(old["initiatives"], told),
@@ -187,6 +195,9 @@ def _initiatives(old: Plain, told: Plain) -> Plain:
     return left | fresh | {each["number"]: _changed(was, each) for each, was in before}
 
 
+CODES = ("ministries", "participants", "marks")
+
+
 def _texts(block: str | Plain) -> list[str]:
     if isinstance(block, str):
         return [block]
@@ -202,7 +213,7 @@ def _added(told: Plain) -> Plain:
     return {
         **{key: each[key] for key in ("title", "reserve_financed", "status")},
         "section": told["section"],
-        "ministries": {*each["ministries"]},
+        **{key: {*each[key]} for key in CODES},
         "account": [text for block in account for text in _texts(block)],
         "grants": Counter(map(_told_grant, grants)),
         "parts": Counter(map(_told_part, each["parts"])),
@@ -223,7 +234,7 @@ def _changed(was: Plain, told: Plain) -> Plain:
     return {
         "title": retitled,
         "section": told["section"]["new"] if told["section"] else was["section"],
-        "ministries": {*told["ministries"]["new"]} if told["ministries"] else was["ministries"],
+        **{key: {*told[key]["new"]} if told[key] else was[key] for key in CODES},
         **{key: _now(was[key], told[key]) for key in ("reserve_financed", "status", "total")},
         "account": _paragraphs(was["account"], told["account"]),
         "grants": _edited(was["grants"], told["grants"], _told_grant),

@@ -110,6 +110,7 @@ def _items(kind: str, count: int) -> str:
     return f"{kind}:{lines}"
 
 
+ALL_PRINTED = "marks: {†: Ny i planen}\nprint_overview: true\nprint_legend: true\nintroduction:"
 PLANS = {
     "one initiative": SMALL_PLAN,
     "a section with none": SMALL_PLAN + _section("En del uden noget") + _section("En til"),
@@ -142,6 +143,17 @@ PLANS = {
         _initiative(1, "Et initiativ", account=[_years(12)]) + _below(1),
         _initiative(2, "Et andet", account=[WORDS], milestones=2) + _below(40),
     ),
+    "participants, marks, an overview and a legend": _plan(
+        _initiative(1, "Et initiativ", account=[WORDS], ministries="SUM")
+        + "        participants: [SBM, KL]\n        marks: [†, '*']\n",
+        *(_initiative(number, "Et andet", account=[_years(9)]) for number in range(2, 12)),
+    )
+    .replace("  SUM:", f"  KL: {WORDS}\n  SUM:")
+    .replace("introduction:", ALL_PRINTED),
+    "no sections": HEAD
+    + "initiatives:\n"
+    + _initiative(1, "Et initiativ", [WORDS], ministries="SBM")
+    + _initiative(2, "Et andet", [_years(40)], ministries="SBM"),
     "emphasis and links": _plan(
         _initiative(1, "Et initiativ", account=[DRESSED] * 3),
         _initiative(2, "Et andet", account=[_years(12), DRESSED.replace("det hele", _years(60))]),

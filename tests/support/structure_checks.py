@@ -15,7 +15,10 @@ from statusnote.reading import inline
 def check_the_parts(pdf: Tagged, note: Note) -> None:
     """One document, and in it the parts of the note, of which the plan is one table."""
     news = [part for news in note.news for part in ["H2", "P", *["Table"] * len(news.tables)]]
-    parts = [*["P"] * len(note.stamps), "H1", *["P"] * len(note.introduction), *news, "Table"]
+    head = ["P"] * len((*note.stamps, *note.head))
+    before = [*head, "H1", *["P"] * len(note.introduction), *news]
+    legends = ["P", "L"] * len(note.legends)
+    parts = [*before, *["Table"] * len(note.overviews), "Table", *legends]
     found = [(top.role, [element.role for element in top.elements]) for top in pdf.tops]
     assert found == [("Document", parts)]
 
@@ -23,8 +26,10 @@ def check_the_parts(pdf: Tagged, note: Note) -> None:
 def check_the_rows(pdf: Tagged, note: Note) -> None:
     """One head, one body for each section, and in it one row for its title and each initiative."""
     row = [("TH", 1), ("TD", 1), ("TD", 1)]
-    expected = [("THead", [[("TH", 1)] * 3])] + [
-        ("TBody", [[("TD", 3)], *[row] * len(section.rows)]) for section in note.sections
+    head = ("THead", [[("TH", 1)] * 3])
+    expected = [head] + [
+        ("TBody", [*[[("TD", 3)]] * len(section.titles), *[row] * len(section.rows)])
+        for section in note.sections
     ]
     assert _skeleton(_plan(pdf, note)) == expected
     news = [
@@ -32,7 +37,9 @@ def check_the_rows(pdf: Tagged, note: Note) -> None:
         for news in note.news
         for rows in news.tables
     ]
-    assert [_skeleton([table]) for table in _tables(pdf)[: len(news)]] == news
+    overviews = [[head, ("TBody", [row] * len(rows))] for rows in note.overviews]
+    before = _tables(pdf)[: _count_before(note)]
+    assert [_skeleton([table]) for table in before] == news + overviews
 
 
 def _skeleton(tables: list[Element]) -> list[Any]:
@@ -49,7 +56,12 @@ def _tables(pdf: Tagged) -> list[Element]:
 
 def _plan(pdf: Tagged, note: Note) -> list[Element]:
     """The table of the plan, or the tables where it is split."""
-    return _tables(pdf)[sum(len(news.tables) for news in note.news) :]
+    return _tables(pdf)[_count_before(note) :]
+
+
+def _count_before(note: Note) -> int:
+    """How many tables stand before that of the plan."""
+    return sum(len(news.tables) for news in note.news) + len(note.overviews)
 
 
 def check_the_grid(pdf: Tagged, _: Note) -> None:
@@ -97,15 +109,30 @@ def _texts(note: Note) -> Iterator[tuple[str, str]]:
     yield "H1", note.title
     yield from (("P", inline.plain(paragraph)) for paragraph in note.introduction)
     yield from _texts_of_news(note)
-    yield from (("TH", title) for title in PLAN_HEAD)
+    yield from _texts_of_overviews(note)
+    yield from (("TH", title) for title in note.terms.columns)
     for section in note.sections:
-        yield "H2", section.title
+        yield from (("H2", title) for title in section.titles)
         for row in section.rows:
             yield from [("TH", _heading(row)), ("TD", row.ministry_codes)]
             yield from _texts_of_status(row)
+    for legend in note.legends:
+        yield "P", f"{legend.label}:"
+        yield from (("LBody", line) for line in legend.lines)
 
 
-PLAN_HEAD, NEWS_HEAD = ("Initiativ", "Ansvarligt ministerie", "Status"), ("Initiativ", "Ændring")
+def _texts_of_overviews(note: Note) -> Iterator[tuple[str, str]]:
+    for rows in note.overviews:
+        yield from (("TH", title) for title in _overview_head(note))
+        for row in rows:
+            yield from [("TH", row.status), ("TD", str(row.count)), ("TD", row.parties)]
+
+
+def _overview_head(note: Note) -> tuple[str, ...]:
+    return "Status", note.terms.counted, note.terms.columns[1]
+
+
+NEWS_HEAD = ("Initiativ", "Ændring")
 NEWS = "Ændringer siden sidst"
 
 
@@ -124,7 +151,7 @@ def _heading(row: Row) -> str:
 
 
 def _texts_of_status(row: Row) -> Iterator[tuple[str, str]]:
-    yield "P", row.status_sentence
+    yield from (("P", sentence) for sentence in row.status_sentences)
     for part in row.account:
         yield from (("P", inline.plain(paragraph)) for paragraph in part.paragraphs)
         for items in part.bullet_lists:
@@ -157,7 +184,7 @@ def _plain(text: str) -> str:
 
 def check_the_ministries(pdf: Tagged, note: Note) -> None:
     """Each code says what it stands for."""
-    names = [[(code, note.ministries[code]) for code in row.ministries] for row in note.rows]
+    names = [[(code, note.ministries[code]) for code in row.parties] for row in note.rows]
     found = [
         [
             ("".join(_plain(mark.text) for mark in each.marks), _plain(each.expansion))
@@ -187,7 +214,7 @@ def check_the_cells(pdf: Tagged, note: Note) -> None:
         for row in table.having("TR")
         if len(row.elements) == 1
     ]
-    assert [roles for roles in sections if roles != ["H2"]] == []
+    assert sections == [["H2"] for section in note.sections for _ in section.titles]
     found = [list(map(_content, cell.elements)) for _, _, cell in _initiatives(pdf, note)]
     assert found == [list(_expected_content(row)) for row in note.rows]
 
@@ -200,7 +227,7 @@ def _content(element: Element) -> object:
 
 
 def _expected_content(row: Row) -> Iterator[object]:
-    yield "P"
+    yield from ["P"] * len(row.status_sentences)
     for part in row.account:
         yield from ["P"] * len(part.paragraphs)
         yield from (_items(len(items), "Disc") for items in part.bullet_lists)
@@ -262,7 +289,9 @@ def check_the_places(pdf: Tagged, note: Note) -> None:
     The names are in order (ISO 32000-1, 7.9.6).
     """
     sections = pdf.outline[len(note.news) :]
-    pages = [entry.page for section in sections for entry in section.below]
+    with_titles = any(section.titles for section in note.sections)
+    entries = [[*section.below] if with_titles else [section] for section in sections]
+    pages = [entry.page for section in entries for entry in section]
     names = [_place(row.number) for row in note.rows]
     assert list(pdf.places) == sorted(zip(names, pages, strict=True))
 
@@ -455,7 +484,7 @@ def _repeated(pdf: Tagged, note: Note, number: int) -> Iterator[str]:
     for table in _tables(pdf):
         first, last = table.marks[0].page, table.marks[-1].page
         if first < number <= last:
-            yield "".join(PLAN_HEAD if table in plan else NEWS_HEAD)
+            yield "".join(note.terms.columns if table in plan else NEWS_HEAD)
 
 
 def _going_on(pdf: Tagged, number: int) -> Iterator[str]:
@@ -496,7 +525,14 @@ def check_the_catalog(pdf: Tagged, note: Note) -> None:
 
 def check_the_outline(pdf: Tagged, note: Note) -> None:
     """Sections and, below each, initiatives, with the pages on which they begin."""
-    pages = [(each.role, each.marks[0].page) for each in pdf.elements if _is_listed(each)]
+    news = sum(len(news.tables) for news in note.news)
+    overviews = _tables(pdf)[news : _count_before(note)]
+    unlisted = {each.number for table in overviews for each in table.descendants()}
+    pages = [
+        (each.role, each.marks[0].page)
+        for each in pdf.elements
+        if _is_listed(each) and each.number not in unlisted
+    ]
     titles = [entry for section in _outline(note) for entry in section]
     expected = [(title, page) for (_, page), title in zip(pages, titles, strict=False)]
     assert len(pages) == len(titles)
@@ -511,7 +547,9 @@ def _is_listed(element: Element) -> bool:
 
 def _outline(note: Note) -> list[list[str]]:
     news = [[NEWS, *(row.title for rows in each.tables for row in rows)] for each in note.news]
-    return news + [[part.title, *map(_heading, part.rows)] for part in note.sections]
+    parts = ([*part.titles, *map(_heading, part.rows)] for part in note.sections)
+    without_titles = ([_heading(row)] for part in note.sections for row in part.rows)
+    return [*news, *(parts if any(part.titles for part in note.sections) else without_titles)]
 
 
 def check_links_say_where_they_lead(pdf: Tagged, note: Note) -> None:

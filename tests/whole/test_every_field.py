@@ -55,7 +55,7 @@ Path = tuple[str | int, ...]
 Field = tuple[type[BaseModel], str]
 
 # A plan in which each field says something.
-PLAN = {
+PLAN: dict[str, Any] = {
     "title": "Status for en plan",
     "stamp": "Offentligt",
     "head": {
@@ -69,10 +69,18 @@ PLAN = {
     "period": "2023-2026",
     "print_numbers": "true",
     "print_milestones": "true",
+    "print_overview": "true",
+    "print_legend": "true",
     "publish_source": "true",
     "introduction": ["Notatet handler om {antal} initiativ."],
-    "ministries": {"SBM": "Social- og Boligministeriet", "JM": "Justitsministeriet"},
+    "ministries": {
+        "SBM": "Social- og Boligministeriet",
+        "JM": "Justitsministeriet",
+        "KL": "KL",
+        "DR": "DR",
+    },
     "more": {"journal": "2025-17"},
+    "marks": {"†": "Ny i planen", "‡": "Ændret"},
     "terms": {
         "initiative": "indsats",
         "the_initiative": "indsatsen",
@@ -92,7 +100,9 @@ PLAN = {
                     "number": "1",
                     "title": "Et initiativ",
                     "ministries": ["SBM", "JM"],
+                    "participants": ["KL"],
                     "reserve_financed": "true",
+                    "marks": ["†"],
                     "status": "igangværende",
                     "account": [
                         "Et afsnit.",
@@ -136,6 +146,12 @@ PART: Path = (*INITIATIVE, "parts", 0)
 INDICATOR: Path = (*INITIATIVE, "indicators", 0)
 MILESTONE: Path = (*INITIATIVE, "milestones", 0)
 
+WITHOUT_SECTIONS = {
+    **{key: value for key, value in PLAN.items() if key != "sections"},
+    "initiatives": [
+        initiative for section in PLAN["sections"] for initiative in section["initiatives"]
+    ],
+}
 # Another value for each field, and where it stands in the plan.
 OTHER: dict[Field, tuple[Path, Any]] = {
     (Plan, "title"): (("title",), "Status for en anden plan"),
@@ -150,6 +166,8 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (Plan, "period"): (("period",), "2023-2027"),
     (Plan, "print_numbers"): (("print_numbers",), "false"),
     (Plan, "print_milestones"): (("print_milestones",), "false"),
+    (Plan, "print_overview"): (("print_overview",), "false"),
+    (Plan, "print_legend"): (("print_legend",), "false"),
     (Plan, "publish_source"): (("publish_source",), "false"),
     (Plan, "introduction"): (("introduction", 0), "Det handler om {antal} initiativ."),
     (Plan, "ministries"): (("ministries", "JM"), "Justitsministeriet, Slotsholmsgade"),
@@ -164,12 +182,16 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (DeclaredStatus, "sentence"): (("statuses", "igangværende", "sentence"), "Det er i gang."),
     (DeclaredStatus, "sign"): (("statuses", "igangværende", "sign"), "◐"),
     (Plan, "more"): (("more", "journal"), "2025-18"),
+    (Plan, "marks"): (("marks", "†"), "Ny i år"),
+    (Plan, "initiatives"): ((), WITHOUT_SECTIONS),
     (Plan, "sections"): (SECTION, {"title": "En anden del", "initiatives": []}),
     (Section, "title"): ((*SECTION, "title"), "Delen"),
     (Section, "initiatives"): ((*SECTION, "initiatives"), []),
     (Initiative, "number"): ((*INITIATIVE, "number"), "2"),
     (Initiative, "title"): ((*INITIATIVE, "title"), "Initiativet"),
     (Initiative, "ministries"): ((*INITIATIVE, "ministries"), ["JM"]),
+    (Initiative, "participants"): ((*INITIATIVE, "participants"), ["DR"]),
+    (Initiative, "marks"): ((*INITIATIVE, "marks"), ["‡"]),
     (Initiative, "reserve_financed"): ((*INITIATIVE, "reserve_financed"), "false"),
     (Initiative, "status"): ((*INITIATIVE, "status"), "gennemført"),
     (Initiative, "account"): ((*INITIATIVE, "account"), []),
@@ -218,9 +240,6 @@ SHOWN_AS_DATA = {
     (Initiative, "more"),
     (DeclaredStatus, "means"),
 }
-NOT_IN_MARKDOWN = NOT_PRINTED | {
-    (Plan, "ministries"): "Markdown has no abbreviations, whose names would be shown.",
-}
 NOT_IN_HTML = {key: why for key, why in NOT_PRINTED.items() if key != (Plan, "as_of")}
 NOT_IN_JSON: dict[Field, str] = {
     **{key: why for key, why in NOT_PRINTED.items() if key not in SHOWN_AS_DATA},
@@ -230,6 +249,8 @@ NOT_IN_JSON: dict[Field, str] = {
     (Terms, "party"): "They are for the eye.",
     (DeclaredStatus, "sentence"): "It says no more than the status.",
     (Plan, "print_numbers"): "The numbers are there in any case.",
+    (Plan, "print_overview"): "Its figures are there in any case.",
+    (Plan, "print_legend"): "The codes and marks are explained in any case.",
 }
 OF_THE_PLAN = (Plan, Head, Terms, DeclaredStatus, Section)
 # What is no key in the file, but the text of an item, and what is said of it in the guide.
@@ -274,12 +295,14 @@ def test_no_part_of_the_model_is_left_out() -> None:
 
 def after(part: type[BaseModel], name: str) -> Plan:
     """The plan with another value for one field."""
-    values: Any = deepcopy(PLAN)
-    (*path, last), value = OTHER[part, name]
+    values: Any = {"plan": deepcopy(PLAN)}
+    path, value = OTHER[part, name]
+    *path_above, last = ("plan", *path)
     holder = values
-    for step in path:
+    for step in path_above:
         holder = holder[step]
     holder[last] = value
+    values = values["plan"]
     return loading.read(yaml.safe_dump(values, allow_unicode=True), "plan.yaml").plan
 
 
@@ -313,7 +336,7 @@ def test_a_field_is_printed_or_excepted_with_a_reason(part: type[BaseModel], nam
         "JSON": note_json.as_json(was) != note_json.as_json(now),
     }
     assert unlike == {
-        "Markdown": (part, name) not in NOT_IN_MARKDOWN,
+        "Markdown": (part, name) not in NOT_PRINTED,
         "HTML": (part, name) not in NOT_IN_HTML,
         "JSON": (part, name) not in NOT_IN_JSON,
     }

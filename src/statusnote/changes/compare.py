@@ -17,6 +17,7 @@ from statusnote.changes.model import (
     Edits,
     Extra,
     InitiativeChange,
+    Mark,
     MilestoneChange,
     Ministry,
     Placed,
@@ -50,11 +51,14 @@ def compare(old: Plan, new: Plan) -> Changes:
         period=_change(old.period, new.period),
         print_numbers=_change(old.print_numbers, new.print_numbers),
         print_milestones=_change(old.print_milestones, new.print_milestones),
+        print_overview=_change(old.print_overview, new.print_overview),
+        print_legend=_change(old.print_legend, new.print_legend),
         publish_source=_change(old.publish_source, new.publish_source),
         introduction=text_diff.paragraphs(old.introduction, new.introduction),
         head=_edits(_paired(head_lines(old), head_lines(new), lambda line: line.key)),
         terms=_edits(_paired(_terms(old), _terms(new), lambda term: term.key)),
         ministries=_edits(_paired(_declared(old), _declared(new), lambda ministry: ministry.code)),
+        marks=_edits(_paired(_marks(old), _marks(new), lambda mark: mark.sign)),
         statuses=_edits(_paired(_statuses(old), _statuses(new), lambda kind: kind.phrase)),
         sections=_edits(sections),
         initiatives=Edits(
@@ -148,7 +152,7 @@ def _edits(pairing: Pairing[T]) -> Edits[T, Change[T]]:
 
 def _placed(plan: Plan) -> Iterator[Placed]:
     titles = {_normal(title): title for title in _titles(plan)}
-    for section in plan.sections:
+    for section in plan.all_sections:
         for initiative in section.initiatives:
             yield Placed(titles[_normal(section.title)], initiative)
 
@@ -170,6 +174,10 @@ def _declared(plan: Plan) -> Iterator[Ministry]:
     return (Ministry(code, name) for code, name in plan.ministries.items())
 
 
+def _marks(plan: Plan) -> Iterator[Mark]:
+    return (Mark(sign, meaning) for sign, meaning in plan.marks.items())
+
+
 def _terms(plan: Plan) -> Iterator[Term]:
     return (Term(key, word) for key, word in plan.terms)
 
@@ -182,7 +190,7 @@ def _statuses(plan: Plan) -> Iterator[StatusKind]:
 def _titles(plan: Plan) -> list[str]:
     """The titles of the sections, the first of those that are one."""
     titles: dict[str, str] = {}
-    for section in plan.sections:
+    for section in plan.all_sections:
         titles.setdefault(_normal(section.title), section.title)
     return [*titles.values()]
 
@@ -234,6 +242,8 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
         retitled=_change(old.title, new.title),
         section=_moved(was, is_now, sections),
         ministries=_reassigned(old.ministries, new.ministries),
+        participants=_reassigned(old.participants, new.participants),
+        marks=_reassigned(old.marks, new.marks),
         reserve_financed=_change(old.reserve_financed, new.reserve_financed),
         status=_restated(old.status, new.status),
         account=text_diff.paragraphs(_paragraphs(old), _paragraphs(new)),
@@ -282,7 +292,7 @@ def _restated(old: Status, new: Status) -> Change[Status] | None:
 
 
 def _reassigned(old: tuple[str, ...], new: tuple[str, ...]) -> Change[tuple[str, ...]] | None:
-    """Who is responsible now, where these are others and not only named in another order."""
+    """Who is responsible, takes part, or which marks there are now, in whichever order."""
     return None if {*old} == {*new} else Change(old, new)
 
 

@@ -102,6 +102,8 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     for change, said in (
         (changes.print_numbers, "Numrene trykkes {} i notatet"),
         (changes.print_milestones, "Milepælene trykkes {} i notatet"),
+        (changes.print_overview, "Overblikket trykkes {} i notatet"),
+        (changes.print_legend, "Forklaringen af forkortelser og tegn trykkes {} i notatet"),
         (changes.publish_source, "Datafilen følger {} med notatet som PDF"),
     ):
         if change:
@@ -110,6 +112,7 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
         yield _paragraph("Indledningen, ", paragraph)
     yield from _terms(changes)
     yield from _declared(changes)
+    yield from _marks(changes)
     yield from _statuses(changes)
     yield from _sections(changes)
     if changes.total:
@@ -150,6 +153,13 @@ def _declared(changes: Changes) -> Iterator[Sentence]:
         yield _reworded(f"Navnet på {change.new.code}:", names)
 
 
+def _marks(changes: Changes) -> Iterator[Sentence]:
+    yield from _lost_and_gained("Tegn:", changes.marks, lambda mark: f"{mark.sign} {mark.meaning}")
+    for change in changes.marks.changed:
+        meanings = Change(change.old.meaning, change.new.meaning)
+        yield _reworded(f"Betydningen af {change.new.sign}:", meanings)
+
+
 def _statuses(changes: Changes) -> Iterator[Sentence]:
     yield from _lost_and_gained("Status:", changes.statuses, _meant)
     for change in changes.statuses.changed:
@@ -177,16 +187,25 @@ AFTER = {Takes.NOTHING: "intet", Takes.YEAR: "et årstal", Takes.DATE: "et tidsp
 
 
 def _sections(changes: Changes) -> Iterator[Sentence]:
-    yield from _lost_and_gained("Del:", changes.sections, str)
+    yield from _lost_and_gained("Del:", changes.sections, _titled)
     for retitled in changes.sections.changed:
-        yield _reworded("Del:", retitled)
+        yield _reworded("Del:", Change(_titled(retitled.old), _titled(retitled.new)))
+
+
+def _titled(section: str) -> str:
+    return section or "ingen overskrift"
+
+
+def _section(title: str) -> str:
+    return f"»{title}«" if title else "en plan uden dele"
 
 
 def _described(placed: Placed) -> str:
     initiative = placed.initiative
     codes = "/".join(initiative.ministries)
     given = f", {placed.total.printed} i tilskud" if placed.grants else ""
-    return f"Nr. {initiative.number} »{initiative.title}« ({codes}) i »{placed.section}«{given}"
+    where = f" i »{placed.section}«" if placed.section else ""
+    return f"Nr. {initiative.number} »{initiative.title}« ({codes}){where}{given}"
 
 
 def of_initiative(change: InitiativeChange) -> Iterator[Sentence]:
@@ -196,11 +215,15 @@ def of_initiative(change: InitiativeChange) -> Iterator[Sentence]:
     if change.retitled:
         yield _reworded("Titel:", change.retitled)
     if change.section:
-        yield _kept(f"Flyttet fra »{change.section.old}« til »{change.section.new}«")
+        yield _kept(f"Flyttet {_from_to(map(_section, _both(change.section)))}")
     if change.status:
         yield _kept(f"Status: {_from_to(status.phrase for status in _both(change.status))}")
     if change.ministries:
-        yield _responsible(change.ministries)
+        yield _of_codes("Ansvar:", change.ministries)
+    if change.participants:
+        yield _of_codes("Medvirkende:", change.participants)
+    if change.marks:
+        yield _of_codes("Tegn:", change.marks)
     if change.reserve_financed:
         now = "Nu" if change.reserve_financed.new else "Ikke længere"
         yield _kept(f"{now} finansieret af reserven")
@@ -214,9 +237,9 @@ def of_initiative(change: InitiativeChange) -> Iterator[Sentence]:
         yield _paragraph("", paragraph)
 
 
-def _responsible(change: Change[tuple[str, ...]]) -> Sentence:
+def _of_codes(label: str, change: Change[tuple[str, ...]]) -> Sentence:
     return _put(
-        "Ansvar:",
+        label,
         [code for code in change.old if code not in change.new],
         [code for code in change.new if code not in change.old],
     )

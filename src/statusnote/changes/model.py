@@ -95,7 +95,9 @@ class InitiativeChange:
     retitled: Change[str] | None = None
     section: Change[str] | None = None
     ministries: Change[tuple[str, ...]] | None = None
+    participants: Change[tuple[str, ...]] | None = None
     reserve_financed: Change[bool] | None = None
+    marks: Change[tuple[str, ...]] | None = None
     status: Change[Status] | None = None
     account: tuple[ParagraphChange, ...] = ()
     grants: Edits[Grant, Change[Grant]] = Edits()
@@ -155,6 +157,14 @@ class Ministry:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A mark that a plan declares, and what it means."""
+
+    sign: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class Term:
     """A word of the plan's own: what it is for, as in the data, and the word."""
 
@@ -190,11 +200,14 @@ class Changes:
     period: Change[Period] | None = None
     print_numbers: Change[bool] | None = None
     print_milestones: Change[bool] | None = None
+    print_overview: Change[bool] | None = None
+    print_legend: Change[bool] | None = None
     publish_source: Change[bool] | None = None
     introduction: tuple[ParagraphChange, ...] = ()
     head: Edits[HeadLine, Change[HeadLine]] = Edits()
     terms: Edits[Term, Change[Term]] = Edits()
     ministries: Edits[Ministry, Change[Ministry]] = Edits()
+    marks: Edits[Mark, Change[Mark]] = Edits()
     statuses: Edits[StatusKind, Change[StatusKind]] = Edits()
     sections: Edits[str, Change[str]] = Edits()
     initiatives: Edits[Placed, InitiativeChange] = Edits()

@@ -138,11 +138,16 @@ def _phrase(value: object) -> str:
 
 def _sentence(value: object, info: ValidationInfo) -> str:
     text = _text(value)
+    if text == NO_SENTENCE:
+        return ""
     if re.search("[{}]", text.replace("{}", "", 1)):
         raise PydanticCustomError("E328", "")
     if (info.data or {}).get("takes_date") and "{}" not in text:
         raise PydanticCustomError("E329", "")
     return text
+
+
+NO_SENTENCE = "none"
 
 
 def _some(value: Any) -> Any:
@@ -433,9 +438,19 @@ class Initiative(_Strict):
     ministries: Annotated[tuple[Code, ...], SOME, LISTED] = Field(
         description="De ansvarlige ministeriers forkortelser: [SBM] eller [SUM, UIM]."
     )
+    participants: Annotated[tuple[Code, ...], SOME, LISTED] = Field(
+        default=(),
+        description="Forkortelserne for de øvrige, der medvirker uden at være ansvarlige: [KL]. "
+        "Kan udelades.",
+    )
     reserve_financed: Truth = Field(
         default=False,
         description="»true«, hvis initiativet skal have en stjerne. Ellers udelades linjen.",
+    )
+    marks: Annotated[tuple[Sign, ...], SOME, LISTED] = Field(
+        default=(),
+        description="De tegn, initiativet skal have efter sin titel: [†]. Deres betydning står "
+        "under »marks« øverst i filen. Kan udelades.",
     )
     status: StatusPhrase = Field(
         description="Én af de faste vendinger eller af planens egne. Sætningen »Initiativet er …« "
@@ -520,6 +535,11 @@ class Terms(_Strict):
         return f"Del{self.initiatives}"
 
     @property
+    def counted(self) -> str:
+        """What is counted, as a heading: `Initiativer`."""
+        return danish.capitalized(self.initiatives)
+
+    @property
     def columns(self) -> tuple[str, str, str]:
         """The headings of the note's table."""
         return danish.capitalized(self.initiative), danish.capitalized(self.party), "Status"
@@ -529,7 +549,7 @@ FORMS_OF_INITIATIVE = ("initiative", "the_initiative", "initiatives")
 
 
 class Section(_Strict):
-    """One part of a plan."""
+    """One part of a plan; its title is empty where the plan has no parts."""
 
     title: LineText = Field(description="Overskriften over delen.")
     initiatives: tuple[Initiative, ...] = Field(
@@ -555,7 +575,7 @@ class DeclaredStatus(_Strict):
     sentence: Sentence | None = Field(
         default=None,
         description="Den sætning, der indleder redegørelsen. {} bliver til statussen. Udelades "
-        "den, er statussen selv sætningen.",
+        "den, er statussen selv sætningen; none betyder, at der ingen er.",
     )
     sign: Sign | None = Field(
         default=None,
@@ -574,7 +594,7 @@ class DeclaredStatus(_Strict):
         return StatusKind(
             phrase,
             self.means,
-            self.sentence or f"{{}}{stop}",
+            f"{{}}{stop}" if self.sentence is None else self.sentence,
             self.sign or sign,
             colour,
             Takes.DATE if self.takes_date else Takes.NOTHING,
@@ -606,6 +626,16 @@ class Plan(_Strict):
         description="true, hvis milepælene skal trykkes i notatet, under hvert initiativs "
         "redegørelse. Udelades ellers.",
     )
+    print_overview: Truth = Field(
+        default=False,
+        description="true, hvis der skal være et overblik bag indledningen: hvor mange initiativer "
+        "der har hver status, og hvem de hører under. Udelades ellers.",
+    )
+    print_legend: Truth = Field(
+        default=False,
+        description="true, hvis forkortelserne og tegnene skal forklares under tabellen. Udelades "
+        "ellers.",
+    )
     publish_source: Truth = Field(
         default=False,
         description="true, hvis hele datafilen, også dens bemærkninger, skal følge med notatet som "
@@ -623,6 +653,11 @@ class Plan(_Strict):
     ministries: Annotated[dict[Code, LineText], SOME] = Field(
         description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«."
     )
+    marks: Annotated[dict[Sign, LineText], SOME] = Field(
+        default={},
+        description="De tegn, et initiativ kan have efter sin titel, og hvad de betyder: »†: Ny i "
+        "planen«. Kan udelades.",
+    )
     statuses: Annotated[dict[Phrase, DeclaredStatus], SOME] = Field(
         default={},
         description="Planens egne statusser, hver med sin betydning: »Afsluttet: done«. De træder "
@@ -634,8 +669,31 @@ class Plan(_Strict):
         "egen skabelon gør det. Kan udelades.",
     )
     sections: Annotated[tuple[Section, ...], SOME] = Field(
-        description="Planens dele, i den rækkefølge de skal stå."
+        default=(), description="Planens dele, i den rækkefølge de skal stå."
     )
+    initiatives: Annotated[tuple[Initiative, ...], SOME] = Field(
+        default=(),
+        description="Planens initiativer, hvis den ingen dele har. De står her i stedet for under "
+        "»sections«.",
+    )
+
+    @model_validator(mode="after")
+    def _has_initiatives(self) -> Self:
+        if not self.sections and not self.initiatives:
+            raise PydanticCustomError(NO_HOLDER, "")
+        return self
+
+    @property
+    def all_sections(self) -> tuple[Section, ...]:
+        """Its sections, or the one without a title that holds all initiatives of a plan without."""
+        if not self.initiatives:
+            return self.sections
+        return (Section.model_construct(title="", initiatives=self.initiatives),)
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """The marks that initiatives may have, and what each means: `*` of the reserve first."""
+        return {RESERVE: "Finansieret af reserven"} | self.marks
 
     @property
     def known_statuses(self) -> Statuses:
@@ -661,6 +719,9 @@ def statuses_of(plan: MappingNode) -> Statuses:
     return Statuses(tuple(kinds), frozenset(unclear))
 
 
+HOLDERS = ("sections", "initiatives")  # one of which a plan has
+NO_HOLDER = "no_holder"  # the error of a plan that has neither
+RESERVE = "*"  # the mark of what is financed of the reserve
 MOST_UNKNOWN = 20  # keys of which it is asked whether another was meant
 
 
@@ -681,5 +742,6 @@ REQUIRED_KEYS = {
     key: tuple(name for name, field in part.model_fields.items() if field.is_required())
     for key, part in PARTS.items()
 }
+REQUIRED_KEYS[""] += HOLDERS  # one of the two
 KEYS = {*LISTS, *(key for keys in KNOWN_KEYS.values() for key in keys)}
 VOCABULARY = Vocabulary(KEYS, KNOWN_KEYS)

@@ -145,11 +145,23 @@ def _declared_status(made: JsonSchemaValue) -> JsonSchemaValue:
 
 def _plan(made: JsonSchemaValue) -> JsonSchemaValue:
     """A plan's statuses are those that it declares, which no schema can name, or the usual ones."""
-    described: JsonSchemaValue = {"status": _status()}
-    for part, key in ((model.Section, "initiatives"), (model.Plan, "sections")):
-        described = {key: {"items": {"properties": described}}}
-        described[key]["description"] = part.model_fields[key].description
-    return {**made, "if": {"required": ["statuses"]}, "else": {"properties": described}}
+    of_section = _listed(model.Section, "initiatives", {"status": _status()})
+    described = {
+        **_listed(model.Plan, "sections", of_section),
+        **_listed(model.Plan, "initiatives", {"status": _status()}),
+    }
+    return {
+        **made,
+        "oneOf": [{"required": [holder]} for holder in model.HOLDERS],
+        "if": {"required": ["statuses"]},
+        "else": {"properties": described},
+    }
+
+
+def _listed(part: type[BaseModel], key: str, items: JsonSchemaValue) -> JsonSchemaValue:
+    """The list under the *key* of a *part*, of whose items some keys are described."""
+    description = part.model_fields[key].description
+    return {key: {"items": {"properties": items}, "description": description}}
 
 
 def _block(made: JsonSchemaValue) -> JsonSchemaValue:

@@ -100,10 +100,12 @@ class Status(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The fixed sentence that opens an account: `Initiativet er gennemført.`
+        """The fixed sentence that opens an account: `Initiativet er gennemført.`, or nothing.
 
         `Afsluttet` becomes `afsluttet` in the middle of it, and `DUT` stays what it is.
         """
+        if not self.kind.sentence:
+            return ""
         begins = self.kind.sentence.startswith("{}")
         phrase = self.phrase if begins or self.phrase[1:2].isupper() else _lowered(self.phrase)
         sentence = self.kind.sentence.replace("{}", phrase)

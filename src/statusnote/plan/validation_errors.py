@@ -12,7 +12,7 @@ from statusnote.diagnostics.messages.catalogue import MESSAGES
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan import meant
-from statusnote.plan.model import KNOWN_KEYS, REQUIRED_KEYS, statuses_of
+from statusnote.plan.model import HOLDERS, KNOWN_KEYS, NO_HOLDER, REQUIRED_KEYS, statuses_of
 from statusnote.plan.scalars import fixed
 from statusnote.plan.statuses import Statuses
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
@@ -26,7 +26,11 @@ MOST_IN_ONE = 4  # errors that become one problem: the keys of an initiative tha
 
 def problems(error: ValidationError, values: MappingNode, source: Source) -> list[Problem]:
     """What *error* says of *values*."""
-    errors = error.errors(include_url=False)[: MOST_PROBLEMS * MOST_IN_ONE]
+    errors: list[Any] = [
+        error for error in error.errors(include_url=False) if error["type"] != NO_HOLDER
+    ][: MOST_PROBLEMS * MOST_IN_ONE]
+    if {*HOLDERS}.isdisjoint(values):
+        errors.append({"type": "missing", "loc": HOLDERS[:1], "input": values})
     follows = _follows_from_misspelt_keys(errors) | _follows_from_grants_not_indented(errors)
     left = [error for error in errors if error["loc"] not in follows]
     missing = _missing([error for error in left if error["type"] == "missing"], source)

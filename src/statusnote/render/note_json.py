@@ -37,7 +37,7 @@ def _note(note: Note) -> dict[str, Any]:
 
 
 def _ministries(note: Note) -> list[dict[str, str]]:
-    used = {code for row in note.rows for code in row.ministries}
+    used = {code for row in note.rows for code in row.parties}
     return [
         {"code": code, "name": note.ministries[code]} for code in note.ministries if code in used
     ]
@@ -54,7 +54,7 @@ def _changed(row: NewsRow) -> dict[str, Any]:
 
 def _section(section: NoteSection, note: Note) -> dict[str, Any]:
     rows = (_initiative(row, note.prints_milestones) for row in section.rows)
-    return {"title": section.title, "initiatives": list(rows)}
+    return {"title": section.title or None, "initiatives": list(rows)}
 
 
 def _initiative(row: Row, prints_milestones: bool) -> dict[str, Any]:
@@ -62,7 +62,9 @@ def _initiative(row: Row, prints_milestones: bool) -> dict[str, Any]:
         "number": row.number,
         "title": row.title,
         "ministries": list(row.ministries),
+        "participants": list(row.participants),
         "reserve_financed": row.reserve_financed,
+        "marks": list(row.signs),
         "status": row.status.phrase,
         "means": row.status.kind.meaning,
         "account": [text for part in row.account for text in part.texts],
@@ -131,4 +133,8 @@ def _totals(note: Note) -> dict[str, Any]:
         ],
         **totals.grants._asdict(),
         "budget": totals.budget._asdict(),
+        "marks": [
+            {"mark": sign, "means": note.signs[sign], "count": count}
+            for sign, count in totals.signs.items()
+        ],
     }

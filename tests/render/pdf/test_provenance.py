@@ -252,7 +252,9 @@ def test_the_note_as_data() -> None:
                         "number": 1,
                         "title": "Et initiativ",
                         "ministries": ["SBM"],
+                        "participants": [],
                         "reserve_financed": False,
+                        "marks": [],
                         "status": "gennemført",
                         "means": "done",
                         "account": ["Det er gjort, se siden.", "Det gik godt."],
@@ -290,6 +292,7 @@ def test_the_note_as_data() -> None:
             "kroner": 8128580,
             "rounded": True,
             "budget": {"kroner": 0, "rounded": False},
+            "marks": [],
         },
         "more": {},
     }

@@ -40,11 +40,11 @@ MESSAGES: dict[str, Message] = {
             "“{placeholder}” is not filled in in the introduction.",
         ),
         Wording(
-            "Kun {{antal}} udfyldes, og det med antallet af initiativer, og med en status, et "
-            "ministeriums forkortelse eller en stjerne efter sig med antallet af dem: {{antal "
-            "gennemført}}, {{antal SBM}}, {{antal *}}. Skriv alt andet uden {{ og }}.",
-            "Only {{antal}} is filled in, with the number of initiatives, and with a status, a "
-            "ministry's code or an asterisk behind it with the number of those: {{antal "
+            "Kun {{antal}} udfyldes, og det med antallet af alle, og med en status, en ansvarligs "
+            "forkortelse eller et tegn efter sig med antallet af dem: {{antal gennemført}}, "
+            "{{antal SBM}}, {{antal *}}. Skriv alt andet uden {{ og }}.",
+            "Only {{antal}} is filled in, with the number of all, and with a status, the code of "
+            "who is responsible or a mark behind it with the number of those: {{antal "
             "gennemført}}, {{antal SBM}}, {{antal *}}. Write all else without {{ and }}.",
         ),
     ),
@@ -52,8 +52,8 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "»{code}« er nævnt to gange som ansvarlig.",
-            "“{code}” is named twice as responsible.",
+            "»{code}« er nævnt to gange som ansvarlig eller medvirkende.",
+            "“{code}” is named twice as responsible or taking part.",
         ),
         Wording(
             "Slet den ene forkortelse.",
@@ -270,6 +270,42 @@ MESSAGES: dict[str, Message] = {
             "redegørelsen, at det er udskudt.",
             "If it has happened, give the initiative another status. If not, correct the time, and "
             "say in the account that it was put off.",
+        ),
+    ),
+    "E409": Message(
+        ERROR,
+        PLAIN._replace(for_want_of=("marks",)),
+        Wording(
+            "Tegnet »{mark}« er ikke forklaret under »marks« øverst i filen.",
+            "The mark “{mark}” is not explained under “marks” at the top of the file.",
+        ),
+        Wording(
+            "Ret tegnet, eller skriv øverst, hvad det betyder, som »  {mark}: Ny i planen«.",
+            "Correct the mark, or write at the top what it means, as in “  {mark}: Ny i planen”.",
+        ),
+    ),
+    "E410": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Planen har både »sections« og »initiatives«.",
+            "The plan has both “sections” and “initiatives”.",
+        ),
+        Wording(
+            "Har planen dele, så flyt initiativerne ind under dem. Ellers slet »sections«.",
+            "If the plan has sections, move the initiatives under them. If not, delete “sections”.",
+        ),
+    ),
+    "W414": Message(
+        WARNING,
+        OF_ALL_INITIATIVES,
+        Wording(
+            "Intet initiativ har tegnet »{mark}«.",
+            "No initiative has the mark “{mark}”.",
+        ),
+        Wording(
+            "Slet linjen, hvis tegnet ikke bruges mere.",
+            "Delete the line, if the mark is not used any more.",
         ),
     ),
 }

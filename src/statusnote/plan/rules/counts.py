@@ -16,9 +16,10 @@ def braces_hold_the_count(plan: RawPlan) -> Iterator[Finding]:
     """What stands in braces in the introduction is a count, as there is no other placeholder.
 
     Takes: {Antal}, a brace that is not closed, and {antal SMB} where the plan has no such ministry.
-    Leaves: {antal}, {antal gennemført}, {antal afsluttes i 2025}, {antal SBM}, {antal *}.
+    Leaves: {antal}, {antal gennemført}, {antal afsluttes i 2025}, {antal SBM}, {antal *}, and of
+    any other mark.
     """
-    codes = {fixed(code) for code in plan.ministries if isinstance(code, ScalarNode)}
+    codes = {fixed(key) for key in (*plan.ministries, *plan.marks) if isinstance(key, ScalarNode)}
     for paragraph in plan.introduction:
         for match in re.finditer(BRACES, paragraph):
             count = re.fullmatch(COUNT, match[0])

@@ -13,7 +13,7 @@ MOST_LISTED = 30
 
 
 def ministries_are_declared(plan: RawPlan) -> Iterator[Finding]:
-    """A ministry is named by a code that the plan declares.
+    """A ministry, and whoever else takes part, is named by a code that the plan declares.
 
     Takes: SMB where only SBM is declared, and `SUM, UIM` where it should be a list.
     Leaves: all of them, as long as none is declared.
@@ -35,18 +35,26 @@ def ministries_are_declared(plan: RawPlan) -> Iterator[Finding]:
 
 def _undeclared(initiative: MappingNode, known: Collection[str]) -> Iterator[tuple[str, Node, str]]:
     """The codes that are not *known*, where they stand, and, of several in one, the whole list."""
-    named = texts(initiative, "ministries")
+    for key in PARTIES:
+        yield from _undeclared_in(initiative, key, known)
+
+
+def _undeclared_in(
+    initiative: MappingNode, key: str, known: Collection[str]
+) -> Iterator[tuple[str, Node, str]]:
+    named = texts(initiative, key)
     undeclared = [code for code in named if fixed(code) not in known]
     if not undeclared:
         return
     codes = [fixed(code.strip(" []")) for text in named for code in re.split(BETWEEN_CODES, text)]
     if len(codes) > len(named) and all(code in known for code in codes):
         as_list = f"[{', '.join(dict.fromkeys(codes))}]"
-        yield fixed(undeclared[0]), initiative[ScalarNode("ministries")], as_list
+        yield fixed(undeclared[0]), initiative[ScalarNode(key)], as_list
     else:
         yield from ((fixed(code), code, "") for code in undeclared)
 
 
+PARTIES = ("ministries", "participants")
 BETWEEN_CODES = r"[,;/+&]|\bog\b"
 
 
@@ -77,9 +85,11 @@ def _renamed(plan: RawPlan, known: Collection[str]) -> dict[str, str]:
 
 
 def _named(plan: RawPlan) -> set[str]:
-    return {
-        fixed(code) for initiative in plan.initiatives for code in texts(initiative, "ministries")
-    }
+    return {fixed(code) for initiative in plan.initiatives for code in _parties(initiative)}
+
+
+def _parties(initiative: MappingNode) -> list[ScalarNode]:
+    return [code for key in PARTIES for code in texts(initiative, key)]
 
 
 def ministries_are_used(plan: RawPlan) -> Iterator[Finding]:
@@ -95,11 +105,11 @@ def ministries_are_used(plan: RawPlan) -> Iterator[Finding]:
 
 
 def ministries_are_named_once(plan: RawPlan) -> Iterator[Finding]:
-    """An initiative names a ministry once.
+    """An initiative names a ministry once, as responsible or as taking part.
 
-    Takes: SBM for the second time in [SBM, JM, SBM].
+    Takes: SBM for the second time in [SBM, JM, SBM], or as a participant where it is responsible.
     Leaves: SBM in another initiative.
     """
     for initiative in plan.initiatives:
-        for code, first in repeated(texts(initiative, "ministries"), fixed):
+        for code, first in repeated(_parties(initiative), fixed):
             yield Finding("E405", code, {"code": fixed(code)}, first)

@@ -51,6 +51,11 @@ class RawPlan:
         return _mapping(self.nodes, "ministries")
 
     @cached_property
+    def marks(self) -> MappingNode:
+        """The marks that the plan declares, and what they mean."""
+        return _mapping(self.nodes, "marks")
+
+    @cached_property
     def introduction(self) -> list[ScalarNode]:
         """The paragraphs of the introduction."""
         return texts(self.nodes, "introduction")
@@ -60,17 +65,22 @@ class RawPlan:
         """The initiatives of all sections."""
         return [
             initiative
-            for section in _items(self.nodes, "sections")
+            for section in self._sections
             for initiative in _items(section, "initiatives")
             if isinstance(initiative, MappingNode)
         ]
+
+    @property
+    def _sections(self) -> list[Node]:
+        """What holds initiatives: the sections, and the plan itself where it has none."""
+        return [*_items(self.nodes, "sections"), self.nodes]
 
     @cached_property
     def numbers(self) -> list[tuple[ScalarNode, int]]:
         """The numbers of the initiatives, and the place of their section, from 0."""
         return [
             (number, place)
-            for place, section in enumerate(_items(self.nodes, "sections"))
+            for place, section in enumerate(self._sections)
             for initiative in _items(section, "initiatives")
             for number in texts(initiative, "number")
         ]
@@ -151,6 +161,7 @@ class RawPlan:
         terms = self.nodes.value("terms")
         yield from (text for key in Terms.model_fields for text in texts(terms or NO_ITEMS, key))
         yield from (name for _, name in _pairs(self.ministries))
+        yield from (meaning for _, meaning in _pairs(self.marks))
         for section in _items(self.nodes, "sections"):
             yield from texts(section, "title")
         for initiative in self.initiatives:
