@@ -16,7 +16,7 @@ from statusnote.diagnostics.severity import Severity
 from statusnote.render.forms import FORMS
 
 CONTENT = REAL.read_bytes()
-LONGEST = 20  # seconds, for a mutant; it takes a tenth of one
+LONGEST = 20  # seconds of the processor, for a mutant; it takes a tenth of one
 STRANGE = (
     *(bytes([byte]) for byte in range(256)),
     *(sign.encode() for sign in "\ufeff\u2028\xa0\u200b’😀\uff1a•“"),
@@ -27,7 +27,7 @@ STRANGE = (
 
 def read(number: int, folder: Path) -> None:
     """Validate a mutant, and render it if it can be. Taking too long ends the process."""
-    signal.alarm(LONGEST)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     content = mutant(number)
     os.chdir(folder)
     Path("plan.yaml").write_bytes(content)
