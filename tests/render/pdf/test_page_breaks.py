@@ -20,7 +20,8 @@ PLAN = loading.load(str(REAL)).plan
 INITIATIVES = [initiative for section in PLAN.sections for initiative in section.initiatives]
 
 
-@pytest.mark.parametrize("seed", range(4))
+# With 35, a row began with lists alone; with 70, with a paragraph of four lines and a list.
+@pytest.mark.parametrize("seed", [*range(4), 35, 70])
 def test_a_plan_made_at_random(seed: int) -> None:
     assert _faults(note.derive(_shuffled(random.Random(seed)))) == []
 
@@ -46,6 +47,22 @@ def test_a_list_of_one_grant_that_ends_a_long_row(lines: int) -> None:
     lists = [Block.model_construct(grants=_grants(count)) for count in (20, lines, 1)]
     long = INITIATIVES[0].model_copy(update={"account": tuple(lists)})
     assert _faults(note.derive(_plan([[long, INITIATIVES[2]]]))) == []
+
+
+@pytest.mark.parametrize("lines", range(12, 22))
+@pytest.mark.parametrize("lead_ins", [0, 1])
+def test_a_row_that_begins_with_a_list_of_long_items(lines: int, lead_ins: int) -> None:
+    said = "Kommuner og regioner får råd om, hvordan de kan opspore og håndtere vold. " * 2
+    begun = (
+        *(Block.model_construct(paragraph=said),) * lead_ins,
+        Block.model_construct(list=(said,) * 3),
+    )
+    filled = (Block.model_construct(grants=_grants(lines)),)
+    rows = [
+        INITIATIVES[2].model_copy(update={"account": filled}),
+        INITIATIVES[0].model_copy(update={"account": begun + INITIATIVES[0].account}),
+    ]
+    assert _faults(note.derive(_plan([rows]))) == []
 
 
 def test_one_cell_that_is_longer_than_three_pages() -> None:
