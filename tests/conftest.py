@@ -22,8 +22,9 @@ DECIDING = (
 )
 CHANGED = pytest.StashKey[list[Path]]()
 
-# The same examples each time, so that nothing fails by chance; `make fuzz` looks further.
-settings.register_profile("fixed", derandomize=True)
+# The same examples each time, and as much time as they take, so that nothing fails by chance;
+# `make fuzz` looks further.
+settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.load_profile("fixed")
 
 

@@ -445,7 +445,7 @@ def test_a_plan_does_not_differ_from_itself() -> None:
 
 
 @given(st.randoms(use_true_random=False), st.integers(20, 2_000), st.sampled_from([None, "'", "|"]))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_order_and_writing_are_no_change(random: Random, width: int, style: str | None) -> None:
     assert not compare(PLAN, shuffled(PLAN, random))
     values = yaml.load(TEXT, yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
@@ -584,7 +584,7 @@ def plans(draw: st.DrawFn) -> Plan:
 
 
 @given(plans(), plans(), st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_json_tells_makes_the_new_plan_of_the_old(
     old: Plan, new: Plan, random: Random
 ) -> None:
@@ -896,7 +896,7 @@ ANY_TEXT = (
 
 @pytest.mark.parametrize("parse", PARSERS)
 @given(old=ANY_TEXT, new=ANY_TEXT)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_comes_back_from_markdown(parse: Callable[[str], str], old: str, new: str) -> None:
     if old == new:
         return
