@@ -204,18 +204,20 @@ class OverviewRow:
 class NewsRow:
     """The title of an initiative, and what has changed in it: a sentence, and *more* of them.
 
-    *places* holds the number of its row in the note, if it still has one.
+    *heading* is the title with its number before it, where that is printed. *places* holds the
+    number of its row in the note, if it still has one.
     """
 
     title: str
+    heading: str
     sentence: str
     more: tuple[str, ...] = ()
     places: tuple[Number, ...] = ()
 
     @property
     def gone(self) -> tuple[str, ...]:
-        """Its title, where it has no row in the note any more."""
-        return () if self.places else (self.title,)
+        """Its heading, where it has no row in the note any more."""
+        return () if self.places else (self.heading,)
 
 
 @dataclass(frozen=True)
@@ -460,8 +462,13 @@ def _status_sentence(initiative: Initiative, terms: Terms) -> str:
 
 
 def _heading(initiative: Initiative, plan: Plan) -> str:
-    number = f"{danish.ordinal(initiative.number)} " if plan.print_numbers else ""
-    return f"{number}{' '.join((initiative.title, *_signs(initiative)))}"
+    title = numbered(initiative.title, initiative.number, plan)
+    return " ".join((title, *_signs(initiative)))
+
+
+def numbered(title: str, number: Number, plan: Plan) -> str:
+    """*title* as the note on *plan* prints it: behind its *number*, where it prints these."""
+    return f"{danish.ordinal(number)} {title}" if plan.print_numbers else title
 
 
 def _part(block: Block) -> AccountPart:

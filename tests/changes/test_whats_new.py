@@ -16,6 +16,7 @@ from statusnote.note import News, NewsRow
 from statusnote.plan import loading
 from statusnote.render import markdown
 from statusnote.render.html import html
+from statusnote.render.note_json import as_json
 from statusnote.render.templates import Templates
 
 TEMPLATES = Templates.found(None)
@@ -51,9 +52,15 @@ def test_what_has_changed_is_said_in_short_and_marked() -> None:
             "1 ny siden sidst, 1 udgået, 1 ændret.",
             (
                 (
-                    NewsRow("Et tredje initiativ", "Nyt initiativ: igangværende.", places=(3,)),
-                    NewsRow("Et andet initiativ", "Initiativet er udgået."),
                     NewsRow(
+                        "Et tredje initiativ",
+                        "Et tredje initiativ",
+                        "Nyt initiativ: igangværende.",
+                        places=(3,),
+                    ),
+                    NewsRow("Et andet initiativ", "Et andet initiativ", "Initiativet er udgået."),
+                    NewsRow(
+                        "Et *nyt* navn",
                         "Et *nyt* navn",
                         "Titlen var før »Et initiativ«.",
                         (
@@ -74,8 +81,27 @@ def test_what_has_changed_is_said_in_short_and_marked() -> None:
 
 def test_a_single_change_is_a_single_sentence() -> None:
     newer = SMALL_PLAN.replace("status: gennemført", "status: igangværende")
-    row = NewsRow("Et initiativ", "Status: fra gennemført til igangværende.", places=(1,))
+    sentence = "Status: fra gennemført til igangværende."
+    row = NewsRow("Et initiativ", "Et initiativ", sentence, places=(1,))
     assert news_of(SMALL_PLAN, newer).news == (News("1 ændret siden sidst.", ((row,),)),)
+
+
+def test_titles_have_their_numbers_where_the_note_prints_these() -> None:
+    plain, newer = (text.replace("number: 1", "number: A.1") for text in (TWO, NEWER))
+    old, new = (f"print_numbers: true\n{text}" for text in (plain, newer))
+    printed = ["3. Et tredje initiativ", "2. Et andet initiativ", "A.1 Et *nyt* navn"]
+    assert headings_of(news_of(old, new)) == printed
+    assert headings_of(news_of(plain, new)) == [printed[0], "Et andet initiativ", printed[2]]
+    page = html(news_of(old, new), TEMPLATES)
+    text = markdown.render(news_of(old, new), TEMPLATES).decode()
+    assert all(f">{heading}<" in page for heading in printed)
+    assert "| 2\\. Et andet initiativ | Initiativet er udgået. |" in text
+    json = as_json(news_of(old, new)).decode()
+    assert '"title": "Et andet initiativ"' in json
+
+
+def headings_of(shown: note.Note) -> list[str]:
+    return [row.heading for news in shown.news for rows in news.tables for row in rows]
 
 
 def test_all_forms_show_it() -> None:

@@ -142,7 +142,7 @@ def _texts_of_news(note: Note) -> Iterator[tuple[str, str]]:
         for rows in news.tables:
             yield from (("TH", title) for title in NEWS_HEAD)
             for row in rows:
-                yield from [("TH", row.title), ("P", row.sentence)]
+                yield from [("TH", row.heading), ("P", row.sentence)]
                 yield from (("P", sentence) for sentence in row.more)
 
 
@@ -546,7 +546,7 @@ def _is_listed(element: Element) -> bool:
 
 
 def _outline(note: Note) -> list[list[str]]:
-    news = [[NEWS, *(row.title for rows in each.tables for row in rows)] for each in note.news]
+    news = [[NEWS, *(row.heading for rows in each.tables for row in rows)] for each in note.news]
     parts = ([*part.titles, *map(_heading, part.rows)] for part in note.sections)
     without_titles = ([_heading(row)] for part in note.sections for row in part.rows)
     return [*news, *(parts if any(part.titles for part in note.sections) else without_titles)]
