@@ -334,7 +334,7 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
     monkeypatch.chdir(write(SMALL_PLAN.replace("SBM]", "SMB]").replace("as_of", "asof")).parent)
     expected = (
         f"{ERROR}"
-        "plan.yaml:13:22: fejl E402: »SMB« er ikke nævnt under »ministries« øverst i\n"
+        "plan.yaml:13:22: fejl E402: »SMB« er ikke nævnt blandt forkortelserne øverst i\n"
         "    filen.\n"
         "    13 |         ministries: [SMB]\n"
         "       |                      ^^^\n"

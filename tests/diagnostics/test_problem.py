@@ -62,7 +62,7 @@ def test_a_warning_says_that_it_is_one() -> None:
 def test_what_is_quoted_from_the_file_stays_as_it_is() -> None:
     found = problem("E402", "plan.yaml", 1, 1, code="{0}%s{", guess="{antal}", known="{code}")
     assert found.worded() == (
-        "»{0}%s{« er ikke nævnt under »ministries« øverst i filen.",
+        "»{0}%s{« er ikke nævnt blandt forkortelserne øverst i filen.",
         "Mente du »{antal}«? Ret forkortelsen, eller tilføj den øverst med sit navn. "
         "De kendte forkortelser er {code}. Flere skrives [SUM, UIM].",
     )
@@ -120,7 +120,7 @@ def test_a_long_text_is_quoted_in_part_and_a_list_whole() -> None:
     for code, quoted in ((just, just), (long, cut)):
         found = problem("E402", "p", code=code, guess="", known=long).worded()
         assert found == (
-            f"»{quoted}« er ikke nævnt under »ministries« øverst i filen.",
+            f"»{quoted}« er ikke nævnt blandt forkortelserne øverst i filen.",
             "Ret forkortelsen, eller tilføj den øverst med sit navn. "
             f"De kendte forkortelser er {long}. Flere skrives [SUM, UIM].",
         )

@@ -135,7 +135,7 @@ def test_rules_across_fields_are_checked_beside_a_field_that_cannot_be_read() ->
         "    Skriv {antal} i stedet for tallet, så passer det altid.",
         "plan.yaml:12:17: fejl E311: »et« er ikke et nummer, der kan læses.\n"
         "    Skriv et helt tal fra 1 og op uden nul foran, eller fx 1.1, 1a eller A.1.",
-        "plan.yaml:14:22: fejl E402: »JM« er ikke nævnt under »ministries« "
+        "plan.yaml:14:22: fejl E402: »JM« er ikke nævnt blandt forkortelserne "
         "øverst i filen.\n"
         "    Ret forkortelsen, eller tilføj den øverst med sit navn. De kendte forkortelser er "
         "SBM. Flere skrives [SUM, UIM].",
@@ -144,7 +144,7 @@ def test_rules_across_fields_are_checked_beside_a_field_that_cannot_be_read() ->
 
 def test_a_ministry_that_is_written_as_plain_text_is_reported_where_it_stands() -> None:
     assert problems_in(PLAN.replace("[SBM]", "JM")) == [
-        "plan.yaml:14:21: fejl E402: »JM« er ikke nævnt under »ministries« "
+        "plan.yaml:14:21: fejl E402: »JM« er ikke nævnt blandt forkortelserne "
         "øverst i filen.\n"
         "    Ret forkortelsen, eller tilføj den øverst med sit navn. De kendte forkortelser er "
         "SBM. Flere skrives [SUM, UIM]."

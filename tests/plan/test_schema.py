@@ -107,6 +107,7 @@ REFUSED: list[Row] = [
     ("no introduction", "introduction:\n  - Notatet handler om {antal} initiativ.\n", "", "E302",
      "$"),
     ("no ministries", "ministries:\n  SBM: Socialministeriet\n", "", "E302", "$"),
+    ("ministries and parties", AS_OF, f"{AS_OF}\nparties: {{SBM: Socialministeriet}}", "E339", "$"),
     ("no sections", PLAN[PLAN.index("sections:") :], "", "E302", "$"),
     ("no title of a section", "- title: Den eneste del\n    init", "- init", "E302", SECTION),
     ("no initiatives", PLAN[PLAN.index("    initiatives:") :], "", "E302", SECTION),

@@ -9,7 +9,7 @@ from statusnote import files
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound, by_place
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan import rules
-from statusnote.plan.model import VOCABULARY, Plan, Reading, statuses_of
+from statusnote.plan.model import VOCABULARY, Plan, Reading, statuses_of, with_ministries
 from statusnote.plan.rules.finding import Finding
 from statusnote.reading import parser, suppressions
 from statusnote.reading.nodes import Fragment, MappingNode
@@ -54,6 +54,7 @@ def read(text: str, file: str) -> Loaded:
 def _understood(source: Source, values: MappingNode, problems: list[Problem]) -> Loaded:
     """The plan that *values* state. Raises ProblemsFound, with the *problems* found before."""
     plan = None
+    values = with_ministries(values)
     try:
         plan = Plan.model_validate(values, context=Reading(statuses_of(values)))
     except ValidationError as error:

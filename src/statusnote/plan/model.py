@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from math import floor
 from typing import Annotated, Any, Self
 
@@ -702,6 +702,24 @@ class Plan(_Strict):
         return Statuses(kinds) if kinds else USUAL
 
 
+def with_ministries(plan: MappingNode) -> MappingNode:
+    """*plan* with the key `ministries` wherever it says `parties`, which means the same.
+
+    Where both stand, `parties` stays, and is unknown.
+    """
+    sections = plan.value("sections")
+    holders = [plan, *(sections if isinstance(sections, SequenceNode) else ())]
+    listed = [holder.value("initiatives") for holder in holders if isinstance(holder, MappingNode)]
+    initiatives = (each for each in listed if isinstance(each, SequenceNode))
+    for mapping in (plan, *chain.from_iterable(initiatives)):
+        if isinstance(mapping, MappingNode) and PARTIES in mapping and MINISTRIES not in mapping:
+            mapping.rename(PARTIES, MINISTRIES)
+    return plan
+
+
+PARTIES, MINISTRIES = "parties", "ministries"
+
+
 def statuses_of(plan: MappingNode) -> Statuses:
     """The statuses that the nodes of a file declare, as far as that can be read."""
     declared = plan.value("statuses")
@@ -737,7 +755,10 @@ PARTS: dict[str, type[BaseModel]] = {
     "milestones": Milestone,
     "statuses": DeclaredStatus,
 }
-KNOWN_KEYS = {key: tuple(part.model_fields) for key, part in PARTS.items()}
+KNOWN_KEYS = {
+    key: (*part.model_fields, *((PARTIES,) if MINISTRIES in part.model_fields else ()))
+    for key, part in PARTS.items()
+}
 REQUIRED_KEYS = {
     key: tuple(name for name, field in part.model_fields.items() if field.is_required())
     for key, part in PARTS.items()

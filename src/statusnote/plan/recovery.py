@@ -12,7 +12,7 @@ from typing import get_origin
 
 from statusnote.diagnostics.messages.message import ANY_KEY
 from statusnote.diagnostics.problem import Problem
-from statusnote.plan.model import HOLDERS, Initiative, Plan
+from statusnote.plan.model import HOLDERS, PARTIES, Initiative, Plan
 from statusnote.reading.source import Source, end_of_line
 
 # Where an initiative begins, where a section does, and the keys of the plan that are only its own.
@@ -24,8 +24,9 @@ INITIATIVE_KEYS = Initiative.model_fields.keys() - Plan.model_fields.keys()
 # How a line begins: its indentation, the hyphens of items, and a key, where there is one.
 ENTRY = re.compile(r"([ \t]*)((?:- +)*)(?:(\w+) *:)?")
 # Under these keys of the plan, a key is a code or a phrase, in which there are spaces.
-NAMES = tuple(
-    key for key, field in Plan.model_fields.items() if get_origin(field.annotation) is dict
+NAMES = (
+    *(key for key, field in Plan.model_fields.items() if get_origin(field.annotation) is dict),
+    PARTIES,
 )
 NAMED = re.compile(r"([ \t]*)()(?:([^\s:#{\[][^:#\n]*?) *:(?=\s))?")
 

@@ -151,10 +151,22 @@ def _plan(made: JsonSchemaValue) -> JsonSchemaValue:
         **_listed(model.Plan, "initiatives", {"status": _status()}),
     }
     return {
-        **made,
+        **_with_parties(made),
         "oneOf": [{"required": [holder]} for holder in model.HOLDERS],
         "if": {"required": ["statuses"]},
         "else": {"properties": described},
+    }
+
+
+def _with_parties(made: JsonSchemaValue) -> JsonSchemaValue:
+    """The same, where `parties` may stand instead of `ministries`."""
+    names = (model.MINISTRIES, model.PARTIES)
+    described = dict.fromkeys(names, made["properties"][model.MINISTRIES])
+    return {
+        **made,
+        "properties": made["properties"] | described,
+        "required": [key for key in made["required"] if key not in names],
+        "allOf": [{"oneOf": [{"required": [name]} for name in names]}],
     }
 
 
@@ -172,6 +184,7 @@ def _block(made: JsonSchemaValue) -> JsonSchemaValue:
 # The models that the file has a short form of.
 FORMS: dict[type[BaseModel], Callable[[JsonSchemaValue], JsonSchemaValue]] = {
     model.Grant: _grant,
+    model.Initiative: _with_parties,
     model.Milestone: _milestone,
     model.Part: _part,
     model.Indicator: _indicator,

@@ -12,7 +12,14 @@ from statusnote.diagnostics.messages.catalogue import MESSAGES
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan import meant
-from statusnote.plan.model import HOLDERS, KNOWN_KEYS, NO_HOLDER, REQUIRED_KEYS, statuses_of
+from statusnote.plan.model import (
+    HOLDERS,
+    KNOWN_KEYS,
+    NO_HOLDER,
+    PARTIES,
+    REQUIRED_KEYS,
+    statuses_of,
+)
 from statusnote.plan.scalars import fixed
 from statusnote.plan.statuses import Statuses
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
@@ -126,6 +133,8 @@ GUESSES: dict[str, Callable[[str], str]] = {
 
 def _unknown_key(path: Path, values: MappingNode, source: Source) -> Problem:
     known, key = _known_keys(path), _at(values, path[:-1]).key(path[-1])
+    if key == PARTIES:  # and it was not taken for the other, which stands there, too
+        return source.problem("E339", key)
     details = {"key": key, "guess": closest(key, known), "known": ", ".join(known)}
     return source.problem("E301", key, **details)
 

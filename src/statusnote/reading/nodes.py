@@ -27,6 +27,15 @@ class MappingNode(dict[ScalarNode, "Node"]):
             self._written = {str(key): key for key in self}
         return self._written[name]
 
+    def rename(self, name: str, new: str) -> None:
+        """Call the key *name* by its *new* name, at the place where it stands."""
+        for key, value in [*self.items()]:
+            del self[key]
+            renamed = ScalarNode(new) if key == name else key
+            renamed.start, renamed.end = key.start, key.end
+            self[renamed] = value
+        self._written = {str(key): key for key in self}
+
     def value(self, name: str) -> "Node | None":
         """What stands under the key *name*, if there is one."""
         return self.get(cast("ScalarNode", name))

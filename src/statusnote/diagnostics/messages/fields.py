@@ -22,8 +22,8 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN._replace(for_want_of=("ministries",)),
         Wording(
-            "»{code}« er ikke nævnt under »ministries« øverst i filen.",
-            "“{code}” is not listed under “ministries” at the top of the file.",
+            "»{code}« er ikke nævnt blandt forkortelserne øverst i filen.",
+            "“{code}” is not among the codes at the top of the file.",
         ),
         Wording(
             "Ret forkortelsen, eller tilføj den øverst med sit navn. De kendte forkortelser er "

@@ -495,4 +495,16 @@ MESSAGES: dict[str, Message] = {
             "“status” on a line each.",
         ),
     ),
+    "E339": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her står både »parties« og »ministries«, som betyder det samme.",
+            "Both “parties” and “ministries” stand here, which mean the same.",
+        ),
+        Wording(
+            "Skriv det hele under den ene nøgle, og slet den anden.",
+            "Write it all under one of the keys, and delete the other.",
+        ),
+    ),
 }
