@@ -203,10 +203,13 @@ class _Strict(BaseModel):
 class Grant(_Strict):
     """A recipient and an amount in kroner; `recipient: amount` in the file."""
 
-    recipient: LineText = Field(description="Modtageren af tilskuddet.")
+    recipient: LineText = Field(
+        description="Modtageren af tilskuddet.", examples=["Bakkeby Kommune"]
+    )
     amount: Kroner = Field(
         description="Hele kroner (3.628.580), tusinder (500 t.kr.), millioner (4,5 mio.) eller "
-        "milliarder (1,2 mia.)."
+        "milliarder (1,2 mia.).",
+        examples=["1.250.000", "2,4 mio.", "500 t.kr."],
     )
 
     @model_validator(mode="before")
@@ -219,18 +222,22 @@ class Grant(_Strict):
 class Milestone(_Strict):
     """Something promised by a date; `what: due` is its short form."""
 
-    what: LineText = Field(description="Det lovede.")
+    what: LineText = Field(description="Det lovede.", examples=["Vejledningen er udsendt"])
     due: Due = Field(
         description="Hvornår det er lovet, så præcist som det vides: 31. december 2026, juli 2025, "
         "2025, ultimo 2026, 1. kvartal 2026, 2. halvår 2026, efteråret 2025, inden udgangen af "
         "2025, inden sommerferien 2025 eller løbende.",
+        examples=["31. december 2027", "2027-12-31", "juni 2027", "ultimo 2027", "løbende"],
     )
     met: Day | None = Field(
-        default=None, description="Den dag, det lovede blev indfriet. Udelades, til det er sket."
+        default=None,
+        description="Den dag, det lovede blev indfriet. Udelades, til det er sket.",
+        examples=["2026-06-12", "12. juni 2026"],
     )
     moved_from: Annotated[tuple[Due, ...], LISTED] = Field(
         default=(),
         description="De tidligere tidspunkter, hvis det lovede er udskudt: [2024, primo 2025].",
+        examples=[["primo 2026"], "2025"],
     )
 
     @model_validator(mode="before")
@@ -273,19 +280,30 @@ class Milestone(_Strict):
 class Indicator(_Strict):
     """What is measured, to see whether the initiative has its effect."""
 
-    name: LineText = Field(description="Det, der måles: andel kvinder, der kender tilbuddet.")
+    name: LineText = Field(
+        description="Det, der måles: andel kvinder, der kender tilbuddet.",
+        examples=["Andel af børn, der går eller cykler til skole"],
+    )
     unit: LineText | None = Field(
-        default=None, description="Enheden: pct., kvinder, dage. Kan udelades."
+        default=None, description="Enheden: pct., kvinder, dage. Kan udelades.", examples=["pct."]
     )
     baseline: Measure | None = Field(
-        default=None, description="Udgangspunktet, dengang planen begyndte. Kan udelades."
+        default=None,
+        description="Udgangspunktet, dengang planen begyndte. Kan udelades.",
+        examples=["42"],
     )
-    target: Measure | None = Field(default=None, description="Målet. Kan udelades.")
+    target: Measure | None = Field(
+        default=None, description="Målet. Kan udelades.", examples=["60"]
+    )
     latest: Measure | None = Field(
-        default=None, description="Det, der er målt senest. Udelades, til der er målt."
+        default=None,
+        description="Det, der er målt senest. Udelades, til der er målt.",
+        examples=["47,5"],
     )
     measured: Due | None = Field(
-        default=None, description="Hvornår der er målt senest, så præcist som det vides."
+        default=None,
+        description="Hvornår der er målt senest, så præcist som det vides.",
+        examples=["maj 2027"],
     )
 
     @model_validator(mode="before")
@@ -348,10 +366,17 @@ class Part(_Strict):
     """A part of an initiative that has a status of its own; `title: status` is its short form."""
 
     number: InitiativeNumber | None = Field(
-        default=None, description="Delens nummer: 1.1 eller 1a. Kan udelades."
+        default=None,
+        description="Delens nummer: 1.1 eller 1a. Kan udelades.",
+        examples=["1.1", "1a"],
     )
-    title: LineText = Field(description="Titlen på delen.")
-    status: StatusPhrase = Field(description="Delens status, én af dem, initiativer kan have.")
+    title: LineText = Field(
+        description="Titlen på delen.", examples=["Kryds ved de ti største skoler"]
+    )
+    status: StatusPhrase = Field(
+        description="Delens status, én af dem, initiativer kan have.",
+        examples=["igangværende", "afsluttes i 2027"],
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -388,6 +413,7 @@ class Block(_Strict):
         default=None,
         description="Et afsnit. Links skrives [www.sst.dk/vold](https://www.sst.dk/vold) og kursiv "
         "*lovens titel*.",
+        examples=["Vejledningen *Langsomt forbi skolen* er sendt til alle kommuner."],
     )
     grants: Annotated[tuple[Grant, ...], SOME] = Field(
         default=(),
@@ -395,12 +421,15 @@ class Block(_Strict):
         "bindestreg.",
     )
     list: Annotated[tuple[ParagraphText, ...], SOME] = Field(
-        default=(), description="En liste med punkter, ét for hver bindestreg."
+        default=(),
+        description="En liste med punkter, ét for hver bindestreg.",
+        examples=[["skiltning", "bump"]],
     )
     numbered_list: Annotated[tuple[ParagraphText, ...], SOME] = Field(
         default=(),
         description="En liste med nummererede punkter, ét for hver bindestreg. Numrene skriver "
         "programmet selv.",
+        examples=[["Kommunerne melder tilbage.", "Vejledningen rettes til."]],
     )
 
     @model_validator(mode="before")
@@ -432,34 +461,41 @@ class Initiative(_Strict):
     """One row of the note."""
 
     number: InitiativeNumber = Field(
-        description="Initiativets nummer: 9, 1.1, 1a eller A.1. Det må ikke genbruges."
+        description="Initiativets nummer: 9, 1.1, 1a eller A.1. Det må ikke genbruges.",
+        examples=["9", "1.1", "1a", "A.1"],
     )
-    title: LineText = Field(description="Titlen på initiativet.")
+    title: LineText = Field(
+        description="Titlen på initiativet.", examples=["Pulje til ombygning af kryds ved skoler"]
+    )
     ministries: Annotated[tuple[Code, ...], SOME, LISTED] = Field(
-        description="De ansvarlige ministeriers forkortelser: [SBM] eller [SUM, UIM]."
+        description="De ansvarlige ministeriers forkortelser: [SBM] eller [SUM, UIM].",
+        examples=[["VEJ"], ["VEJ", "SKO"]],
     )
     participants: Annotated[tuple[Code, ...], SOME, LISTED] = Field(
         default=(),
         description="Forkortelserne for de øvrige, der medvirker uden at være ansvarlige: [KL]. "
         "Kan udelades.",
+        examples=["KL", ["KL", "DR"]],
     )
     reserve_financed: Truth = Field(
         default=False,
         description="»true«, hvis initiativet skal have en stjerne. Ellers udelades linjen.",
+        examples=[True],
     )
     marks: Annotated[tuple[Sign, ...], SOME, LISTED] = Field(
         default=(),
         description="De tegn, initiativet skal have efter sin titel: [†]. Deres betydning står "
         "under »marks« øverst i filen. Kan udelades.",
+        examples=["†"],
     )
     status: StatusPhrase = Field(
         description="Én af de faste vendinger eller af planens egne. Sætningen »Initiativet er …« "
         "skriver programmet selv.",
+        examples=["igangværende", "afsluttes i 2027"],
     )
     account: tuple[Block, ...] = Field(
         default=(),
-        description="Redegørelsen: ét afsnit eller én liste med tilskud for hver bindestreg. Kan "
-        "udelades.",
+        description="Redegørelsen: ét afsnit eller én liste for hver bindestreg. Kan udelades.",
     )
     parts: Annotated[tuple[Part, ...], SOME] = Field(
         default=(),
@@ -470,6 +506,7 @@ class Initiative(_Strict):
         default={},
         description="De penge, der er afsat, år for år: »2025: 4,5 mio.«. De lægges aldrig sammen "
         "med tilskud. Kan udelades.",
+        examples=[{"2026": "4,5 mio.", "2027": "500 t.kr."}],
     )
     indicators: Annotated[tuple[Indicator, ...], SOME] = Field(
         default=(),
@@ -477,13 +514,14 @@ class Initiative(_Strict):
     )
     milestones: tuple[Milestone, ...] = Field(
         default=(),
-        description="Det, der er lovet til en bestemt tid: »det lovede: dato«. Trykkes ikke, men "
-        "bruges til at følge op. Kan udelades.",
+        description="Det, der er lovet til en bestemt tid: »det lovede: dato«. Bruges til at "
+        "følge op og trykkes kun, hvis planen siger det. Kan udelades.",
     )
     more: More = Field(
         default={},
         description="Andet, som hører til initiativet: »nøgle: tekst«. Det trykkes kun, hvis "
         "planens egen skabelon gør det. Kan udelades.",
+        examples=[{"kontakt": "Ida Holm, lokal 17"}],
     )
 
 
@@ -491,15 +529,25 @@ class Head(_Strict):
     """Who the note is from and to, and what else stands above its title, each where it is given."""
 
     recipient: LineText | None = Field(
-        default=None, description="Den, notatet er til, fx et udvalg. Kan udelades."
+        default=None,
+        description="Den, notatet er til, fx et udvalg. Kan udelades.",
+        examples=["Byrådets Udvalg for Børn og Trafik"],
     )
     sender: LineText | None = Field(
-        default=None, description="Den, notatet er fra, fx et ministerium. Kan udelades."
+        default=None,
+        description="Den, notatet er fra, fx et ministerium. Kan udelades.",
+        examples=["Vejministeriet"],
     )
-    date: Day | None = Field(default=None, description="Notatets dato. Kan udelades.")
-    case_number: LineText | None = Field(default=None, description="Sagsnummeret. Kan udelades.")
+    date: Day | None = Field(
+        default=None, description="Notatets dato. Kan udelades.", examples=["2026-09-10"]
+    )
+    case_number: LineText | None = Field(
+        default=None, description="Sagsnummeret. Kan udelades.", examples=["2026-0417"]
+    )
     contact: LineText | None = Field(
-        default=None, description="Den, man kan spørge: navn, telefon, mail. Kan udelades."
+        default=None,
+        description="Den, man kan spørge: navn, telefon, mail. Kan udelades.",
+        examples=["Ida Holm, ida.holm@example.dk"],
     )
 
 
@@ -507,17 +555,24 @@ class Terms(_Strict):
     """What the plan calls its initiatives and those who are responsible."""
 
     initiative: LineText = Field(
-        default="initiativ", description="Ét af planens initiativer: indsats. Kan udelades."
+        default="initiativ",
+        description="Ét af planens initiativer: indsats. Kan udelades.",
+        examples=["indsats"],
     )
     the_initiative: LineText = Field(
-        default="initiativet", description="Det i bestemt form: indsatsen. Kan udelades."
+        default="initiativet",
+        description="Det i bestemt form: indsatsen. Kan udelades.",
+        examples=["indsatsen"],
     )
     initiatives: LineText = Field(
-        default="initiativer", description="Flere af dem: indsatser. Kan udelades."
+        default="initiativer",
+        description="Flere af dem: indsatser. Kan udelades.",
+        examples=["indsatser"],
     )
     party: LineText = Field(
         default="ansvarligt ministerie",
         description="Overskriften over de ansvarlige: ansvarlig forvaltning. Kan udelades.",
+        examples=["ansvarlig forvaltning"],
     )
 
     @model_validator(mode="before")
@@ -551,7 +606,7 @@ FORMS_OF_INITIATIVE = ("initiative", "the_initiative", "initiatives")
 class Section(_Strict):
     """One part of a plan; its title is empty where the plan has no parts."""
 
-    title: LineText = Field(description="Overskriften over delen.")
+    title: LineText = Field(description="Overskriften over delen.", examples=["Sikre veje"])
     initiatives: tuple[Initiative, ...] = Field(
         description="Delens initiativer, ét for hver bindestreg."
     )
@@ -565,21 +620,25 @@ class DeclaredStatus(_Strict):
 
     means: MeaningWord = Field(
         description="Hvad statussen betyder: done, under way, on track, late, not begun eller "
-        "stopped."
+        "stopped.",
+        examples=["under way"],
     )
     takes_date: Truth = Field(
         default=False,
         description="true, hvis der står et tidspunkt efter vendingen: Forventes afsluttet juli "
         "2026. Udelades ellers.",
+        examples=[True],
     )
     sentence: Sentence | None = Field(
         default=None,
         description="Den sætning, der indleder redegørelsen. {} bliver til statussen. Udelades "
         "den, er statussen selv sætningen; none betyder, at der ingen er.",
+        examples=["Indsatsen {}."],
     )
     sign: Sign | None = Field(
         default=None,
         description="Det tegn, statussen har i overblikket. Udelades det, følger det betydningen.",
+        examples=["◕"],
     )
 
     @model_validator(mode="before")
@@ -604,59 +663,76 @@ class DeclaredStatus(_Strict):
 class Plan(_Strict):
     """The whole file."""
 
-    title: LineText = Field(description="Notatets overskrift.")
+    title: LineText = Field(
+        description="Notatets overskrift.",
+        examples=["Status for handlingsplan for trygge skoleveje 2026-2028"],
+    )
     stamp: LineText | None = Field(
         default=None,
         description="Det, der står øverst til højre i notatet, fx »Offentligt«. Kan udelades.",
+        examples=["Offentligt"],
     )
     head: Head = Field(
         default_factory=Head,
         description="Det, der står over notatets overskrift: modtager, afsender, dato, sagsnummer "
         "og kontakt. Kan udelades.",
     )
-    as_of: Day = Field(description="Den dag, notatet er opgjort pr. Den trykkes ikke.")
-    period: Years = Field(description="Planens første og sidste år: 2023-2026.")
+    as_of: Day = Field(
+        description="Den dag, notatet er opgjort pr. Den trykkes ikke.",
+        examples=["2026-09-01", "1. september 2026"],
+    )
+    period: Years = Field(
+        description="Planens første og sidste år: 2023-2026.", examples=["2026-2028"]
+    )
     print_numbers: Truth = Field(
         default=False,
         description="true, hvis initiativernes numre skal trykkes foran deres titler. Udelades "
         "ellers.",
+        examples=[True],
     )
     print_milestones: Truth = Field(
         default=False,
         description="true, hvis milepælene skal trykkes i notatet, under hvert initiativs "
         "redegørelse. Udelades ellers.",
+        examples=[True],
     )
     print_overview: Truth = Field(
         default=False,
         description="true, hvis der skal være et overblik bag indledningen: hvor mange initiativer "
         "der har hver status, og hvem de hører under. Udelades ellers.",
+        examples=[True],
     )
     print_legend: Truth = Field(
         default=False,
         description="true, hvis forkortelserne og tegnene skal forklares under tabellen. Udelades "
         "ellers.",
+        examples=[True],
     )
     publish_source: Truth = Field(
         default=False,
         description="true, hvis hele datafilen, også dens bemærkninger, skal følge med notatet som "
         "PDF. Udelades ellers.",
+        examples=[True],
     )
     introduction: tuple[ParagraphText, ...] = Field(
         description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "
         "initiativer, og {antal gennemført}, {antal SBM} og {antal *} til antallet med den status, "
         "under det ministerium og med en stjerne.",
+        examples=[["Notatet viser, hvor langt man er nået med planens {antal} initiativer."]],
     )
     terms: Terms = Field(
         default_factory=Terms,
         description="Planens egne ord for initiativer og ansvarlige. Kan udelades.",
     )
     ministries: Annotated[dict[Code, LineText], SOME] = Field(
-        description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«."
+        description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«.",
+        examples=[{"VEJ": "Vejministeriet", "SKO": "Skoleministeriet"}],
     )
     marks: Annotated[dict[Sign, LineText], SOME] = Field(
         default={},
         description="De tegn, et initiativ kan have efter sin titel, og hvad de betyder: »†: Ny i "
         "planen«. Kan udelades.",
+        examples=[{"†": "Ny i planen"}],
     )
     statuses: Annotated[dict[Phrase, DeclaredStatus], SOME] = Field(
         default={},
@@ -667,6 +743,7 @@ class Plan(_Strict):
         default={},
         description="Andet, som hører til planen: »nøgle: tekst«. Det trykkes kun, hvis planens "
         "egen skabelon gør det. Kan udelades.",
+        examples=[{"aftale": "Aftale om trygge skoleveje"}],
     )
     sections: Annotated[tuple[Section, ...], SOME] = Field(
         default=(), description="Planens dele, i den rækkefølge de skal stå."

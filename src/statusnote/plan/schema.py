@@ -108,6 +108,7 @@ def _milestone(made: JsonSchemaValue) -> JsonSchemaValue:
 
 
 def _part(made: JsonSchemaValue) -> JsonSchemaValue:
+    _offer_no_status(made)
     title, status = (made["properties"][key] for key in ("title", "status"))
     return {
         "type": "object",
@@ -127,6 +128,16 @@ def _pair(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
 def _keys(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
     names = {**key, "type": "string"}  # a key is never anything else
     return {"type": "object", "propertyNames": names, "additionalProperties": value}
+
+
+def _initiative(made: JsonSchemaValue) -> JsonSchemaValue:
+    _offer_no_status(made)
+    return made
+
+
+def _offer_no_status(made: JsonSchemaValue) -> None:
+    """An editor would offer the examples of a status also where a plan has statuses of its own."""
+    del made["properties"]["status"]["examples"]
 
 
 def _terms(made: JsonSchemaValue) -> JsonSchemaValue:
@@ -190,6 +201,7 @@ FORMS: dict[type[BaseModel], Callable[[JsonSchemaValue], JsonSchemaValue]] = {
     model.Indicator: _indicator,
     model.Block: _block,
     model.DeclaredStatus: _declared_status,
+    model.Initiative: _initiative,
     model.Terms: _terms,
     model.Plan: _plan,
 }
@@ -233,23 +245,20 @@ TYPES = {
         type=["number", "string"],
         minimum=1,
         maximum=999_999,
-        examples=["9", "1.1", "1a", "A.1"],
     ),
     model.Truth: _text("true|false", type=["boolean", "string"]),
-    model.Day: _text(scalars.ANY_DAY, examples=["2025-04-10", "10. april 2025"]),
+    model.Day: _text(scalars.ANY_DAY),
     model.Due: _text(
         scalars.ANY_DUE,
         type=["string", "integer"],
         minimum=1900,
         maximum=2199,
-        examples=["31. december 2026", "juli 2025", "ultimo 2026", "1. kvartal 2026", "løbende"],
     ),
     model.Kroner: _text(
         f"{scalars.KRONER}|{scalars.IN_UNITS}",
         type=["string", "number"],
         minimum=1,
         maximum=999_999_999_999_999,
-        examples=["3.628.580", "4,5 mio.", "500 t.kr."],
     ),
     model.StatusPhrase: _text(_LINE, **_ANY),
     model.Phrase: _text(_LINE, **_ANY),
@@ -258,8 +267,8 @@ TYPES = {
     },
     model.Sentence: _text(rf"(?=\S){_UNBRACED}(?:\{{\}}{_UNBRACED})?", **_ANY),
     model.Sign: _text(statuses.SIGN, **_ANY),
-    model.Measure: _text(scalars.FIGURE, type=["number", "string"], examples=["42", "12,5"]),
+    model.Measure: _text(scalars.FIGURE, type=["number", "string"]),
     model.Year: _text(scalars.YEAR, type=["integer", "string"], minimum=1900, maximum=2199),
-    model.Years: _text(scalars.PERIOD, examples=["2023-2026"]),
+    model.Years: _text(scalars.PERIOD),
 }
 SCALARS = {get_args(kind)[1].func: form for kind, form in TYPES.items()}
