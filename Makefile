@@ -46,7 +46,7 @@ bench: .venv/dev ## measure time and memory (see benchmarks/README.md)
 golden: .venv/dev ## accept the present output as what the tests compare with, and list it
 	$(RUN) $(BIN)/pytest --update-golden
 
-pictures: .venv/dev build/statusnote.pdf ## make the README's pictures again
+pictures: .venv/dev build/statusnote.pdf ## make the pages' pictures again
 	$(RUN) $(BIN)/python tools/pictures.py
 
 # What comes from the data could be read as commands to GitHub's runner, in any line of the log and

@@ -1,4 +1,4 @@
-"""Makes the README's pictures: page 1 of the note, and the summary as a terminal shows it."""
+"""Makes the pages' pictures: page 1 of the note, and the summary as a terminal shows it."""
 
 import io
 import re

@@ -24,6 +24,10 @@ deres plads.
 Under »udeladt« står, hvad der gælder, når nøglen ikke er der, hvis ikke den *skal* stå der, og til
 sidst på siden, hvordan [det, der skrives](#det-der-skrives), kan se ud.
 """
+ENDING = """\
+Et bogstav og dets accent læses som ét tegn, og i en status, en forkortelse, et nummer, et beløb og
+et tidspunkt er et hårdt mellemrum et mellemrum.
+"""
 
 
 class Described(NamedTuple):
@@ -65,7 +69,7 @@ PARTS: dict[type[BaseModel], Described] = {
     model.Grant: Described(
         "`grants`",
         "Under `- grants:` har hvert tilskud sin bindestreg og skrives uden de to nøgler, "
-        "`- {recipient}: {amount}`.",
+        "`- {recipient}: {amount}`. Er der fem eller flere i én liste, står deres sum under dem.",
     ),
     model.Part: Described(
         "`parts`",
@@ -108,8 +112,10 @@ KINDS = {
         "afsnit",
         "En tekst, som må have links, `[www.sst.dk/vold](https://www.sst.dk/vold)`, kursiv, "
         "`*lovens titel*`, og fed skrift, `**ord**`. En adresse, `www.sst.dk` eller `post@sm.dk`, "
-        "bliver selv til et link, og med en omvendt skråstreg foran er en stjerne en stjerne, "
-        "`\\*`.",
+        "bliver selv til et link. Stjerner åbner foran et bogstav eller et tal, først i afsnittet "
+        "eller efter et mellemrum, en parentes eller et anførselstegn, og lukker omvendt; med en "
+        "omvendt skråstreg foran er en stjerne en stjerne, `\\*`. Alt andet, også HTML, vises, som "
+        "det står.",
     ),
     model.Code: Kind("forkortelse", "Den, der står under planens ministries: `SBM`."),
     model.InitiativeNumber: Kind("nummer", "`9`, `1.1`, `1.2.3`, `1a`, `A.1` eller `A1`."),
@@ -122,7 +128,8 @@ KINDS = {
         "`Q1 2026`, `2. halvår 2026`, `primo 2026`, `medio 2026`, `ultimo 2026`, "
         "`begyndelsen af 2026`, `midten af 2026`, `slutningen af 2026`, `i løbet af 2026`, "
         "`inden udgangen af 2026`, `ved udgangen af 2026` eller `inden sommerferien 2026`. Det, "
-        "der ikke har nogen frist, er `løbende`.",
+        "der ikke har nogen frist, er `løbende`. To måder at skrive ét tidspunkt på er ingen "
+        "forskel.",
     ),
     model.Kroner: Kind(
         "beløb",
@@ -158,7 +165,8 @@ def page() -> str:
 
 def _kinds() -> str:
     rows = (f"| {kind.word} | {kind.said} |" for kind in KINDS.values())
-    return "\n".join(("## Det, der skrives\n", "| hvad | hvordan |", "| --- | --- |", *rows, ""))
+    table = ("| hvad | hvordan |", "| --- | --- |", *rows)
+    return "\n".join(("## Det, der skrives\n", *table, "", ENDING))
 
 
 def _section(part: type[BaseModel]) -> str:

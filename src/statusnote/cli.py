@@ -41,7 +41,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-# What each of them says of a command, in the order of the README's table.
+# What each of them says of a command, in the order of README.md's table.
 EXITS = {
     Exit.PROBLEMS: "the data, a template, a PDF or an output file is wrong",
     Exit.WRONG_USAGE: "wrong usage",

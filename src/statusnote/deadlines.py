@@ -125,7 +125,7 @@ def _cells(deadline: Deadline, within: int) -> tuple[str, ...]:
 
 
 def as_json(deadlines: Deadlines) -> str:
-    """The milestones as one JSON object, with README.md's keys; days as `2025-04-10`."""
+    """The milestones as one JSON object, with docs/json.md's keys; days as `2025-04-10`."""
     figures = {
         "title": deadlines.title,
         "as_of": deadlines.as_of,

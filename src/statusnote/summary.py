@@ -182,7 +182,7 @@ def _sums(summary: Summary) -> tuple[str, ...]:
 
 
 def as_json(summary: Summary) -> str:
-    """The summary as one JSON object, with README.md's keys; days as `2025-04-10`."""
+    """The summary as one JSON object, with docs/json.md's keys; days as `2025-04-10`."""
     note, totals = summary.note, summary.totals
     figures = {
         "title": note.title,

@@ -11,11 +11,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support.project import GOLDEN, REAL, ROOT
+from support.project import GOLDEN, ROOT
 
-from statusnote import note
-from statusnote.plan import loading
-from statusnote.render import note_json
 from statusnote.render.forms import FORMS
 
 PDFJS = ROOT / "tests" / "support" / "pdfjs"
@@ -237,32 +234,6 @@ def test_templates_loop_and_do_nothing_else() -> None:
     for path in (ROOT / "templates").glob("*.j2"):
         tags = set(re.findall(r"{%-?\s*(\w+)", path.read_text()))
         assert tags == {"for", "endfor"}
-
-
-@pytest.mark.parametrize(
-    ("heading", "command"),
-    [
-        ("### `statusnote summary", ("summary", "--format", "json")),
-        ("### `statusnote due", ("due", "--format", "json")),
-        ("### `statusnote diff", ("diff", "data/initiatives.yaml", "--format", "json")),
-    ],
-)
-def test_the_readme_names_each_key_of_what_is_printed_as_json(
-    heading: str, command: tuple[str, ...]
-) -> None:
-    section = (ROOT / "README.md").read_text("utf-8").split(heading)[1].split("\n### ")[0]
-    told = json.loads(_run(BIN / "statusnote", *command))
-    assert [key for key in told if f"`{key}`" not in section] == []
-
-
-def test_the_readme_names_each_key_of_the_note_as_data() -> None:
-    section = (ROOT / "README.md").read_text("utf-8").split("### `statusnote render")[1]
-    shown = note.derive(loading.load(str(REAL)).plan)
-    told = json.loads(note_json.as_json(shown))
-    assert [key for key in told if f"`{key}`" not in section.split("\n### ")[0]] == []
-    initiative = told["sections"][0]["initiatives"][0]
-    listed = re.findall(r"An initiative is `\{(.*?)\}`", section.replace("\n", " "))
-    assert listed == [", ".join(initiative)]
 
 
 def test_no_pattern_repeats_a_group_possessively() -> None:

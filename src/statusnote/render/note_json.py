@@ -12,7 +12,7 @@ from statusnote.reading import inline
 
 
 def as_json(note: Note) -> bytes:
-    """The note as JSON in UTF-8, with README.md's keys.
+    """The note as JSON in UTF-8, with docs/json.md's keys.
 
     Beyond what is printed, it holds the day that the note speaks for and the last day of each
     milestone. Dates are as `2025-04-10`, amounts in kroner, and texts without their markup.
