@@ -27,6 +27,7 @@ from statusnote.diagnostics.problem import Problem, ProblemsFound
 from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visible
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan.scalars import read_day
+from statusnote.plan.starter import JOBS
 from statusnote.render.forms import DEFAULT_FORM, FORMS, TEMPLATE_NAMES, Form, form_of
 
 
@@ -103,8 +104,8 @@ TITLES = _either(form.title for form in FORMS.values())
 ENDINGS = _either(f".{form.endings[0]}" for form in FORMS.values())
 
 
-def _format_option(registry: Iterable[str], help_: str) -> Any:
-    """`--format`, which takes the names in a *registry*, and says of another name which there are.
+def _named_option(option: str, registry: Iterable[str], help_: str) -> Any:
+    """An *option* that takes the names in a *registry*, and says of another name which there are.
 
     It is no enum, for which each registry would need a second list of its names.
     """
@@ -115,7 +116,11 @@ def _format_option(registry: Iterable[str], help_: str) -> Any:
             raise ValueError(f"{name!r} is not one of {', '.join(map(repr, names))}.")
         return name
 
-    return typer.Option("--format", parser=checked, metavar="|".join(names), help=help_)
+    return typer.Option(option, parser=checked, metavar="|".join(names), help=help_)
+
+
+def _format_option(registry: Iterable[str], help_: str) -> Any:
+    return _named_option("--format", registry, help_)
 
 
 SHOWN = "How to show it.  [default: text]"
@@ -382,10 +387,16 @@ def diff(
 @app.command()
 def init(
     folder: Annotated[str, typer.Argument(help="Where to put it.  [default: here]")] = "",
+    service: Annotated[
+        str | None,
+        _named_option("--ci", JOBS, "Add the CI job that renders the note on every change."),
+    ] = None,
 ) -> None:
     """Begin a plan of your own: a small one, with remarks, that renders at once."""
-    _say_paths(commands.init(folder))
+    _say_paths(commands.init(folder, service))
     typer.echo(reports.PLAN_BEGUN.said_in(_language()), err=True)
+    if service:
+        typer.echo(reports.JOB_BEGUN.said_in(_language()).format(job=JOBS[service]), err=True)
 
 
 @app.command()

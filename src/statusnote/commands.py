@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from statusnote import files, note, summary
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
-from statusnote.plan import loading
+from statusnote.plan import loading, starter
 from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
 
 if TYPE_CHECKING:
@@ -222,14 +222,14 @@ def diff(old: str, new: str, data: str) -> Compared:
     return Compared(compare(before.plan, now.plan), now.warnings)
 
 
-def init(folder: str) -> list[str]:
+def init(folder: str, service: str | None = None) -> list[str]:
     """Begin a plan in a *folder*, which is made where it is missing; returns what was written.
 
+    With a *service*, this is also the job with which it renders the note on every change.
     Raises ProblemsFound, with nothing written, where one of the files is there already.
     """
-    from statusnote.plan import starter  # loads what only it needs
-
-    contents = {str(Path(folder, name)): content for name, content in starter.contents().items()}
+    files_of_plan = starter.contents(service).items()
+    contents = {str(Path(folder, name)): content for name, content in files_of_plan}
     if there := [path for path in contents if os.path.lexists(path)]:
         raise ProblemsFound(problem("E605", path) for path in there)
     files.write_all(contents)

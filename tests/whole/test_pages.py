@@ -12,6 +12,7 @@ from typer.main import get_group
 
 from statusnote import cli, note
 from statusnote.plan import loading
+from statusnote.plan.starter import JOBS
 from statusnote.render import note_json
 
 DOCS = ROOT / "docs"
@@ -74,6 +75,11 @@ def test_the_page_of_json_names_each_key_of_the_note() -> None:
     initiative = told["sections"][0]["initiatives"][0]
     listed = re.findall(r"An initiative is `\{(.*?)\}`", said.replace("\n", " "))
     assert listed == [", ".join(initiative)]
+
+
+def test_the_page_of_the_job_has_every_service() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| `(.*?)`", (DOCS / "ci.md").read_text("utf-8"), re.MULTILINE)
+    assert dict(rows) == JOBS
 
 
 def anchors(page: Path) -> Iterator[str]:

@@ -13,6 +13,7 @@ import pytest
 import yaml
 from support.project import GOLDEN, ROOT
 
+from statusnote.plan import starter
 from statusnote.render.forms import FORMS
 
 PDFJS = ROOT / "tests" / "support" / "pdfjs"
@@ -213,6 +214,8 @@ def test_the_wheel_renders_the_note_by_itself(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
     assert (site / "statusnote" / "render" / "pdf" / "fonts.conf").is_file()
+    jobs = {path.stem for path in (site / "statusnote" / "plan" / "ci").iterdir()}
+    assert jobs == {*starter.JOBS}
     assert sorted(path.name for path in (site / "statusnote" / "templates").iterdir()) == [
         "note.css",
         "note.html.j2",

@@ -2,19 +2,29 @@
 
 from pathlib import Path
 
-from statusnote.plan import schema
-
 # Git is to keep the lines as they are, since a note carries its data byte for byte.
 ATTRIBUTES = "*.yaml text eol=lf\n*.json text eol=lf\n"
+# Where each service looks for what it is to do on a change, below the root of a repository.
+JOBS = {
+    "github": ".github/workflows/statusnote.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "azure": "azure-pipelines.yml",
+}
 
 
-def contents() -> dict[str, bytes]:
+def contents(service: str | None = None) -> dict[str, bytes]:
     """The files by their names below the folder of the plan.
 
-    They are the data, the schema that the data's first line names, and git's attributes of both.
+    They are the data, the schema that the data's first line names, git's attributes of both, and,
+    with a *service*, the job with which it renders the note on every change.
     """
+    from statusnote.plan import schema  # loads what only it needs
+
+    here = Path(__file__).parent
+    job = {JOBS[service]: (here / "ci" / f"{service}.yml").read_bytes()} if service else {}
     return {
-        "data/initiatives.yaml": Path(__file__).with_name("starter.yaml").read_bytes(),
+        "data/initiatives.yaml": (here / "starter.yaml").read_bytes(),
         "data/plan.schema.json": schema.as_json().encode(),
         "data/.gitattributes": ATTRIBUTES.encode(),
+        **job,
     }

@@ -43,6 +43,10 @@ PLAN_BEGUN = Wording(
     "Ret data/initiatives.yaml til din egen plan, og skriv »statusnote render« i dens mappe.",
     "Make data/initiatives.yaml your own plan, and type “statusnote render” in its folder.",
 )
+JOB_BEGUN = Wording(
+    "Skriv i {job}, hvorfra pip henter statusnote: på linjen under »RET DENNE LINJE«.",
+    "Say in {job} from where pip gets statusnote: on the line below “RET DENNE LINJE”.",
+)
 TEMPLATES_BESIDE = Wording(
     "Skabelonerne i {folder} er brugt.", "The templates in {folder} were used."
 )

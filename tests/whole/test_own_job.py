@@ -1,0 +1,226 @@
+"""The CI jobs that `statusnote init --ci` writes: valid, safe, and run as they stand."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from support.hostile_data import COMMANDS, HOSTILE, obeyed
+from support.project import ROOT, SMALL_PLAN
+from support.result import Result
+
+from statusnote.plan.starter import JOBS, contents
+from statusnote.render.forms import FORMS
+
+BIN = Path(sys.executable).parent
+SCHEMAS: dict[str, tuple[str, ...]] = {
+    "github": ("vendor.github-workflows",),
+    "gitlab": ("vendor.gitlab-ci",),
+    # Its patterns are none in Unicode's mode.
+    "azure": ("vendor.azure-pipelines", "--regex-variant", "nonunicode"),
+}
+NOTES = [f"build/statusnote.{form.endings[0]}" for form in FORMS.values()]
+each_service = pytest.mark.parametrize("service", JOBS)
+
+
+class Job(NamedTuple):
+    """A job as the file for a *service* has it: its scripts, the first of which installs."""
+
+    text: str
+    scripts: list[str]
+    kept: list[str]
+
+
+def job(service: str) -> Job:
+    text = contents(service)[JOBS[service]].decode()
+    values: Any = yaml.safe_load(text)
+    if service == "gitlab":
+        its = values["statusnotat"]
+        scripts = ["\n".join(its[key]) for key in ("before_script", "script")]
+        return Job(text, scripts, its["artifacts"]["paths"])
+    steps = values["jobs"]["statusnotat"]["steps"] if service == "github" else values["steps"]
+    scripts = [step[key] for step in steps for key in ("run", "bash") if key in step]
+    with_, path = ("with", "path") if service == "github" else ("inputs", "targetPath")
+    return Job(text, scripts, steps[-1][with_][path].split())
+
+
+class Done(NamedTuple):
+    """What a job ended with, wrote to its log, and put into its summary."""
+
+    code: int
+    log: str
+    summary: str
+
+
+# How each service begins a script. Source: their documentation.
+SHELLS = {"github": ["bash", "-e"], "gitlab": ["bash", "-eo", "pipefail"], "azure": ["bash"]}
+
+
+def run_job(service: str, folder: Path, text: str) -> Done:
+    """The job, but for what it installs, on the data *text* in *folder*."""
+    (folder / "data").mkdir()
+    (folder / "data" / "initiatives.yaml").write_text(text, "utf-8")
+    summary = folder / "summary.md"
+    summary.touch()
+    environment = os.environ | {
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    if service == "github":
+        environment |= {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    log = ""
+    for script in job(service).scripts[1:]:
+        done = subprocess.run(
+            (*SHELLS[service], "-c", script),
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        log += done.stdout.decode()
+        if done.returncode:
+            break
+    return Done(done.returncode, log, summary.read_text("utf-8"))
+
+
+@each_service
+def test_it_is_written_beside_the_plan(
+    service: str,
+    run: Callable[..., Result],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    begun = run("init", "--ci", service)
+    assert begun.code == 0
+    assert begun.out.splitlines() == [*contents(), JOBS[service]]
+    assert begun.err.endswith(
+        f"Skriv i {JOBS[service]}, hvorfra pip henter statusnote: på linjen under "
+        "»RET DENNE LINJE«.\n"
+    )
+    assert Path(JOBS[service]).read_text("utf-8") == job(service).text
+
+
+@each_service
+def test_it_writes_over_no_job(
+    service: str,
+    run: Callable[..., Result],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(JOBS[service]).parent.mkdir(parents=True, exist_ok=True)
+    Path(JOBS[service]).touch()
+    refused = run("init", "--ci", service)
+    assert (refused.code, refused.out) == (1, "")
+    assert f"{JOBS[service]}: fejl E605" in " ".join(refused.err.split())
+    assert not Path("data").exists()
+
+
+def test_another_service_is_none(run: Callable[..., Result]) -> None:
+    refused = run("init", "--ci", "jenkins")
+    assert refused.code == 2
+    assert "'jenkins' is not one of 'github', 'gitlab', 'azure'" in refused.err
+
+
+@each_service
+def test_it_is_valid(service: str, tmp_path: Path) -> None:
+    path = tmp_path / "job.yml"
+    path.write_text(job(service).text, "utf-8")
+    schema = ("--builtin-schema", *SCHEMAS[service])
+    subprocess.run((BIN / "check-jsonschema", *schema, path), check=True)
+
+
+def test_the_one_for_github_is_safe(tmp_path: Path) -> None:
+    path = tmp_path / JOBS["github"]
+    path.parent.mkdir(parents=True)
+    path.write_text(job("github").text, "utf-8")
+    subprocess.run((BIN / "zizmor", "--offline", "--quiet", "--pedantic", path), check=True)
+
+
+def test_the_one_for_github_takes_the_actions_that_ours_takes() -> None:
+    ours = (ROOT / ".github" / "workflows" / "note.yml").read_text("utf-8")
+    actions = re.findall("uses: (.*)", job("github").text)
+    assert actions == re.findall("uses: (.*)", ours)
+
+
+@each_service
+def test_it_installs_what_a_note_needs_and_says_where_from_in_one_marked_line(
+    service: str,
+) -> None:
+    needed = re.search(
+        r'^note\) apt="(.*?)"', (ROOT / "tools/system-packages").read_text(), re.MULTILINE
+    )
+    text, (install, *_), _ = job(service)
+    assert needed
+    assert f"apt-get install --yes --no-install-recommends {needed[1]}\n" in install
+    assert install.rstrip().endswith('python -m pip install "$STATUSNOTE"')
+    assert len(re.findall(r"# RET DENNE LINJE: .*\n +STATUSNOTE: git\+https://", text)) == 1
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Done]]:
+    """The folder of each service's job on a plan in which nothing is wrong, and what it did."""
+    folders = {service: tmp_path_factory.mktemp(service) for service in JOBS}
+    return {each: (folder, run_job(each, folder, SMALL_PLAN)) for each, folder in folders.items()}
+
+
+@each_service
+def test_it_renders_and_keeps_every_form_of_the_note(
+    service: str, rendered: dict[str, tuple[Path, Done]]
+) -> None:
+    folder, done = rendered[service]
+    assert done.code == 0, done.log
+    assert [note for note in NOTES if not (folder / note).is_file()] == []
+    assert job(service).kept in (NOTES, ["build"])
+
+
+def test_the_plan_and_what_is_due_stand_where_they_are_seen(
+    rendered: dict[str, tuple[Path, Done]],
+) -> None:
+    on_azure = (rendered["azure"][0] / "build" / "overblik.md").read_text("utf-8")
+    assert on_azure == rendered["github"][1].summary
+    for shown in (on_azure, rendered["gitlab"][1].log):
+        assert "Et initiativ" in shown
+        assert "Ingen milepæle" in shown
+
+
+@each_service
+def test_what_is_wrong_with_the_data_ends_it(service: str, tmp_path: Path) -> None:
+    done = run_job(service, tmp_path, HOSTILE.replace("gennemført\n", f'"{COMMANDS}"\n'))
+    assert (done.code, done.summary) == (1, "")
+    assert "fejl E304" in done.log
+    assert not (tmp_path / "build").exists()
+
+
+@each_service
+def test_what_is_wrong_as_the_note_is_made_ends_it(service: str, tmp_path: Path) -> None:
+    done = run_job(service, tmp_path, SMALL_PLAN.replace("Et initiativ", f'"{COMMANDS} 漢"'))
+    assert (done.code, done.summary) == (1, "")
+    assert "fejl E507" in done.log
+    assert service != "github" or obeyed(done.log) == ["stop-commands", "resume"]
+    assert service != "azure" or "##" not in done.log
+
+
+def test_github_obeys_no_data(tmp_path: Path, rendered: dict[str, tuple[Path, Done]]) -> None:
+    done = run_job("github", tmp_path, HOSTILE)
+    assert done.code == 0
+    assert obeyed(done.log) == [*["warning"] * 8, "stop-commands", "resume"]
+    (word,) = re.findall("^::stop-commands::([0-9a-f]{32})$", done.log, re.MULTILINE)
+    assert done.log.endswith(f"::{word}::\n")
+    assert word not in rendered["github"][1].log
+
+
+def test_azure_obeys_no_data(tmp_path: Path) -> None:
+    order = "##vso[a]b ###vso[a]b"  # in the line of which there is a warning
+    done = run_job("azure", tmp_path, HOSTILE.replace("</details>", order))
+    assert done.code == 0
+    ours = f"##vso[task.uploadsummary]{tmp_path}/build/overblik.md"
+    assert [line for line in done.log.splitlines() if "##" in line] == [ours]
+    assert "#_vso[a]b #_#vso[a]b" in done.log
