@@ -204,8 +204,8 @@ def test_what_a_terminal_would_obey_is_written_out_everywhere() -> None:
     )
     text = as_text([found], Display(EN, 200))
     assert text.splitlines() == [
-        "plan.yaml:1:6: error E402: “\\x1b]0;x\\x07[red]” is not listed under "
-        "“ministries” at the top of the file.",
+        "plan.yaml:1:6: error E402: “\\x1b]0;x\\x07[red]” is not among the "
+        "codes at the top of the file.",
         "    1 | \\x1b[31mSBM\\x07",
         "      |         ^^^",
         "    Did you mean “\\u202e”? Correct the code, or add it at the top with its name. "

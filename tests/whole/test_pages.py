@@ -82,6 +82,12 @@ def test_the_page_of_the_job_has_every_service() -> None:
     assert dict(rows) == JOBS
 
 
+def test_the_plan_that_the_guide_begins_with_is_right() -> None:
+    own = section(DOCS / "vejledning.md", "## Din egen plan")
+    blocks = re.findall("(?ms)^```yaml\n(.*?)^```", own)
+    assert loading.read("".join(blocks), "plan.yaml").warnings == []
+
+
 def anchors(page: Path) -> Iterator[str]:
     """What GitHub makes of the headings of a *page*: small letters and hyphens alone."""
     for heading in re.findall("^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE):

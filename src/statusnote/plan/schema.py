@@ -132,7 +132,7 @@ def _keys(key: JsonSchemaValue, value: JsonSchemaValue) -> JsonSchemaValue:
 
 def _initiative(made: JsonSchemaValue) -> JsonSchemaValue:
     _offer_no_status(made)
-    return made
+    return _with_parties(made)
 
 
 def _offer_no_status(made: JsonSchemaValue) -> None:
@@ -195,7 +195,6 @@ def _block(made: JsonSchemaValue) -> JsonSchemaValue:
 # The models that the file has a short form of.
 FORMS: dict[type[BaseModel], Callable[[JsonSchemaValue], JsonSchemaValue]] = {
     model.Grant: _grant,
-    model.Initiative: _with_parties,
     model.Milestone: _milestone,
     model.Part: _part,
     model.Indicator: _indicator,
