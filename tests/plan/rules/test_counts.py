@@ -48,6 +48,14 @@ def test_a_number_of_initiatives_that_can_mean_all_is_found(
     ]
 
 
+def test_so_is_a_number_of_what_the_plan_calls_them() -> None:
+    words = "{initiative: tiltag, the_initiative: tiltaget, initiatives: ' tiltag'}"
+    introduction = "[Planen har 60 tiltag og 26 initiativer.]"
+    assert found("", introduction=introduction, terms=words) == [
+        ("W412", each, {"written": each}, None) for each in ("60 tiltag", "26 initiativer")
+    ]
+
+
 @pytest.mark.parametrize(
     "introduction",
     [

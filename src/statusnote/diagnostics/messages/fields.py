@@ -250,8 +250,8 @@ MESSAGES: dict[str, Message] = {
         WARNING,
         SILENCEABLE,
         Wording(
-            "Antallet af initiativer er skrevet direkte i teksten: »{written}«.",
-            "The number of initiatives is written in the text: “{written}”.",
+            "Antallet er skrevet direkte i teksten: »{written}«.",
+            "The number is written in the text: “{written}”.",
         ),
         Wording(
             "Skriv {{antal}} i stedet for tallet, så passer det altid.",

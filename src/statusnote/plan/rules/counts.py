@@ -48,14 +48,15 @@ def nobody_counts_by_hand(plan: RawPlan) -> Iterator[Finding]:
     have so many. Where each of several has them (`12 initiativer hver`), it never does.
 
     Takes: `Planen har 26 initiativer.`, `De 26 initiativer i handlingsplanen`, and of a plan that
-    has 26, also `Der er 26 initiativer.`
+    has 26, also `Der er 26 initiativer.`, or whatever the plan calls them.
     Leaves: `De 5 regioner har 12 initiativer hver.`, and `3 initiativer` in an introduction that
     has the count, too.
     """
     if any(re.search(COUNT, paragraph) for paragraph in plan.introduction):
         return
+    counted = COUNTED.format("|".join(map(re.escape, plan.words_for_initiatives)))
     for paragraph in plan.introduction:
-        for match in re.finditer(COUNTED, paragraph):
+        for match in re.finditer(counted, paragraph):
             if _can_mean_all(match, len(plan.initiatives)):
                 yield Finding("W412", Fragment(paragraph, *match.span()), {"written": match[0]})
 
@@ -69,7 +70,7 @@ def _can_mean_all(counted: re.Match[str], count: int) -> bool:
     return is_count or bool(re.search(OF_PLAN, before) or re.match(IN_PLAN, behind))
 
 
-COUNTED = r"(?<![\d.-])\d[\d.]*\s+initiativer\b"
+COUNTED = r"(?<![\d.-])\d[\d.]*\s+(?:{})\b"
 NEAR = 80  # characters, in which the words that say whose initiatives they are find room
 OF_EACH = r"\s+(?:til\s+)?hvert?\b"
 WHOLE = r"(?i:(?:plan|strategi|notat)(?:en|et)?s?)\b"  # planen, handlingsplanens, statusnotatet

@@ -56,6 +56,12 @@ class RawPlan:
         return _mapping(self.nodes, "marks")
 
     @cached_property
+    def words_for_initiatives(self) -> list[str]:
+        """What several initiatives are called: `initiativer`, and the plan's own word."""
+        terms = _mapping(self.nodes, "terms")
+        return ["initiativer", *(fixed(word) for word in texts(terms, "initiatives"))]
+
+    @cached_property
     def introduction(self) -> list[ScalarNode]:
         """The paragraphs of the introduction."""
         return texts(self.nodes, "introduction")
@@ -156,10 +162,10 @@ class RawPlan:
     def _labels(self) -> Iterator[ScalarNode]:
         yield from texts(self.nodes, "title")
         yield from texts(self.nodes, "stamp")
-        head = self.nodes.value("head")
-        yield from (text for key in HEAD_TEXTS for text in texts(head or NO_ITEMS, key))
-        terms = self.nodes.value("terms")
-        yield from (text for key in Terms.model_fields for text in texts(terms or NO_ITEMS, key))
+        head = _mapping(self.nodes, "head")
+        yield from (text for key in HEAD_TEXTS for text in texts(head, key))
+        terms = _mapping(self.nodes, "terms")
+        yield from (text for key in Terms.model_fields for text in texts(terms, key))
         yield from (name for _, name in _pairs(self.ministries))
         yield from (meaning for _, meaning in _pairs(self.marks))
         for section in _items(self.nodes, "sections"):
