@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
@@ -28,7 +29,7 @@ from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visibl
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan.scalars import read_day
 from statusnote.plan.starter import JOBS
-from statusnote.render.forms import DEFAULT_FORM, FORMS, TEMPLATE_NAMES, Form, form_of
+from statusnote.render.forms import DEFAULT_FORM, FORMS, TABLES, TEMPLATE_NAMES, Form, form_of
 
 
 class Exit(IntEnum):
@@ -232,6 +233,10 @@ def render(
             f"[default: build/statusnote{ENDINGS}]",
         ),
     ] = None,
+    table: Annotated[
+        str | None,
+        _named_option("--table", TABLES, "What a CSV file has a row for.  [default: initiatives]"),
+    ] = None,
     templates: Templates = None,
     since: Annotated[
         str | None,
@@ -254,7 +259,7 @@ def render(
     ] = None,
 ) -> None:
     """Render the note in each of its forms, and print the paths that were written."""
-    forms = _forms(names or [], output)
+    forms = _with_table(table, _forms(names or [], output))
     _refuse_without_templates(templates)
     beside = None if templates else commands.templates_beside(data)
     with _progress("Notatet sættes op …"):
@@ -268,6 +273,13 @@ def render(
         attached = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
         typer.echo(attached.said_in(_language()), err=True)
     _say_paths(written.paths)
+
+
+def _with_table(table: str | None, forms: list[Form]) -> list[Form]:
+    """*forms*, of which the CSV has the *table* that is wanted."""
+    if table and not any(form.name == "csv" for form in forms):
+        raise typer.BadParameter("is for --format csv", param_hint="--table")
+    return [replace(form, table=table) if table and form.name == "csv" else form for form in forms]
 
 
 def _say_templates(folder: Path | None) -> None:
@@ -307,7 +319,7 @@ def _forms(names: list[str], output: str | None) -> list[Form]:
 
 # What programs go by to open a file that is no form of the note, or that we read ourselves.
 ENDINGS_OF_OTHERS = frozenset(
-    "css csv doc docx eml epub gif htm html j2 jpeg jpg json key numbers odp ods odt pages png pps "
+    "css doc docx eml epub gif htm html j2 jpeg jpg key numbers odp ods odt pages png pps "
     "ppt pptx ps py rtf svg tex tif tiff txt xls xlsx xml yaml yml zip".split()
 )
 

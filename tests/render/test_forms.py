@@ -9,10 +9,25 @@ from typing import Any
 import pytest
 from support.project import ROOT
 
-from statusnote.render import markdown, pdf
-from statusnote.render.forms import FORMS, TEMPLATE_NAMES, Form, FormModule, form_of
+from statusnote.render import csv_tables, markdown, note_json, pdf
+from statusnote.render.forms import (
+    FORMS,
+    TABLES,
+    TEMPLATE_NAMES,
+    Form,
+    FormModule,
+    TablesModule,
+    form_of,
+)
 
-MODULES: dict[str, FormModule] = {"pdf": pdf, "md": markdown}  # which mypy holds to FormModule
+# Which mypy holds to FormModule, and to TablesModule.
+MODULES: dict[str, FormModule] = {
+    "pdf": pdf,
+    "md": markdown,
+    "csv": csv_tables,
+    "json": note_json,
+}
+OF_TABLES: TablesModule = csv_tables
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 
 
@@ -21,7 +36,7 @@ def test_each_form_is_made_by_the_module_that_it_names() -> None:
 
 
 def test_a_form_is_known_by_its_name() -> None:
-    assert [(name, form.name) for name, form in FORMS.items()] == [("pdf", "pdf"), ("md", "md")]
+    assert [(name, form.name) for name, form in FORMS.items()] == [(name, name) for name in MODULES]
 
 
 @each_form
@@ -29,6 +44,11 @@ def test_a_form_is_known_by_the_endings_of_its_files(form: Form) -> None:
     for ending in form.endings:
         assert form_of(ending) is form
         assert mimetypes.guess_type(f"note.{ending}") == (form.media_type, None)
+
+
+def test_the_tables_are_those_of_the_csv() -> None:
+    assert OF_TABLES is csv_tables
+    assert tuple(csv_tables.TABLES) == TABLES
 
 
 def test_no_form_has_another_ending() -> None:

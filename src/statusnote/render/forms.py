@@ -28,13 +28,21 @@ class FormModule(Protocol):
         """
 
 
+class TablesModule(Protocol):
+    """What the module of a form of several tables offers, too."""
+
+    def render_table(self, note: "Note", table: str) -> bytes:
+        """One *table* of the *note*."""
+
+
 @dataclass(frozen=True)
 class Form:
     """A form of the note.
 
     *name* is what `--format` takes, *title* what people call it, and *endings* are those of its
     files, of which it gives the first. *templates* are the files that it is made of. Where it can
-    carry attachments, it *carries_data*. *module* is a FormModule, by its name.
+    carry attachments, it *carries_data*. *module* is a FormModule, by its name. Of a form that has
+    several tables, *table* is the one that is wanted, if it is not the first.
     """
 
     name: str
@@ -44,11 +52,14 @@ class Form:
     templates: tuple[str, ...]
     carries_data: bool
     module: str
+    table: str = ""
 
     def render(self, note: "Note", templates: "Templates", sources: Sources | None = None) -> bytes:
         """As FormModule.render, whose module is loaded only now."""
-        module = cast("FormModule", import_module(self.module))
-        return module.render(note, templates, sources)
+        module = import_module(self.module)
+        if self.table:
+            return cast("TablesModule", module).render_table(note, self.table)
+        return cast("FormModule", module).render(note, templates, sources)
 
 
 # The first of them is the form of a note where none is named.
@@ -73,8 +84,27 @@ FORMS = {
             carries_data=False,
             module="statusnote.render.markdown",
         ),
+        Form(
+            name="csv",
+            title="CSV",
+            endings=("csv",),
+            media_type="text/csv",
+            templates=(),
+            carries_data=False,
+            module="statusnote.render.csv_tables",
+        ),
+        Form(
+            name="json",
+            title="JSON",
+            endings=("json",),
+            media_type="application/json",
+            templates=(),
+            carries_data=False,
+            module="statusnote.render.note_json",
+        ),
     )
 }
+TABLES = ("initiatives", "parts", "grants", "budget", "indicators", "milestones")  # of the CSV
 DEFAULT_FORM = next(iter(FORMS.values()))
 TEMPLATE_NAMES = tuple(dict.fromkeys(name for form in FORMS.values() for name in form.templates))
 
