@@ -27,7 +27,7 @@ from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem, ProblemsFound
 from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visible
 from statusnote.diagnostics.severity import Severity
-from statusnote.plan.scalars import read_day
+from statusnote.plan.scalars import FORMATS, read_day
 from statusnote.plan.starter import JOBS
 from statusnote.render.forms import DEFAULT_FORM, FORMS, TABLES, TEMPLATE_NAMES, Form, form_of
 
@@ -409,6 +409,20 @@ def init(
     typer.echo(reports.PLAN_BEGUN.said_in(_language()), err=True)
     if service:
         typer.echo(reports.JOB_BEGUN.said_in(_language()).format(job=JOBS[service]), err=True)
+
+
+@app.command()
+def upgrade(
+    data: Annotated[str, typer.Argument(help="The plan's file.")] = DATA,
+) -> None:
+    """Rewrite the data in the newest format, in its place, with its comments and layout."""
+    if data == files.STANDARD_INPUT:
+        raise typer.BadParameter("a file is rewritten in its place", param_hint="DATA")
+    if commands.upgrade(data):
+        _say_paths([data])
+    else:
+        said = reports.IN_NEWEST_FORMAT.said_in(_language()).format(file=data, format=FORMATS[-1])
+        typer.echo(visible(said), err=True)
 
 
 @app.command()

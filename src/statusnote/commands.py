@@ -236,6 +236,22 @@ def init(folder: str, service: str | None = None) -> list[str]:
     return list(contents)
 
 
+def upgrade(data: str) -> bool:
+    """Rewrite the file *data* in the newest format; returns whether anything was to be written.
+
+    Raises ProblemsFound, with nothing written, where the file has errors.
+    """
+    from statusnote.plan import upgrading  # loads what only it needs
+
+    content = files.read_bytes(data)
+    plan, _ = loading.read_bytes(content, data)
+    text = files.decoded(content, data)
+    newest = upgrading.upgraded(text, plan.format)
+    mark = content.removesuffix(text.encode())  # of the order of its bytes, where it has one
+    files.write_all({data: mark + newest.encode()} if newest != text else {})
+    return newest != text
+
+
 def extract(pdf: str, output: str) -> list[str]:
     """Write the data that the note *pdf* was made of to *output*, byte for byte.
 

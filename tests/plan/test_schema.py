@@ -219,7 +219,9 @@ REFUSED: list[Row] = [
     ("status with an early year", "igangværende", "afsluttes i 0025", "E304",
      f"{INITIATIVE}.status"),
     ("status as a year", "igangværende", "2025", "E304", f"{INITIATIVE}.status"),
-    # Numbers, and true or false.
+    # Formats, numbers, and true or false.
+    ("later format", AS_OF, f"format: 2\n{AS_OF}", "E340", "$.format"),
+    ("format in words", AS_OF, f"format: nyeste\n{AS_OF}", "E340", "$.format"),
     ("number 0", "number: 1", "number: 0", "E311", f"{INITIATIVE}.number"),
     ("number below 0", "number: 1", "number: -1", "E311", f"{INITIATIVE}.number"),
     ("number that is too large", "number: 1", "number: 1000000", "E311", f"{INITIATIVE}.number"),

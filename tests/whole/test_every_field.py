@@ -154,6 +154,7 @@ WITHOUT_SECTIONS = {
 }
 # Another value for each field, and where it stands in the plan.
 OTHER: dict[Field, tuple[Path, Any]] = {
+    (Plan, "format"): (("format",), "1"),
     (Plan, "title"): (("title",), "Status for en anden plan"),
     (Plan, "stamp"): (("stamp",), "Fortroligt"),
     (Plan, "head"): (("head",), {"sender": "Justitsministeriet"}),
@@ -221,8 +222,12 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (Milestone, "moved_from"): ((*MILESTONE, "moved_from"), ["2023"]),
 }
 
+# What is no change, and why.
+NOT_COMPARED: dict[Field, str] = {
+    (Plan, "format"): "It says how the file is written, and not what it says.",
+}
 # What a form does not show, and why.
-NOT_PRINTED: dict[Field, str] = {
+NOT_PRINTED: dict[Field, str] = NOT_COMPARED | {
     (Plan, "as_of"): "The note speaks for that day, and says so in its metadata alone.",
     (Plan, "period"): "It is there to check years against.",
     (Terms, "the_initiative"): "It is for the sentences of the usual statuses.",
@@ -306,7 +311,12 @@ def after(part: type[BaseModel], name: str) -> Plan:
     return loading.read(yaml.safe_dump(values, allow_unicode=True), "plan.yaml").plan
 
 
-@every_field
+@pytest.mark.parametrize(("part", "name"), NOT_COMPARED)
+def test_a_field_that_is_no_change_is_not_told(part: type[BaseModel], name: str) -> None:
+    assert not compare(BEFORE, after(part, name))
+
+
+@pytest.mark.parametrize(("part", "name"), [key for key in OTHER if key not in NOT_COMPARED])
 def test_a_field_is_compared_told_and_applied(part: type[BaseModel], name: str) -> None:
     now = after(part, name)
     found = compare(BEFORE, now)

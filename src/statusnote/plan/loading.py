@@ -61,6 +61,8 @@ def _understood(source: Source, values: MappingNode, problems: list[Problem]) ->
         from statusnote.plan import validation_errors  # only where it is needed
 
         problems += validation_errors.problems(error, values, source)
+        if of_other_format := [problem for problem in problems if problem.code == "E340"]:
+            raise ProblemsFound(of_other_format) from error  # in which all else may be right
     findings = islice(rules.check(values, source.text), MOST_PROBLEMS)
     broken = (_value_problem(source, finding) for finding in findings)
     problems += suppressions.apply(source, values, broken)

@@ -23,6 +23,7 @@ from pydantic_core import PydanticCustomError, PydanticOmit
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
 from statusnote.plan.scalars import (
+    FORMATS,
     Amount,
     Figure,
     Number,
@@ -32,6 +33,7 @@ from statusnote.plan.scalars import (
     read_day,
     read_due,
     read_figure,
+    read_format,
     read_number,
     read_period,
     read_truth,
@@ -166,6 +168,7 @@ LineText = Annotated[str, PlainValidator(_text)]
 Code = Annotated[str, PlainValidator(_code)]
 ParagraphText = Annotated[str, PlainValidator(_paragraph)]
 InitiativeNumber = Annotated[Number, _reading("E311", read_number)]
+FormatNumber = Annotated[int, _reading("E340", read_format)]
 Truth = Annotated[bool, _reading("E312", read_truth)]
 Day = Annotated[date, _reading("E314", read_day)]
 Due = Annotated[str, _reading("E305", read_due)]
@@ -663,6 +666,11 @@ class DeclaredStatus(_Strict):
 class Plan(_Strict):
     """The whole file."""
 
+    format: FormatNumber = Field(
+        default=FORMATS[0],
+        description="Filens format. Kan udelades; format 1 er underforstået.",
+        examples=["1"],
+    )
     title: LineText = Field(
         description="Notatets overskrift.",
         examples=["Status for handlingsplan for trygge skoleveje 2026-2028"],

@@ -1,4 +1,4 @@
-"""What a value in the file may be: amounts, dates, periods and numbers."""
+"""What a value in the file may be: amounts, dates, periods and numbers, and its format."""
 
 import re
 from collections.abc import Iterable
@@ -161,6 +161,13 @@ def in_order(number: Number) -> tuple[tuple[bool, int, str], ...]:
     )
 
 
+def read_format(value: str) -> int:
+    """The format of a file: one of FORMATS. Raises ValueError."""
+    if value not in map(str, FORMATS):
+        raise ValueError(value)
+    return int(value)
+
+
 def read_truth(value: str) -> bool:
     """`true` or `false`. Raises ValueError."""
     if value not in ("true", "false"):
@@ -168,6 +175,7 @@ def read_truth(value: str) -> bool:
     return value == "true"
 
 
+FORMATS = (1,)  # of a plan's file, that can be read; the last one is the newest
 YEAR = "(?:19|20|21)[0-9]{2}"  # another one is a slip of the fingers
 MONTH = f"{YEAR}-(?:0[1-9]|1[0-2])"
 # Whether the month has such a day, the calendar knows.

@@ -245,6 +245,12 @@ TYPES = {
         minimum=1,
         maximum=999_999,
     ),
+    model.FormatNumber: _text(
+        "|".join(map(str, scalars.FORMATS)),
+        type=["integer", "string"],
+        minimum=scalars.FORMATS[0],
+        maximum=scalars.FORMATS[-1],
+    ),
     model.Truth: _text("true|false", type=["boolean", "string"]),
     model.Day: _text(scalars.ANY_DAY),
     model.Due: _text(

@@ -20,7 +20,7 @@ from statusnote.plan.model import (
     REQUIRED_KEYS,
     statuses_of,
 )
-from statusnote.plan.scalars import fixed
+from statusnote.plan.scalars import FORMATS, fixed
 from statusnote.plan.statuses import Statuses
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode
 from statusnote.reading.source import Source
@@ -109,6 +109,8 @@ def _problem(error: Any, values: MappingNode, source: Source, known: Statuses) -
     if kind in ("E304", "E332"):
         examples = ", ".join(status.example for status in known.listed)
         details |= {"known": examples, "guess": meant.status(fixed(value), known)}
+    if kind == "E340":
+        details |= {"known": ", ".join(map(str, FORMATS))}
     code = SHAPES.get(kind, kind)
     if code in GUESSES and isinstance(value, ScalarNode):
         details |= {"guess": GUESSES[code](fixed(value))}

@@ -21,6 +21,7 @@ from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, Se
 Path = tuple[str, ...]
 
 EXCEPTED = {
+    "format": "a number",
     "head.date": "a day",
     "as_of": "a day",
     "period": "years",

@@ -47,6 +47,9 @@ JOB_BEGUN = Wording(
     "Skriv i {job}, hvorfra pip henter statusnote: på linjen under »RET DENNE LINJE«.",
     "Say in {job} from where pip gets statusnote: on the line below “RET DENNE LINJE”.",
 )
+IN_NEWEST_FORMAT = Wording(
+    "{file} er i det nyeste format, {format}.", "{file} is in the newest format, {format}."
+)
 TEMPLATES_BESIDE = Wording(
     "Skabelonerne i {folder} er brugt.", "The templates in {folder} were used."
 )

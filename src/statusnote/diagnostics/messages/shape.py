@@ -1,7 +1,7 @@
 """What can be wrong with the shape of the data, its keys and what each may hold: E3."""
 
 from statusnote.diagnostics.language import Wording
-from statusnote.diagnostics.messages.message import ANY_KEY, ERROR, PLAIN, Message
+from statusnote.diagnostics.messages.message import ANY_KEY, ERROR, FILE_UNREAD, PLAIN, Message
 
 ONE_OF_THE_STATUSES = PLAIN._replace(for_want_of=("statuses",))
 KEY_MISSING = PLAIN._replace(for_want_of=(ANY_KEY,))
@@ -505,6 +505,20 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Skriv det hele under den ene nøgle, og slet den anden.",
             "Write it all under one of the keys, and delete the other.",
+        ),
+    ),
+    "E340": Message(
+        ERROR,
+        FILE_UNREAD,
+        Wording(
+            "Filen er i format {value}, som dette program ikke kan læse.",
+            "The file is in format {value}, which this program can't read.",
+        ),
+        Wording(
+            "Det læser format {known}. Er filen skrevet til et nyere statusnote, så hent det. "
+            "Ellers skriv »format: 1«, eller slet linjen.",
+            "It reads format {known}. If the file was written for a newer statusnote, get that. "
+            "Otherwise write “format: 1”, or delete the line.",
         ),
     ),
 }
