@@ -67,12 +67,21 @@ OTHER_VERSION = (
     "✗ Om notatet viser, hvad dets data siger, kan ikke afgøres: Det er dannet af statusnote "
     "0.0.9, og dette er 0.1.0. Brug statusnote 0.0.9.\n"
 )
+MADE_BY_OTHER_VERSION = (
+    "~ Notatet er dannet af statusnote 0.0.9 og er her dannet igen af 0.1.0. Hvad det har med ud "
+    "over sine data, er ikke sammenlignet.\n"
+)
 OTHER_TEMPLATES = (
     "✗ Om notatet viser, hvad dets data siger, kan ikke afgøres: Det er dannet med andre "
     "skabeloner. Angiv deres mappe efter --templates.\n"
 )
 OTHER_HASH = "✗ Notatet er ikke dannet af plan.yaml, som filen er nu.\n"
 SAME_DATA = "✓ Notatets data er plan.yaml, byte for byte.\n"
+SAME_MEANING = "✗ Notatets data er ikke other.yaml byte for byte, men siger det samme.\n"
+OTHER_DATA = (
+    "✗ Notatets data siger ikke det samme som other.yaml. Se forskellen med »statusnote diff "
+    "note.pdf other.yaml«.\n"
+)
 EXHAUSTED = (
     "✗ Om notatet viser, hvad dets data siger, kan ikke afgøres: Det tager for lang tid eller for "
     "meget hukommelse.\n"
@@ -97,6 +106,7 @@ def head(data: str = PUBLISHED_PLAN, before: str = "", *, draft: bool = False) -
 
 
 NOTE = note_on(loading.read(PUBLISHED_PLAN, "plan.yaml").plan, None, draft=False)
+OLDER = head().replace("0.1.0", "0.0.9")
 
 
 @pytest.fixture
@@ -188,16 +198,9 @@ def test_the_data_that_it_is_to_be_made_of(made: Made, verified: Verified) -> No
     said = head() + INTACT + SAME_BYTES
     assert verified("plan.yaml") == (0, said + SAME_DATA)
     Path("other.yaml").write_text(f"{PUBLISHED_PLAN}# En bemærkning\n")
-    assert verified("other.yaml") == (
-        4,
-        f"{said}✗ Notatets data er ikke other.yaml byte for byte, men siger det samme.\n",
-    )
+    assert verified("other.yaml") == (4, said + SAME_MEANING)
     Path("other.yaml").write_text(LATER)
-    assert verified("other.yaml") == (
-        4,
-        f"{said}✗ Notatets data siger ikke det samme som other.yaml. Se forskellen med "
-        "»statusnote diff note.pdf other.yaml«.\n",
-    )
+    assert verified("other.yaml") == (4, said + OTHER_DATA)
 
 
 def test_a_note_without_its_data(made: Made, verified: Verified) -> None:
@@ -219,18 +222,62 @@ def test_a_note_without_its_data_and_the_ones_before(made: Made, verified: Verif
     )
 
 
-def test_a_note_of_another_version_is_not_made_anew(
-    made: Made, verified: Verified, monkeypatch: pytest.MonkeyPatch
+def test_a_note_of_another_version_is_the_same_as_far_as_can_be_said(
+    made: Made, verified: Verified
 ) -> None:
     path = make_older(made())
-    monkeypatch.setattr("statusnote.verify.verification.note_on", None)
-    said = f"{head().replace('0.1.0', '0.0.9')}{OTHER_VERSION}"
-    assert verified() == (4, said)
-    assert verified("plan.yaml") == (4, said + SAME_DATA)
-    Path("plan.yaml").write_text("a: b")
-    assert verified("plan.yaml") == (4, said + OTHER_HASH)
-    edit(path, _without_figures)
-    assert verified() == (4, said)
+    said = OLDER + INTACT + MADE_BY_OTHER_VERSION + SAME_TEXT
+    assert verified() == (5, said)
+    assert verified("plan.yaml") == (5, said + SAME_DATA)
+    Path("other.yaml").write_text(f"{PUBLISHED_PLAN}# En bemærkning\n")
+    assert verified("other.yaml") == (4, said + SAME_MEANING)
+    Path("other.yaml").write_text(LATER)
+    assert verified("other.yaml") == (4, said + OTHER_DATA)
+    edit(path, _without_figures)  # as that version may attach other files
+    assert verified() == (5, said)
+
+
+def test_a_note_of_another_version_may_have_other_templates(made: Made, verified: Verified) -> None:
+    path = make_older(made())
+    ours = record_of(NOTE, Templates.found(None), None).templates
+    path.write_bytes(path.read_bytes().replace(ours.encode(), b"0" * 64))
+    said = OLDER.replace(ours, "0" * 64) + INTACT + MADE_BY_OTHER_VERSION + SAME_TEXT
+    assert verified() == (5, said)
+
+
+def test_a_note_of_another_version_with_another_text_cannot_be_judged(
+    made: Made, verified: Verified
+) -> None:
+    edit(make_older(made()), _title)
+    assert verified() == (4, OLDER + INTACT + OTHER_VERSION)
+
+
+def test_a_note_of_another_version_whose_data_this_one_cannot_read(
+    made: Made, verified: Verified, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("plan.yaml").write_text(f"format: 1\n{PUBLISHED_PLAN}")
+    make_older(made())
+    monkeypatch.setattr("statusnote.plan.scalars.FORMATS", (0,))
+    head_ = head(f"format: 1\n{PUBLISHED_PLAN}").replace("0.1.0", "0.0.9")
+    assert verified() == (4, head_ + INTACT + OTHER_VERSION)
+    Path("plan.yaml").write_text(PUBLISHED_PLAN)
+    assert verified("plan.yaml") == (4, head_ + INTACT + OTHER_VERSION + OTHER_HASH)
+
+
+def test_a_note_of_another_version_whose_data_were_changed(made: Made, verified: Verified) -> None:
+    path = make_older(made())
+    path.write_bytes(path.read_bytes().replace(hashed(PUBLISHED_PLAN).encode(), b"0" * 64))
+    code, said = verified()
+    assert (code, said.splitlines()[4:]) == (4, [CHANGED.format("initiatives.yaml").rstrip()])
+
+
+def test_a_note_of_another_version_without_its_data(made: Made, verified: Verified) -> None:
+    make_older(made("--no-source"))
+    assert verified() == (4, OLDER + NO_DATA)
+    said = OLDER + MADE_BY_OTHER_VERSION + SAME_TEXT + SAME_DATA
+    assert verified("plan.yaml") == (5, said)
+    Path("plan.yaml").write_text(LATER)
+    assert verified("plan.yaml") == (4, OLDER + OTHER_HASH)
 
 
 def make_older(path: Path) -> Path:

@@ -23,6 +23,8 @@ PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 METADATA = frozenset({"/Metadata"})  # which whatever saves the file may write anew
 # What is another with the system's libraries, which decide where lines end and letters stand.
 LAID_OUT = METADATA | {"/Pages", "/StructTreeRoot", "/Dest", "/Dests"}
+# What holds the attachments, of which another version of ours may have others.
+ATTACHED = frozenset({"/AF", "/EmbeddedFiles"})
 PAGE_LAID_OUT = frozenset(
     {"/Annots", "/Contents", "/Parent", "/Rect", "/Resources", "/StructParent", "/StructParents"}
 )
@@ -31,9 +33,10 @@ DIVISION = re.compile(r"-[^\S\n]*(?:\n\s*|\Z)|\u00ad\s*")
 TITLE = f"{{{NAMESPACES['dc']}}}title"
 
 
-def compared(theirs: bytes, ours: bytes) -> CheckResult:
+def compared(theirs: bytes, ours: bytes, unlike: frozenset[str] = frozenset()) -> CheckResult:
     """How *theirs* differs from *ours*, which was made anew.
 
+    What stands under the keys *unlike* of the catalog is not compared, where it is in both.
     Raises errors of many kinds where it cannot be read, or holds much more than ours does.
     """
     if theirs == ours:
@@ -45,7 +48,10 @@ def compared(theirs: bytes, ours: bytes) -> CheckResult:
         if described and _same(their_pdf.Root, our_pdf.Root, METADATA):
             one = container.has_one_reading(theirs, max(MOST_UNPACKED, most))
             return CheckResult(Outcome.SAME_OBJECTS if one else Outcome.AMBIGUOUS)
-        parts = [*([] if titles else ["Title"]), *_other_parts(their_pdf.Root, our_pdf.Root)]
+        parts = [
+            *([] if titles else ["Title"]),
+            *_other_parts(their_pdf.Root, our_pdf.Root, unlike),
+        ]
         other = _other_objects([*their_pdf.pages], [*our_pdf.pages])
     other = other or _other_texts(_texts(theirs, most), _texts(ours, most))
     if parts and not other:
@@ -123,11 +129,15 @@ def _scalar(value: Any) -> object:
     return value.unparse(resolved=True) if isinstance(value, Object) else (type(value), value)
 
 
-def _other_parts(theirs: Any, ours: Any) -> list[str]:
-    """Which entries of the catalogs differ, by their names in a PDF, layout left out."""
+def _other_parts(theirs: Any, ours: Any, unlike: frozenset[str]) -> list[str]:
+    """Which entries of the catalogs differ, by their names in a PDF, layout left out.
+
+    What stands under the keys *unlike* is, too.
+    """
+    unlike |= LAID_OUT
     in_one = {*theirs.keys()} ^ {*ours.keys()}
-    in_both = {*theirs.keys()} & {*ours.keys()} - LAID_OUT
-    others = {key for key in in_both if not _same(theirs[key], ours[key], LAID_OUT)}
+    in_both = {*theirs.keys()} & {*ours.keys()} - unlike
+    others = {key for key in in_both if not _same(theirs[key], ours[key], unlike)}
     return sorted(key[1:] for key in (in_one | others) - METADATA)
 
 

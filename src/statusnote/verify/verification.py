@@ -1,6 +1,7 @@
 """Whether a note as PDF is what it says that it is."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from typing import NamedTuple
@@ -57,16 +58,12 @@ def verify(note: File, data: File | None, templates: Templates) -> Verdict:
 def _results(
     note: File, carried: Attachments, data: File | None, templates: Templates
 ) -> Iterator[CheckResult]:
-    if not _is_of_this_version(carried):  # which may carry and show what this one doesn't know
-        versions = {"theirs": carried.record.version, "ours": version("statusnote")}
-        yield CheckResult(Outcome.OTHER_VERSION, versions)
-    elif forged := [*_forged(carried)]:
+    if forged := [*_forged(carried)]:
         yield from forged
         return
-    else:
-        if DATA_NAME in carried.files:
-            yield CheckResult(Outcome.INTACT)
-        yield from _shown(note, carried, data, templates)
+    if DATA_NAME in carried.files:
+        yield CheckResult(Outcome.INTACT)
+    yield from _shown(note, carried, data, templates)
     if data:
         yield _of_data(note, carried, data)
 
@@ -76,10 +73,12 @@ def _is_of_this_version(carried: Attachments) -> bool:
 
 
 def _forged(carried: Attachments) -> Iterator[CheckResult]:
-    """What the note carries and didn't when it was made."""
-    if changed := {*carried.changed, *({NOTE_JSON_NAME} - carried.files.keys())}:
+    """What the note carries and didn't when it was made; another version may attach other files."""
+    ours = _is_of_this_version(carried)
+    missing = {NOTE_JSON_NAME} - carried.files.keys() if ours else ()
+    if changed := {*carried.changed, *missing}:
         yield CheckResult(Outcome.CHANGED, {"files": ", ".join(sorted(changed))})
-    if carried.others:
+    if carried.others and ours:
         yield CheckResult(Outcome.OTHER_FILES, {"files": names_in(carried.others)})
 
 
@@ -88,8 +87,11 @@ def _shown(
 ) -> Iterator[CheckResult]:
     """Whether the note shows what it shows when it is made anew."""
     sources = _sources(carried, data)
-    if carried.record.templates != hash_of(templates):
+    ours = _is_of_this_version(carried)
+    if ours and carried.record.templates != hash_of(templates):
         yield CheckResult(Outcome.OTHER_TEMPLATES)
+    elif sources and not ours:
+        yield from _shown_by_other_version(note, carried, sources, templates)
     elif sources:
         made = _made(sources, note.name, draft=carried.record.state == DRAFT_STATE)
         yield _compared(note, pdf.render(made, templates, sources))
@@ -99,6 +101,25 @@ def _shown(
         yield CheckResult(Outcome.NO_OLDER_DATA)
     elif not data:
         yield CheckResult(Outcome.NO_DATA, {"note": note.name})
+
+
+def _shown_by_other_version(
+    note: File, carried: Attachments, sources: Sources, templates: Templates
+) -> Iterator[CheckResult]:
+    """Whether what another version made has the text that this one makes of the same *sources*.
+
+    Where it hasn't, nobody can tell whether the note was changed, or the program.
+    """
+    versions = {"theirs": carried.record.version, "ours": version("statusnote")}
+    made, draft = b"", carried.record.state == DRAFT_STATE
+    with suppress(ProblemsFound):  # what that version could read and set, and this one can't
+        made = pdf.render(_made(sources, note.name, draft=draft), templates, sources)
+    result = _compared(note, made, pdf_compare.ATTACHED) if made else None
+    if result and result.outcome is Outcome.SAME_TEXT:
+        yield CheckResult(Outcome.MADE_BY_OTHER_VERSION, versions)
+        yield result
+    else:
+        yield CheckResult(Outcome.OTHER_VERSION, versions)
 
 
 def _sources(carried: Attachments, data: File | None) -> Sources | None:
@@ -122,21 +143,25 @@ def _made(sources: Sources, name: str, *, draft: bool) -> Note:
     return note_on(plan, before, draft=draft)
 
 
-def _compared(note: File, ours: bytes) -> CheckResult:
+def _compared(note: File, ours: bytes, unlike: frozenset[str] = frozenset()) -> CheckResult:
     try:
-        return pdf_compare.compared(note.content, ours)
+        return pdf_compare.compared(note.content, ours, unlike)
     except Exception as error:  # pikepdf and pypdf raise many kinds, and a forged file any of them
         raise ProblemsFound([problem("E803", note.name)]) from error
 
 
 def _of_data(note: File, carried: Attachments, data: File) -> CheckResult:
-    """Whether the note's data are *data*; whether they say the same, of this version only."""
+    """Whether the note's data are *data*, or at least say the same, where it carries them."""
     names = {"note": note.name, "data": data.name}
     same = data.content == carried.files.get(DATA_NAME, data.content)
     if same and _hash(data) == carried.record.data:
         return CheckResult(Outcome.SAME_DATA, names)
-    if DATA_NAME not in carried.files or not _is_of_this_version(carried):
+    if DATA_NAME not in carried.files:
         return CheckResult(Outcome.OTHER_HASH, names)
-    before = loading.read_bytes(carried.files[DATA_NAME], f"{note.name}:{DATA_NAME}").plan
-    same = not compare(before, loading.read_bytes(data.content, data.name).plan)
+    now = loading.read_bytes(data.content, data.name).plan
+    try:
+        before = loading.read_bytes(carried.files[DATA_NAME], f"{note.name}:{DATA_NAME}").plan
+    except ProblemsFound:  # another version could read them
+        return CheckResult(Outcome.OTHER_HASH, names)
+    same = not compare(before, now)
     return CheckResult(Outcome.SAME_MEANING if same else Outcome.OTHER_DATA, names)

@@ -58,6 +58,15 @@ class Outcome(Enum):
             "{theirs}, and this is {ours}. Use statusnote {theirs}.",
         ),
     )
+    MADE_BY_OTHER_VERSION = (
+        PARTLY,
+        Wording(
+            "Notatet er dannet af statusnote {theirs} og er her dannet igen af {ours}. Hvad det "
+            "har med ud over sine data, er ikke sammenlignet.",
+            "The note was made by statusnote {theirs}, and made anew here by {ours}. What it "
+            "carries beside its data has not been compared.",
+        ),
+    )
     OTHER_TEMPLATES = (
         NO,
         Wording(
