@@ -138,6 +138,7 @@ KINDS = {
     ),
     model.Measure: Kind("tal", "`42`, `12,5`, `1.250` eller `-3`."),
     model.Year: Kind("årstal", "`2026`."),
+    model.FormatNumber: Kind("format", "`1`."),
     model.StatusPhrase: Kind(
         "status",
         f"{_either(status.example for status in USUAL.listed)}, eller én af planens egne.",

@@ -130,7 +130,7 @@ def test_a_key_that_is_far_from_any_other_hides_no_missing_one() -> None:
 def test_rules_across_fields_are_checked_beside_a_field_that_cannot_be_read() -> None:
     text = PLAN.replace("number: 1", "number: et").replace("[SBM]", "[JM]")
     assert problems_in(text.replace("{antal} initiativ", "1 initiativer")) == [
-        "plan.yaml:6:16: advarsel W412: Antallet af initiativer er skrevet direkte i teksten: "
+        "plan.yaml:6:16: advarsel W412: Antallet er skrevet direkte i teksten: "
         "»1 initiativer«.\n"
         "    Skriv {antal} i stedet for tallet, så passer det altid.",
         "plan.yaml:12:17: fejl E311: »et« er ikke et nummer, der kan læses.\n"
