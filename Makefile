@@ -20,10 +20,10 @@ endif
 .DELETE_ON_ERROR:
 .PHONY: note test fuzz lint bench golden pictures job report lock clean help
 
-note: build/statusnote.pdf build/statusnote.md build/statusnote.csv build/statusnote.json ## build the note in build/, in all its forms
+note: build/statusnote.pdf build/statusnote.md build/statusnote.html build/statusnote.csv build/statusnote.json ## build the note in build/, in all its forms
 
-build/%.pdf build/%.md build/%.csv build/%.json: $(INPUTS) .venv/note
-	$(RUN) $(BIN)/statusnote render --format pdf --format md --format csv --format json
+build/%.pdf build/%.md build/%.html build/%.csv build/%.json: $(INPUTS) .venv/note
+	$(RUN) $(BIN)/statusnote render --format pdf --format md --format html --format csv --format json
 
 # The tests read and write Danish, whatever the machine's locale.
 test fuzz golden: export PYTHONUTF8 := 1

@@ -319,7 +319,7 @@ def _forms(names: list[str], output: str | None) -> list[Form]:
 
 # What programs go by to open a file that is no form of the note, or that we read ourselves.
 ENDINGS_OF_OTHERS = frozenset(
-    "css doc docx eml epub gif htm html j2 jpeg jpg key numbers odp ods odt pages png pps "
+    "css doc docx eml epub gif htm j2 jpeg jpg key numbers odp ods odt pages png pps "
     "ppt pptx ps py rtf svg tex tif tiff txt xls xlsx xml yaml yml zip".split()
 )
 

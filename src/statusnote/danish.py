@@ -144,10 +144,16 @@ def keep_together(text: str) -> str:
     them; and no line begins with a dash. Spaces of other widths, which the fonts lack, become one
     of the usual two.
     """
+    text = re.sub(_SPACE_BEHIND_HYPHEN, NO_BREAK, keep_words_together(text))
+    return re.sub(_HYPHEN, f"-{WORD_JOINER}", text)
+
+
+def keep_words_together(text: str) -> str:
+    """*text* as keep_together has it, but for the hyphens, behind which a browser ends a line."""
     text = text.translate(_ORDINARY)
     for place in _TOGETHER:
         text = re.sub(place, NO_BREAK, text)
-    return re.sub(_HYPHEN, f"-{WORD_JOINER}", text)
+    return text
 
 
 _WIDE = (*range(0x2000, 0x2007), *range(0x2008, 0x200B), 0x205F, 0x3000)
@@ -172,6 +178,6 @@ _TOGETHER = (
     r" (?=\*(?:$|[\s,.;:)]))",
     r"(?<=\w) (?=[A-ZÆØÅ](?![\w-])|\([A-ZÆØÅ]{2,}\)|m\.[vm]\.|mv\.)",
     r"(?<=\S) (?=–\s)",
-    r"(?<=\S-) (?=\w)",
 )
+_SPACE_BEHIND_HYPHEN = r"(?<=\S-) (?=\w)"
 _HYPHEN = rf"-(?=[^\s{WORD_JOINER}]|{NO_BREAK})"

@@ -182,6 +182,11 @@ class NoteSection:
     rows: tuple[Row, ...]
 
     @property
+    def below(self) -> str:
+        """The element of the headings below its title, which are its own where it has none."""
+        return "h3" if self.title else "h2"
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """Its title, if it has one."""
         return (self.title,) if self.title else ()
@@ -260,6 +265,11 @@ class Note:
     def rows(self) -> tuple[Row, ...]:
         """All rows, in the order of the note."""
         return tuple(row for section in self.sections for row in section.rows)
+
+    def party(self, code: str) -> str:
+        """Who has that *code*, and the code: `Sundhedsministeriet (SUM)`."""
+        name = self.ministries[code]
+        return name if name == code else f"{name} ({code})"
 
     @property
     def codes(self) -> str:

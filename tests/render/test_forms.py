@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support.project import ROOT
 
-from statusnote.render import csv_tables, markdown, note_json, pdf
+from statusnote.render import csv_tables, markdown, note_json, page, pdf
 from statusnote.render.forms import (
     FORMS,
     TABLES,
@@ -24,6 +24,7 @@ from statusnote.render.forms import (
 MODULES: dict[str, FormModule] = {
     "pdf": pdf,
     "md": markdown,
+    "html": page,
     "csv": csv_tables,
     "json": note_json,
 }
@@ -56,7 +57,8 @@ def test_no_form_has_another_ending() -> None:
 
 
 def test_the_templates_are_those_of_all_forms() -> None:
-    assert TEMPLATE_NAMES == ("note.html.j2", "note.css", "note.md.j2")
+    ours = ("note.html.j2", "note.css", "note.md.j2", "page.html.j2", "page.css")
+    assert ours == TEMPLATE_NAMES
     assert sorted(path.name for path in (ROOT / "templates").iterdir()) == sorted(TEMPLATE_NAMES)
 
 

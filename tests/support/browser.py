@@ -1,7 +1,8 @@
-"""pdf.js, which Firefox shows PDFs with, in a headless Chromium: how often it finds each word."""
+"""A headless Chromium: how often pdf.js, which Firefox has, finds each word, and what axe finds."""
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
-PAGE = Path(__file__).with_name("pdfjs") / "search.html"
+FOLDER = Path(__file__).with_name("pdfjs")
 PROGRAMS = (
     "chromium-headless-shell",
     "chromium",
@@ -27,23 +28,48 @@ LONGEST = 120  # seconds
 
 def found_by_pdf_js(pdf: bytes, words: list[str]) -> dict[str, int]:
     """How often the find controller of pdf.js finds each of *words* in *pdf*."""
-    there = (PAGE.parent / "node_modules").is_dir()
-    assert there, "pdf.js is missing: .venv/bin/npm --prefix tests/support/pdfjs ci"
-    with _served(pdf, words) as (address, answers), _browser(f"{address}/{PAGE.name}"):
+    return _answer_of("search.html", {"note.pdf": pdf, "words.json": json.dumps(words).encode()})
+
+
+def found_by_axe(page: bytes) -> dict[str, Any]:
+    """What axe finds against WCAG 2.2 AA in the HTML of a *page*, by the width of its window.
+
+    `too wide` is among it where the page is wider than that; `fonts` is how many it could load. Its
+    Content-Security-Policy is left out, since it would stop axe as it stops all scripts.
+    """
+    policy = re.compile(rb'<meta http-equiv="Content-Security-Policy" [^>]*>')
+    assert policy.search(page)
+    script = b'<script src="/node_modules/axe-core/axe.min.js"></script></body>'
+    return _answer_of("axe.html", {"page.html": policy.sub(b"", page).replace(b"</body>", script)})
+
+
+def said_on_console(page: Path) -> list[str]:
+    """What a browser says that shows the *page* as it is: what is forbidden or missing in it."""
+    command = [_program(), *OPTIONS, "--enable-logging=stderr", "--dump-dom", page.as_uri()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=True)
+    assert "</html>" in done.stdout
+    return [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+
+
+def _answer_of(name: str, asked_for: dict[str, bytes]) -> dict[str, Any]:
+    """What the page of ours answers that has that *name*, and is given what it asks for."""
+    there = (FOLDER / "node_modules" / "axe-core").is_dir()
+    assert there, "pdf.js or axe is missing: .venv/bin/npm --prefix tests/support/pdfjs ci"
+    served = {f"/{path}": content for path, content in asked_for.items()}
+    with _served(served) as (address, answers), _browser(f"{address}/{name}"):
         found = answers.get(timeout=LONGEST)
     assert isinstance(found, dict), found
     return found
 
 
 @contextmanager
-def _served(pdf: bytes, words: list[str]) -> Iterator[tuple[str, Queue[Any]]]:
-    """The address on this machine of the page and what it asks for, and what it answers."""
+def _served(asked_for: dict[str, bytes]) -> Iterator[tuple[str, Queue[Any]]]:
+    """The address on this machine of our pages and what they ask for, and what they answer."""
     answers: Queue[Any] = Queue()
-    asked_for = {"/note.pdf": pdf, "/words.json": json.dumps(words).encode()}
 
     class Handler(SimpleHTTPRequestHandler):
         def __init__(self, *arguments: Any) -> None:
-            super().__init__(*arguments, directory=str(PAGE.parent))
+            super().__init__(*arguments, directory=str(FOLDER))
 
         def do_GET(self) -> None:
             if self.path in asked_for:
@@ -70,14 +96,20 @@ def _served(pdf: bytes, words: list[str]) -> Iterator[tuple[str, Queue[Any]]]:
         server.shutdown()
 
 
+def _program() -> str:
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    assert program, "Chromium is missing: tools/system-packages test"
+    return program
+
+
+OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+
+
 @contextmanager
 def _browser(address: str) -> Iterator[None]:
     """A browser that shows what is at *address*, which has to be a page of ours: no sandbox."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    assert program, "Chromium is missing: tools/system-packages test"
     with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        command = [program, *options, f"--user-data-dir={profile}", address]
+        command = [_program(), *OPTIONS, f"--user-data-dir={profile}", address]
         quiet = subprocess.DEVNULL
         run = subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
         try:

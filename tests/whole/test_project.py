@@ -14,7 +14,7 @@ import yaml
 from support.project import GOLDEN, ROOT
 
 from statusnote.plan import starter
-from statusnote.render.forms import FORMS
+from statusnote.render.forms import FORMS, TEMPLATE_NAMES
 
 PDFJS = ROOT / "tests" / "support" / "pdfjs"
 WORKFLOW = ROOT / ".github" / "workflows" / "note.yml"
@@ -216,11 +216,9 @@ def test_the_wheel_renders_the_note_by_itself(tmp_path: Path) -> None:
     assert (site / "statusnote" / "render" / "pdf" / "fonts.conf").is_file()
     jobs = {path.stem for path in (site / "statusnote" / "plan" / "ci").iterdir()}
     assert jobs == {*starter.JOBS}
-    assert sorted(path.name for path in (site / "statusnote" / "templates").iterdir()) == [
-        "note.css",
-        "note.html.j2",
-        "note.md.j2",
-    ]
+    assert sorted(path.name for path in (site / "statusnote" / "templates").iterdir()) == sorted(
+        TEMPLATE_NAMES
+    )
     code = (
         f"import sys; sys.path.insert(0, {str(site)!r}); from statusnote import cli; "
         f"assert cli.__file__.startswith({str(site)!r}); cli.main()"

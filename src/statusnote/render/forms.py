@@ -85,6 +85,15 @@ FORMS = {
             module="statusnote.render.markdown",
         ),
         Form(
+            name="html",
+            title="HTML",
+            endings=("html",),
+            media_type="text/html",
+            templates=("page.html.j2", "page.css"),
+            carries_data=False,
+            module="statusnote.render.page",
+        ),
+        Form(
             name="csv",
             title="CSV",
             endings=("csv",),

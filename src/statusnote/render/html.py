@@ -1,5 +1,7 @@
 """The note as HTML, from which the PDF is made."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup, escape
 
 from statusnote import danish
@@ -18,21 +20,27 @@ TAGS = {
 
 def html(note: Note, templates: Templates) -> str:
     """The note as one HTML page, without its style sheet. Raises ProblemsFound."""
-    return templates.fill("note.html.j2", note, escape_html=True, shown=_shown)
+    shown = showing(danish.keep_together)
+    return templates.fill("note.html.j2", note, escape_html=True, shown=shown)
 
 
-def _shown(value: object) -> object:
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, tuple):
-        return Markup("").join(map(_span, value))
-    return danish.keep_together(value) if isinstance(value, str) else value
+def showing(kept: Callable[[str], str]) -> Callable[[object], object]:
+    """What makes HTML of a value, whose texts are *kept* together where no line must end."""
+
+    def shown(value: object) -> object:
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, tuple):
+            return Markup("").join(_span(span, kept) for span in value)
+        return kept(value) if isinstance(value, str) else value
+
+    return shown
 
 
-def _span(span: Span) -> Markup:
+def _span(span: Span, kept: Callable[[str], str]) -> Markup:
     if span.kind == "link_open":
         return Markup('<a href="{}" title="{}">').format(span.href, _leads_to(span.href))
-    return TAGS.get(span.kind) or escape(danish.keep_together(span.text))
+    return TAGS.get(span.kind) or escape(kept(span.text))
 
 
 def _leads_to(href: str) -> str:
