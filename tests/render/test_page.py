@@ -167,7 +167,7 @@ def test_a_draft_says_so_at_the_top_and_in_the_title() -> None:
 @each_note
 def test_it_is_accessible_at_every_width(shown: Note) -> None:
     found = browser.found_by_axe(page.render(shown, TEMPLATES))
-    fonts = 3 if "<em>" in made(shown) else 2
+    fonts = 3 if "<em>" in made(shown) else 2  # the italic one comes where it is used
     assert found == {"320": [], "768": [], "1280": [], "fonts": fonts}
 
 

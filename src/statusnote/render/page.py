@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PAGE, STYLE = FORMS["html"].templates
 FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("It", 400, "italic"))
+SLANTED = ("<em>", 'class="mark"')  # what is set in italics
 FILES = {Path(file).stem: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
 
 
@@ -74,7 +75,7 @@ def _faces(shown: str) -> str:
         f"font-weight: {weight}; font-style: {style}; "
         f"src: url(data:font/woff2;base64,{_part(FILES[f'SourceSerifPro-{name}'], shown)}) }}\n"
         for name, weight, style in FACES
-        if style == "normal" or "<em>" in shown
+        if style == "normal" or any(slanted in shown for slanted in SLANTED)
     )
 
 
