@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from statusnote.plan import model
+from statusnote.plan import field_types, model
 from statusnote.plan.statuses import USUAL, Meaning
 
 BEGINNING = """\
@@ -103,12 +103,12 @@ def _either(words: Iterable[str]) -> str:
 
 # By the type in the model that it is read as. Between backticks stand examples, and nothing else.
 KINDS = {
-    model.LineText: Kind(
+    field_types.LineText: Kind(
         "tekst",
         "Den må fylde flere linjer, når de følgende er rykket ind under den første, men der må "
         "ikke stå en tom linje i den.",
     ),
-    model.ParagraphText: Kind(
+    field_types.ParagraphText: Kind(
         "afsnit",
         "En tekst, som må have links, `[www.sst.dk/vold](https://www.sst.dk/vold)`, kursiv, "
         "`*lovens titel*`, og fed skrift, `**ord**`. En adresse, `www.sst.dk` eller `post@sm.dk`, "
@@ -117,11 +117,13 @@ KINDS = {
         "omvendt skråstreg foran er en stjerne en stjerne, `\\*`. Alt andet, også HTML, vises, som "
         "det står.",
     ),
-    model.Code: Kind("forkortelse", "Den, der står under planens ministries: `SBM`."),
-    model.InitiativeNumber: Kind("nummer", "`9`, `1.1`, `1.2.3`, `1a`, `A.1` eller `A1`."),
-    model.Truth: Kind("ja eller nej", "`true` eller `false`."),
-    model.Day: Kind("dag", "`2026-12-31`, `31. december 2026` eller `31/12-2026` med dagen først."),
-    model.Due: Kind(
+    field_types.Code: Kind("forkortelse", "Den, der står under planens ministries: `SBM`."),
+    field_types.InitiativeNumber: Kind("nummer", "`9`, `1.1`, `1.2.3`, `1a`, `A.1` eller `A1`."),
+    field_types.Truth: Kind("ja eller nej", "`true` eller `false`."),
+    field_types.Day: Kind(
+        "dag", "`2026-12-31`, `31. december 2026` eller `31/12-2026` med dagen først."
+    ),
+    field_types.Due: Kind(
         "tidspunkt",
         "En dag, en måned, `juli 2026` eller `2026-07`, et år, `2026`, eller en del af det: "
         "`foråret 2026`, `sommeren 2026`, `efteråret 2026`, `vinteren 2026`, `1. kvartal 2026`, "
@@ -131,25 +133,25 @@ KINDS = {
         "der ikke har nogen frist, er `løbende`. To måder at skrive ét tidspunkt på er ingen "
         "forskel.",
     ),
-    model.Kroner: Kind(
+    field_types.Kroner: Kind(
         "beløb",
         "Hele kroner, `3.628.580` eller `3628580`, tusinder, `500 t.kr.`, millioner, `4,5 mio.`, "
         "eller milliarder, `1,2 mia.`; »kr.« efter dem gør ingen forskel, `4,5 mio. kr.`",
     ),
-    model.Measure: Kind("tal", "`42`, `12,5`, `1.250` eller `-3`."),
-    model.Year: Kind("årstal", "`2026`."),
-    model.FormatNumber: Kind("format", "`1`."),
-    model.StatusPhrase: Kind(
+    field_types.Measure: Kind("tal", "`42`, `12,5`, `1.250` eller `-3`."),
+    field_types.Year: Kind("årstal", "`2026`."),
+    field_types.FormatNumber: Kind("format", "`1`."),
+    field_types.StatusPhrase: Kind(
         "status",
         f"{_either(status.example for status in USUAL.listed)}, eller én af planens egne.",
     ),
-    model.Phrase: Kind("vending", "Planens eget ord for en status: `Afsluttet`."),
-    model.MeaningWord: Kind("betydning", f"{_either(Meaning)}."),
-    model.Sentence: Kind(
+    field_types.Phrase: Kind("vending", "Planens eget ord for en status: `Afsluttet`."),
+    field_types.MeaningWord: Kind("betydning", f"{_either(Meaning)}."),
+    field_types.Sentence: Kind(
         "sætning", "En tekst, hvori {} bliver til statussen, `Indsatsen {}.`, eller `none`."
     ),
-    model.Sign: Kind("tegn", "Ét tegn: `◕`."),
-    model.Years: Kind("to årstal", "`2023-2026`."),
+    field_types.Sign: Kind("tegn", "Ét tegn: `◕`."),
+    field_types.Years: Kind("to årstal", "`2023-2026`."),
 }
 # What is no key in the file.
 WORDS = {
@@ -211,7 +213,7 @@ def written(example: Any, kind: Any) -> str:
         return str(example).lower()
     if isinstance(example, dict):
         return "\n".join(f"{key}: {value}" for key, value in example.items())
-    if isinstance(example, list) and model.LISTED in get_args(kind):
+    if isinstance(example, list) and field_types.LISTED in get_args(kind):
         return f"[{', '.join(example)}]"
     return "\n".join(f"- {item}" for item in example) if isinstance(example, list) else example
 
@@ -221,7 +223,7 @@ def _in_words(kind: Any) -> str:
     if kind in PARTS:
         heading = PARTS[kind].heading.strip("`")
         return f"[{heading}](#{heading})"
-    if kind == model.More:
+    if kind == field_types.More:
         return "nøgle: tekst, hver på sin linje"
     if kind in KINDS:
         return KINDS[kind].word
@@ -229,7 +231,7 @@ def _in_words(kind: Any) -> str:
     if get_origin(kind) is Annotated:
         inner = _in_words(first)
         one = inner.removeprefix("liste af ")
-        return f"{one}, eller en liste af dem" if model.LISTED in more else inner
+        return f"{one}, eller en liste af dem" if field_types.LISTED in more else inner
     if get_origin(kind) is tuple:
         return f"liste af {_in_words(first)}"
     if get_origin(kind) is dict:

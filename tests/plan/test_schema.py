@@ -22,7 +22,7 @@ from support.project import EXAMPLES, REAL, ROOT
 
 from statusnote.diagnostics.messages import shape
 from statusnote.diagnostics.problem import ProblemsFound
-from statusnote.plan import loading, model, schema
+from statusnote.plan import field_types, loading, model, schema
 from statusnote.reading.nodes import ScalarNode
 
 VALIDATOR = Draft7Validator(schema.plan_schema())
@@ -204,7 +204,7 @@ REFUSED: list[Row] = [
     ("paragraph with an empty line", "Et afsnit.", "Et\n\n            afsnit.", "E309",
      f"{BLOCKS}[0]"),
     ("recipient on two lines", "Danner: 500", '"a\\nb": 500', "E309", GRANT),
-    ("paragraph that is too long", "Et afsnit.", "a" * (model.LONGEST_PARAGRAPH + 1), "E321",
+    ("paragraph that is too long", "Et afsnit.", "a" * (field_types.LONGEST_PARAGRAPH + 1), "E321",
      f"{BLOCKS}[0]"),
     # Statuses.
     ("misspelt status", "igangværende", "igangvaerende", "E304", f"{INITIATIVE}.status"),
@@ -452,7 +452,13 @@ def test_the_schema_accepts_what_the_program_accepts(kind: Any, written: str) ->
 
 
 # See INEXPRESSIBLE. Which statuses there are, the plan says.
-INEXPRESSIBLE_KINDS = (model.Day, model.Due, model.Years, model.Phrase, model.StatusPhrase)
+INEXPRESSIBLE_KINDS = (
+    field_types.Day,
+    field_types.Due,
+    field_types.Years,
+    field_types.Phrase,
+    field_types.StatusPhrase,
+)
 
 
 def program_reads(kind: Any, written: str) -> bool:

@@ -20,6 +20,7 @@ from statusnote.changes import describe, formats
 from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
 from statusnote.plan import loading
+from statusnote.plan.field_types import LineText
 from statusnote.plan.model import (
     Block,
     DeclaredStatus,
@@ -27,7 +28,6 @@ from statusnote.plan.model import (
     Head,
     Indicator,
     Initiative,
-    LineText,
     Milestone,
     Part,
     Plan,

@@ -10,7 +10,8 @@ from reference_page import KINDS, PARTS, holds_a_part, kind_of, page, written
 from support.project import ROOT
 
 from statusnote.plan import scalars, schema
-from statusnote.plan.model import Code, Due, Initiative, LineText
+from statusnote.plan.field_types import Code, Due, LineText
+from statusnote.plan.model import Initiative
 from statusnote.reading.parser import parse
 from statusnote.reading.source import Source
 

@@ -9,7 +9,8 @@ from statusnote import files
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Problem, ProblemsFound, by_place
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan import rules
-from statusnote.plan.model import VOCABULARY, Plan, Reading, statuses_of, with_ministries
+from statusnote.plan.field_types import Reading
+from statusnote.plan.model import VOCABULARY, Plan, statuses_of, with_ministries
 from statusnote.plan.rules.finding import Finding
 from statusnote.reading import parser, suppressions
 from statusnote.reading.nodes import Fragment, MappingNode

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from statusnote.plan import model, scalars, statuses
+from statusnote.plan import field_types, model, scalars, statuses
 
 DRAFT_7 = "http://json-schema.org/draft-07/schema#"
 
@@ -61,9 +61,9 @@ class _Generator(GenerateJsonSchema):
     ) -> JsonSchemaValue:
         made = super().function_before_schema(schema)
         function = schema["function"]["function"]
-        if function is model.SOME.func:
+        if function is field_types.SOME.func:
             return {**made, "minProperties" if made["type"] == "object" else "minItems": 1}
-        if function is model.LISTED.func:
+        if function is field_types.LISTED.func:
             return {"anyOf": [made["items"], made]}
         return made
 
@@ -236,44 +236,44 @@ _LINE = r"[^\x20\t\r\n][^\r\n]*"
 _UNBRACED = r"[^{}\r\n]*"
 # What a text in the file may be, by the type in the model that it is read as.
 TYPES = {
-    model.LineText: _text(_LINE, **_ANY),
-    model.Code: _text(_LINE, **_ANY),
-    model.ParagraphText: _text(_LINE, **_ANY, maxLength=model.LONGEST_PARAGRAPH),
-    model.InitiativeNumber: _text(
+    field_types.LineText: _text(_LINE, **_ANY),
+    field_types.Code: _text(_LINE, **_ANY),
+    field_types.ParagraphText: _text(_LINE, **_ANY, maxLength=field_types.LONGEST_PARAGRAPH),
+    field_types.InitiativeNumber: _text(
         scalars.NUMBER,
         type=["number", "string"],
         minimum=1,
         maximum=999_999,
     ),
-    model.FormatNumber: _text(
+    field_types.FormatNumber: _text(
         "|".join(map(str, scalars.FORMATS)),
         type=["integer", "string"],
         minimum=scalars.FORMATS[0],
         maximum=scalars.FORMATS[-1],
     ),
-    model.Truth: _text("true|false", type=["boolean", "string"]),
-    model.Day: _text(scalars.ANY_DAY),
-    model.Due: _text(
+    field_types.Truth: _text("true|false", type=["boolean", "string"]),
+    field_types.Day: _text(scalars.ANY_DAY),
+    field_types.Due: _text(
         scalars.ANY_DUE,
         type=["string", "integer"],
         minimum=1900,
         maximum=2199,
     ),
-    model.Kroner: _text(
+    field_types.Kroner: _text(
         f"{scalars.KRONER}|{scalars.IN_UNITS}",
         type=["string", "number"],
         minimum=1,
         maximum=999_999_999_999_999,
     ),
-    model.StatusPhrase: _text(_LINE, **_ANY),
-    model.Phrase: _text(_LINE, **_ANY),
-    model.MeaningWord: {
+    field_types.StatusPhrase: _text(_LINE, **_ANY),
+    field_types.Phrase: _text(_LINE, **_ANY),
+    field_types.MeaningWord: {
         "anyOf": [{"enum": [*statuses.Meaning]}, _text("|".join(statuses.Meaning))]
     },
-    model.Sentence: _text(rf"(?=\S){_UNBRACED}(?:\{{\}}{_UNBRACED})?", **_ANY),
-    model.Sign: _text(statuses.SIGN, **_ANY),
-    model.Measure: _text(scalars.FIGURE, type=["number", "string"]),
-    model.Year: _text(scalars.YEAR, type=["integer", "string"], minimum=1900, maximum=2199),
-    model.Years: _text(scalars.PERIOD),
+    field_types.Sentence: _text(rf"(?=\S){_UNBRACED}(?:\{{\}}{_UNBRACED})?", **_ANY),
+    field_types.Sign: _text(statuses.SIGN, **_ANY),
+    field_types.Measure: _text(scalars.FIGURE, type=["number", "string"]),
+    field_types.Year: _text(scalars.YEAR, type=["integer", "string"], minimum=1900, maximum=2199),
+    field_types.Years: _text(scalars.PERIOD),
 }
 SCALARS = {get_args(kind)[1].func: form for kind, form in TYPES.items()}

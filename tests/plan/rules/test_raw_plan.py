@@ -5,15 +5,8 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
-from statusnote.plan.model import (
-    Block,
-    Grant,
-    Initiative,
-    LineText,
-    ParagraphText,
-    Plan,
-    Section,
-)
+from statusnote.plan.field_types import LineText, ParagraphText
+from statusnote.plan.model import Block, Grant, Initiative, Plan, Section
 from statusnote.plan.rules import RULES
 from statusnote.plan.rules.raw_plan import RawPlan
 from statusnote.reading.nodes import Fragment, MappingNode, Node, ScalarNode, SequenceNode

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from statusnote.plan.model import COUNT, LONGEST_PARAGRAPH
+from statusnote.plan.field_types import LONGEST_PARAGRAPH
+from statusnote.plan.model import COUNT
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.prose import GAP, is_blank
 from statusnote.plan.rules.raw_plan import RawPlan
