@@ -28,7 +28,7 @@ from statusnote.diagnostics.problem import Problem, ProblemsFound
 from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visible
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan.scalars import FORMATS, read_day
-from statusnote.plan.starter import JOBS
+from statusnote.plan.starter import EXAMPLES, JOBS
 from statusnote.render.forms import DEFAULT_FORM, FORMS, TABLES, TEMPLATE_NAMES, Form, form_of
 
 
@@ -403,9 +403,13 @@ def init(
         str | None,
         _named_option("--ci", JOBS, "Add the CI job that renders the note on every change."),
     ] = None,
+    example: Annotated[
+        str | None,
+        _named_option("--example", EXAMPLES, "Begin with this fuller plan, which is made up, too."),
+    ] = None,
 ) -> None:
     """Begin a plan of your own: a small one, with remarks, that renders at once."""
-    _say_paths(commands.init(folder, service))
+    _say_paths(commands.init(folder, service, example))
     typer.echo(reports.PLAN_BEGUN.said_in(_language()), err=True)
     if service:
         typer.echo(reports.JOB_BEGUN.said_in(_language()).format(job=JOBS[service]), err=True)

@@ -222,13 +222,14 @@ def diff(old: str, new: str, data: str) -> Compared:
     return Compared(compare(before.plan, now.plan), now.warnings)
 
 
-def init(folder: str, service: str | None = None) -> list[str]:
+def init(folder: str, service: str | None = None, example: str | None = None) -> list[str]:
     """Begin a plan in a *folder*, which is made where it is missing; returns what was written.
 
-    With a *service*, this is also the job with which it renders the note on every change.
+    It is the *example* that is named, or a small one. With a *service*, this is also the job with
+    which it renders the note on every change.
     Raises ProblemsFound, with nothing written, where one of the files is there already.
     """
-    files_of_plan = starter.contents(service).items()
+    files_of_plan = starter.contents(service, example).items()
     contents = {str(Path(folder, name)): content for name, content in files_of_plan}
     if there := [path for path in contents if os.path.lexists(path)]:
         raise ProblemsFound(problem("E605", path) for path in there)

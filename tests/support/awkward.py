@@ -9,7 +9,7 @@ from support.project import REAL, ROOT, SMALL_PLAN
 from statusnote import note
 from statusnote.changes.whats_new import note_on
 from statusnote.note import Note
-from statusnote.plan import loading
+from statusnote.plan import loading, starter
 from statusnote.render.forms import FORMS, Sources
 from statusnote.render.templates import Templates
 
@@ -47,6 +47,10 @@ def of_many_pages(initiatives: int) -> Note:
 def _years(count: int) -> str:
     """The sentence once for each year: if all were alike, one could be read in place of another."""
     return "".join(WORDS.replace("Der er", f"I {1950 + each} er der") for each in range(count))
+
+
+def _begun(name: str) -> Note:
+    return _note(starter.contents(example=name)["data/initiatives.yaml"].decode())
 
 
 def _note(text: str) -> Note:
@@ -182,6 +186,7 @@ MANY_PAGES = "more than 300 pages"  # which are small: what is painted on them t
 NOTES = {
     "the real note": note.derive(loading.load(str(REAL)).plan),
     **{name: _note(text) for name, text in PLANS.items()},
+    **{f"the {name} to begin with": _begun(name) for name in starter.EXAMPLES},
     "news": news(),
     "a draft": note.as_draft(_note(PLANS["a cell of four pages"])),
     MANY_PAGES: of_many_pages(500),
