@@ -25,7 +25,8 @@ from statusnote.reading import inline
 
 DRAFT = "UDKAST"
 LINE, TITLE_LINE, CODE_LINE = 60, 24, 7  # characters on one line of each column, about
-HEADING_LINE = 10  # and on one of the second one's heading
+HEADING_LINE = 9  # and on one of the second one's heading, in letters of the usual width
+NARROW, WIDE = "fijlrt", "mw"
 SUMMED = 5  # so many grants, and more, are summed below their list
 
 
@@ -275,7 +276,7 @@ class Note:
     def codes(self) -> str:
         """`long` where a ministry's code has a word that needs a wider column than `SUM/UIM`."""
         words = [word for row in self.rows for code in row.parties for word in code.split()]
-        heading = [word for word in self.terms.party.split() if len(word) > HEADING_LINE]
+        heading = [word for word in self.terms.party.split() if _width(word) > HEADING_LINE]
         return "long" if heading or max(map(len, words), default=0) > CODE_LINE else "short"
 
     def totals(self, rows: Collection[Row]) -> Totals:
@@ -291,6 +292,11 @@ class Note:
                 milestone.is_overdue(self.as_of) for row in rows for milestone in row.milestones
             ),
         )
+
+
+def _width(word: str) -> float:
+    """How wide *word* is, in letters of the usual width, about: `ministerie` is narrower than 9."""
+    return len(word) - 0.35 * sum(map(word.count, NARROW)) + 0.5 * sum(map(word.count, WIDE))
 
 
 def _counts(statuses: Iterable[Status], known: Statuses) -> dict[Status, int]:

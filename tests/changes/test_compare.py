@@ -402,7 +402,13 @@ def counts_of(expected: Changes) -> Counts:
         and status.old.kind == status.new.kind
         and str(status.new.year) > str(status.old.year)
     )
-    delayed = later or any(each.new.due == "2099-12" for each in each.milestones.changed)
+    failed = bool(
+        status
+        and status.new.phrase.startswith("ikke gennemført")
+        and not status.old.phrase.startswith("ikke gennemført")
+    )
+    moved = any(each.new.due == "2099-12" for each in each.milestones.changed)
+    delayed = later or failed or moved
     return Counts(completed, delayed, 0, 0, not (completed or delayed))
 
 
@@ -832,7 +838,7 @@ BELOW_NOW = {
     "indicators": [
         {"name": "x", "unit": "pct.", "baseline": "10", "target": "60", "latest": "35",
          "measured": "marts 2025"},
-        {"name": "y", "latest": "7", "measured": "2024"},
+        {"name": "y", "unit": "pct.", "latest": "7", "measured": "2024"},
         {"name": "Z"},
     ],
     "more": {"risiko": "lav", "ejer": "Ida Holm"},
@@ -861,15 +867,31 @@ def test_what_changed_in_parts_budgets_indicators_and_the_plans_own() -> None:
             "Budget: 2025: 1 mia. kr.",
             "Budget for 2024: fra 500.000 kr. til 600.000 kr.",
             "Indikator: Z: endnu ikke målt",
-            "Indikatoren »x« (før skrevet »X«): før endnu ikke målt; udgangspunkt 10 pct.; mål 60 "
+            "Indikatoren »x«: før skrevet »X«; før endnu ikke målt; udgangspunkt 10 pct.; mål 60 "
             "pct., nu 35 pct. (marts 2025); udgangspunkt 10 pct.; mål 60 pct.; 50 pct. af vejen",
-            "Indikatoren »y« (før skrevet »Y«): uændret",
+            "Indikatoren »y«: før skrevet »Y«; enhed fra ingen til pct.; før 7 (2024), nu 7 pct. "
+            "(2024)",
             "Andet: ejer: Ida Holm",
             "risiko: høj lav",
         ],
     ]  # fmt: skip
     told = json.loads(formats.as_json(found))
     assert applied(meaning(with_below(BELOW)), told) == meaning(with_below(BELOW_NOW))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sum_of_it"),
+    [
+        ("I gang", "Forsinket", "1 forsinket siden sidst"),
+        ("Forsinket", "I gang", "1 ændret siden sidst"),
+        ("Forsinket", "Afsluttet", "1 Afsluttet siden sidst"),
+    ],
+)
+def test_what_is_late_now_counts_as_delayed(old: str, new: str, sum_of_it: str) -> None:
+    own = "statuses: {I gang: under way, Forsinket: late, Afsluttet: done}\nsections:"
+    text = SMALL_PLAN.replace("sections:", own)
+    before, now = (read(text.replace(": gennemført", f": {status}")) for status in (old, new))
+    assert describe.in_one_line(compare(before, now)) == sum_of_it
 
 
 def test_a_change_of_the_plan_alone_changes_no_initiative() -> None:

@@ -216,6 +216,8 @@ def test_the_wheel_renders_the_note_by_itself(tmp_path: Path) -> None:
     assert (site / "statusnote" / "render" / "pdf" / "fonts.conf").is_file()
     jobs = {path.stem for path in (site / "statusnote" / "plan" / "ci").iterdir()}
     assert jobs == {*starter.JOBS}
+    examples = {path.stem for path in (site / "statusnote" / "plan" / "examples").iterdir()}
+    assert examples == {*starter.EXAMPLES}
     assert sorted(path.name for path in (site / "statusnote" / "templates").iterdir()) == sorted(
         TEMPLATE_NAMES
     )

@@ -6,10 +6,13 @@ What counts as markup is said here in the simplest way, and not as the program s
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from random import Random
+from typing import Any
+from unittest.mock import patch
 
-from hypothesis import given, settings
+import yaml
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 from render.pdf.test_extraction import by_poppler, whole
 from support.gfm import Shown, by_cmark
@@ -19,7 +22,7 @@ from statusnote import danish
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.note import Note, derive
 from statusnote.plan import loading
-from statusnote.render import markdown, note_json
+from statusnote.render import markdown, note_json, page
 from statusnote.render.forms import FORMS
 from statusnote.render.html import html
 from statusnote.render.templates import Templates
@@ -72,6 +75,73 @@ def test_every_sign_but_markup_is_in_every_form(paragraphs: list[str]) -> None:
     assert in_markdown == in_json
     _, _status, *in_html = Shown(html(shown, TEMPLATES)).texts("p")
     assert list(map(danish.plain, in_html)) == in_json
+
+
+LABELS = ("del", "ansvarlig", "tegn", "modtager", "stykke", "mål", "enhed", "lovet", "til")
+LABEL = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(text_of).filter(bool)
+
+
+def plan_with(labels: dict[str, str]) -> str:
+    """A plan of one initiative that has all there is, whose texts are these *labels*."""
+    initiative = {
+        "number": "1",
+        "title": "Et initiativ",
+        "parties": ["A", "B"],
+        "marks": ["†"],
+        "status": "gennemført",
+        "account": [{"grants": [{labels["modtager"]: "5 mio."}]}],
+        "parts": [{"title": labels["stykke"], "status": "gennemført"}],
+        "indicators": [{"name": labels["mål"], "unit": labels["enhed"], "target": "5"}],
+        "milestones": [{"what": labels["lovet"], "due": "2026"}],
+    }
+    plan = {
+        "title": "Status",
+        "head": {"recipient": labels["til"]},
+        "as_of": "2025-04-10",
+        "period": "2023-2026",
+        "print_milestones": "true",
+        "print_legend": "true",
+        "introduction": ["Det er alt."],
+        "parties": {"A": labels["ansvarlig"], "B": "B"},
+        "marks": {"†": labels["tegn"]},
+        "sections": [{"title": labels["del"], "initiatives": [initiative]}],
+    }
+    return yaml.safe_dump(plan, allow_unicode=True, width=10_000)
+
+
+@settings(max_examples=60)
+@given(st.fixed_dictionaries(dict.fromkeys(LABELS, LABEL)))
+def test_every_sign_of_a_label_is_in_every_form(labels: dict[str, str]) -> None:
+    try:
+        plan = loading.read(plan_with(labels), "plan.yaml").plan
+    except ProblemsFound:
+        reject()
+    shown = derive(plan)
+    with patch.object(page, "_faces", return_value=""):  # which take the time
+        web_page, _, _ = page.render(shown, TEMPLATES).decode().partition("<script")
+    said = {
+        "Markdown": in_blocks(by_cmark(markdown.render(shown, TEMPLATES).decode())),
+        "HTML": in_blocks(html(shown, TEMPLATES)),
+        "page": in_blocks(web_page),
+        "JSON": "".join(strings_in(json.loads(note_json.as_json(shown)))),
+    }
+    wanted = {re.sub(r"\s", "", label) for label in labels.values()}
+    lost = {
+        form: [label for label in wanted if label not in re.sub(r"\s", "", danish.plain(text))]
+        for form, text in said.items()
+    }
+    assert lost == {form: [] for form in said}
+
+
+def in_blocks(page: str) -> str:
+    return "".join(text for _, text in Shown(page).blocks)
+
+
+def strings_in(told: Any) -> Iterator[str]:
+    if isinstance(told, str):
+        yield told
+    for each in told.values() if isinstance(told, dict) else told if isinstance(told, list) else ():
+        yield from strings_in(each)
 
 
 def expected(paragraph: str) -> str:

@@ -249,7 +249,7 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
         account=text_diff.paragraphs(_paragraphs(old), _paragraphs(new)),
         grants=_grant_edits(was.grants, is_now.grants),
         total=_change(was.total, is_now.total),
-        parts=_edits(_paired(old.parts, new.parts, lambda one: one, _title_and_number, _title)),
+        parts=_part_edits(old.parts, new.parts),
         budget=_budget_edits(old, new),
         indicators=_edits(
             _paired(old.indicators, new.indicators, lambda one: one, lambda one: _normal(one.name))
@@ -259,12 +259,16 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
     )
 
 
-def _title_and_number(part: Part) -> Hashable:
-    return part.number, _normal(part.title)
-
-
-def _title(part: Part) -> Hashable:
-    return _normal(part.title)
+def _part_edits(old: Iterable[Part], new: Iterable[Part]) -> Edits[Part, Change[Part]]:
+    """Which parts there are, and what each is called, whatever the plan says of its statuses."""
+    keys: tuple[Callable[[Part], Hashable], ...] = (
+        lambda part: (part.number, part.title, part.status.phrase),
+        lambda part: (part.number, _normal(part.title)),
+        lambda part: _normal(part.title),
+    )
+    paired = _paired(old, new, *keys)
+    pairs = [pair for pair in paired.pairs if keys[0](pair[0]) != keys[0](pair[1])]
+    return _edits(Pairing(pairs, paired.added, paired.removed))
 
 
 def _budget_edits(old: Initiative, new: Initiative) -> Edits[YearBudget, Change[YearBudget]]:

@@ -22,7 +22,7 @@ from statusnote.changes.model import (
     YearBudget,
 )
 from statusnote.changes.text_diff import words
-from statusnote.plan.model import Grant, Part
+from statusnote.plan.model import Grant, Indicator, Part
 from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import LOOKS, StatusKind, Takes
 
@@ -303,9 +303,17 @@ def _indicators(change: InitiativeChange) -> Iterator[Sentence]:
     yield from _lost_and_gained("Indikator:", change.indicators, lambda one: one.sentence)
     for indicators in change.indicators.changed:
         old, new = _both(indicators)
-        before = f" (før skrevet »{old.name}«)" if old.name != new.name else ""
-        moved = f"før {old.stand}, nu {new.stand}" if old.stand != new.stand else "uændret"
-        yield _kept(f"Indikatoren »{new.name}«{before}: {moved}")
+        became = "; ".join(_what_became_of_an_indicator(old, new))
+        yield _kept(f"Indikatoren »{new.name}«: {became}")
+
+
+def _what_became_of_an_indicator(old: Indicator, new: Indicator) -> Iterator[str]:
+    if old.name != new.name:
+        yield f"før skrevet »{old.name}«"
+    if old.unit != new.unit:
+        yield f"enhed {_from_to((old.unit or 'ingen', new.unit or 'ingen'))}"
+    if old.stand != new.stand:
+        yield f"før {old.stand}, nu {new.stand}"
 
 
 def _more(edits: Edits[Extra, Change[Extra]]) -> Iterator[Sentence]:
@@ -329,8 +337,9 @@ def _what_became(change: MilestoneChange) -> Iterator[str]:
         yield f"{_how_far(change.days)} fra {danish.due(old.due)} til {danish.due(new.due)}"
     if old.met != new.met:
         yield _met(old.met, new.met)
-    once_noted = (*old.moved_from, old.due)  # where it was moved from, which `due` says already
-    if new.moved_from not in (old.moved_from, once_noted):
+    # Where it was moved from, `due` says already.
+    expected = old.moved_from if old.due == new.due else (*old.moved_from, old.due)
+    if new.moved_from not in (old.moved_from, expected):
         yield f"tidligere tidspunkter: {_from_to(map(_dates, (old.moved_from, new.moved_from)))}"
 
 

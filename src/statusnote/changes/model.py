@@ -117,8 +117,15 @@ class InitiativeChange:
 
     @property
     def is_delayed(self) -> bool:
-        """Whether a milestone moved to a later day, or the time of the same status to a later."""
-        return any((moved.days or 0) > 0 for moved in self.milestones.changed) or self._ends_later
+        """Whether it is late now and was not, or a milestone or the time of its status moved."""
+        moved = any((moved.days or 0) > 0 for moved in self.milestones.changed)
+        return moved or self._ends_later or self._is_late_now
+
+    @property
+    def _is_late_now(self) -> bool:
+        if self.status is None or self.status.old.kind.meaning is Meaning.LATE:
+            return False
+        return self.status.new.kind.meaning is Meaning.LATE
 
     @property
     def _ends_later(self) -> bool:
