@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,9 +16,9 @@ from pypdf import PdfReader
 from support import browser
 from support.project import REAL, SMALL_PLAN
 
-from statusnote import note
-from statusnote.note import Note
-from statusnote.plan import loading
+from statusnote import danish, note
+from statusnote.note import LabelledList, Note
+from statusnote.plan import loading, starter
 from statusnote.reading import inline
 from statusnote.render.forms import FORMS
 from statusnote.render.pdf import extraction
@@ -51,12 +51,12 @@ READERS = pytest.mark.parametrize(
 )
 
 
-def whole(pages: list[str], division: str) -> str:
-    """The text of *pages*, without what stands on each of them, and in one line.
+def whole(pages: list[str], division: str, head: str = HEAD) -> str:
+    """The text of *pages*, without what stands on each of them, as its *head*, and in one line.
 
     What divides a word, *division*, is taken out, and so is U+00AD, which does without a hyphen.
     """
-    bodies = [pages[0], *(_body(page, number) for number, page in enumerate(pages[1:], start=2))]
+    bodies = [pages[0], *(_body(page, number, head) for number, page in enumerate(pages[1:], 2))]
     return one_line(re.sub(rf"(?:{division}|\u00ad)\s*", "", "\n".join(bodies)))
 
 
@@ -65,10 +65,10 @@ def one_line(text: str) -> str:
     return " ".join(text.replace("\u2060", "").split())
 
 
-def _body(page: str, number: int) -> str:
+def _body(page: str, number: int, head: str) -> str:
     named = re.sub(r"\n[^\n]+\s+\(fortsat\)\s*\Z", "\n", page)  # a row that goes on there
     labelled, labels = re.subn(rf"Side {number}/\d+", "", named)
-    body, heads = re.subn(HEAD.replace(" ", r"\s+"), "", labelled)
+    body, heads = re.subn(head.replace(" ", r"\s+"), "", labelled)
     assert (labels, heads) == (1, 1)
     return body
 
@@ -80,15 +80,26 @@ def written(shown: Note) -> str:
 
 def _pieces(shown: Note) -> Iterator[str]:
     head = (f"{line.label}: {line.text}" for line in shown.head)
-    yield from [*shown.stamps, *head, shown.title, *map(inline.plain, shown.introduction), HEAD]
+    yield from [*shown.stamps, *head, shown.title, *map(inline.plain, shown.introduction)]
+    for rows in shown.overviews:
+        yield from ("Status", shown.terms.counted, shown.terms.columns[1])
+        yield from (text for row in rows for text in (row.status, str(row.count), row.parties))
+    yield from shown.terms.columns
     for section in shown.sections:
-        yield section.title
+        yield from section.titles
         for row in section.rows:
             yield from (row.heading, row.ministry_codes, row.status_sentence)
             for part in row.account:
                 yield from part.texts
                 for grants in (*part.grant_lists, *part.summed_lists):
                     yield from (f"{grant.recipient}: {grant.amount}" for grant in grants)
+            yield from _listed(row.lists)
+    yield from _listed(shown.legends)
+
+
+def _listed(lists: Iterable[LabelledList]) -> Iterator[str]:
+    for each in lists:
+        yield from (f"{each.label}:", *each.lines)
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +114,15 @@ def test_the_real_note(
 ) -> None:
     shown, content = real
     assert whole(read(content), division) == written(shown)
+
+
+@READERS
+@pytest.mark.parametrize("name", starter.EXAMPLES)
+def test_a_plan_to_begin_with(read: Callable[[bytes], list[str]], division: str, name: str) -> None:
+    text = starter.contents(example=name)["data/initiatives.yaml"].decode()
+    shown = note.derive(loading.read(text, "plan.yaml").plan)
+    head = " ".join(shown.terms.columns)
+    assert whole(read(pdf(shown)), division, head) == danish.plain(written(shown))
 
 
 def pdf(shown: Note) -> bytes:
