@@ -829,6 +829,7 @@ BELOW = {
     "indicators": [
         {"name": "X", "unit": "pct.", "baseline": "10", "target": "60"},
         {"name": "Y", "latest": "7", "measured": "2024"},
+        {"name": "W", "unit": "hektar"},
     ],
     "more": {"risiko": "høj"},
 }
@@ -839,6 +840,7 @@ BELOW_NOW = {
         {"name": "x", "unit": "pct.", "baseline": "10", "target": "60", "latest": "35",
          "measured": "marts 2025"},
         {"name": "y", "unit": "pct.", "latest": "7", "measured": "2024"},
+        {"name": "W", "unit": "ton"},
         {"name": "Z"},
     ],
     "more": {"risiko": "lav", "ejer": "Ida Holm"},
@@ -871,6 +873,7 @@ def test_what_changed_in_parts_budgets_indicators_and_the_plans_own() -> None:
             "pct., nu 35 pct. (marts 2025); udgangspunkt 10 pct.; mål 60 pct.; 50 pct. af vejen",
             "Indikatoren »y«: før skrevet »Y«; enhed fra ingen til pct.; før 7 (2024), nu 7 pct. "
             "(2024)",
+            "Indikatoren »W«: enhed fra hektar til ton",
             "Andet: ejer: Ida Holm",
             "risiko: høj lav",
         ],
