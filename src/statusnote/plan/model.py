@@ -351,7 +351,8 @@ class Initiative(_Strict):
         description="Titlen på initiativet.", examples=["Pulje til ombygning af kryds ved skoler"]
     )
     ministries: Annotated[tuple[Code, ...], SOME, LISTED] = Field(
-        description="De ansvarlige ministeriers forkortelser: [SBM] eller [SUM, UIM].",
+        description="De ansvarlige ministeriers forkortelser: [SBM] eller [SUM, UIM]. Nøglen må "
+        "også hedde parties.",
         examples=[["VEJ"], ["VEJ", "SKO"]],
     )
     participants: Annotated[tuple[Code, ...], SOME, LISTED] = Field(
@@ -613,7 +614,8 @@ class Plan(_Strict):
         description="Planens egne ord for initiativer og ansvarlige. Kan udelades.",
     )
     ministries: Annotated[dict[Code, LineText], SOME] = Field(
-        description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«.",
+        description="Ministeriernes forkortelser og navne: »SBM: Social- og Boligministeriet«. Er "
+        "de ansvarlige andre, må nøglen også hedde parties.",
         examples=[{"VEJ": "Vejministeriet", "SKO": "Skoleministeriet"}],
     )
     marks: Annotated[dict[Sign, LineText], SOME] = Field(
