@@ -23,7 +23,7 @@ from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
 from statusnote.render.forms import FORMS, Sources
-from statusnote.render.pdf.record import Record
+from statusnote.render.record import Record
 from statusnote.render.templates import Templates
 from statusnote.verify import attachments
 from statusnote.verify.attachments import Attachments

@@ -30,7 +30,7 @@ from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.note import DRAFT
 from statusnote.plan import loading
 from statusnote.render.forms import FORMS
-from statusnote.render.pdf.provenance import hash_of, record_of
+from statusnote.render.record import record_of
 from statusnote.render.templates import Templates, packaged_folder
 from statusnote.verify import pdf_compare
 from statusnote.verify.verdict import worded
@@ -98,7 +98,7 @@ def hashed(text: str) -> str:
 
 def head(data: str = PUBLISHED_PLAN, before: str = "", *, draft: bool = False) -> str:
     """What comes first: what the note says of itself."""
-    ours = record_of(NOTE, Templates.found(None), None).templates
+    ours = record_of(NOTE, "pdf", Templates.found(None), None).templates
     state = "UDKAST! Det er ikke det endelige notat." if draft else "Endeligt notat."
     lines = [state, "dannet af: statusnote 0.1.0", f"skabeloner: {ours}", f"data: {hashed(data)}"]
     lines += [f"tidligere data: {hashed(before)}"] if before else []
@@ -239,7 +239,7 @@ def test_a_note_of_another_version_is_the_same_as_far_as_can_be_said(
 
 def test_a_note_of_another_version_may_have_other_templates(made: Made, verified: Verified) -> None:
     path = make_older(made())
-    ours = record_of(NOTE, Templates.found(None), None).templates
+    ours = record_of(NOTE, "pdf", Templates.found(None), None).templates
     path.write_bytes(path.read_bytes().replace(ours.encode(), b"0" * 64))
     said = OLDER.replace(ours, "0" * 64) + INTACT + MADE_BY_OTHER_VERSION + SAME_TEXT
     assert verified() == (5, said)
@@ -698,7 +698,9 @@ def test_the_real_note_where_lines_end_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "note.css").write_text(f"{style} p {{ letter-spacing: .002pt }}")
     path = tmp_path / "note.pdf"
     commands.render_note(str(REAL), [FORMS["pdf"]], str(path), tmp_path)
-    own, ours = (hash_of(Templates.found(each)).encode() for each in (tmp_path, None))
+    own, ours = (
+        Templates.found(each).hash_of(FORMS["pdf"].templates).encode() for each in (tmp_path, None)
+    )
     path.write_bytes(path.read_bytes().replace(own, ours))
     results = commands.verify(str(path), None, None).results
     assert [result.outcome for result in results] == [Outcome.INTACT, Outcome.SAME_TEXT]

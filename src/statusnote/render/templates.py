@@ -1,9 +1,10 @@
 """The templates that come with statusnote, overridden file by file by a user's own folder."""
 
 import os
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -19,6 +20,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -28,6 +30,7 @@ from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, proble
 from statusnote.note import Note
 
 CODES = ((UndefinedError, "E501"), (TemplateNotFound, "E501"), (SecurityError, "E503"))
+FILLED_IN = ".j2"  # how the names of Jinja templates end
 OUR_CODE = f"{Path(__file__).parents[1]}{os.sep}"
 
 
@@ -79,6 +82,30 @@ class Templates:
             return path.read_text("utf-8")
         except (OSError, UnicodeError) as error:
             raise ProblemsFound([problem("E502", str(path), detail=str(error))]) from error
+
+    def hash_of(self, names: Sequence[str]) -> str:
+        """The hash of a list, as sha256sum writes it, of these templates and what they include.
+
+        Raises ProblemsFound where one cannot be read.
+        """
+        lines = (
+            f"{sha256(text.encode()).hexdigest()}  {name}\n"
+            for name, text in sorted(self._all_of(names).items())
+        )
+        return sha256("".join(lines).encode()).hexdigest()
+
+    def _all_of(self, names: Sequence[str]) -> dict[str, str]:
+        """The texts of the templates of these *names*, and of what they include by its name."""
+        used = {name: self.read(name) for name in names if not name.endswith(FILLED_IN)}
+        waiting = [name for name in names if name.endswith(FILLED_IN)]
+        while waiting:
+            name = waiting.pop()
+            if name not in used and any((folder / name).is_file() for folder in self.folders):
+                used[name] = self.read(name)
+                with suppress(TemplateSyntaxError):  # which is told where it is filled in
+                    parsed = Environment().parse(used[name])  # noqa: S701 - nothing is filled in
+                    waiting += filter(None, find_referenced_templates(parsed))
+        return used
 
     def fill(
         self, name: str, note: Note, *, escape_html: bool, shown: Callable[[object], object]

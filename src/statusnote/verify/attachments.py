@@ -19,7 +19,7 @@ from pikepdf.settings import set_qpdf_limits
 
 from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.files import LIMIT, PDF
-from statusnote.render.pdf.record import (
+from statusnote.render.record import (
     DATA_NAME,
     NAMESPACE,
     NOTE_JSON_NAME,

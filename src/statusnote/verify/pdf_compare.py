@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Object, Pdf, Stream
 from pypdf import PdfReader, apply_configuration
 
 from statusnote.diagnostics.messages.verification import Outcome
-from statusnote.render.pdf.record import NAMESPACES
+from statusnote.render.record import NAMESPACES
 from statusnote.verify import attachments, container
 from statusnote.verify.verdict import CheckResult, names_in
 

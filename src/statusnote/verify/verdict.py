@@ -9,7 +9,7 @@ from statusnote.diagnostics.messages import verification
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import LONGEST_QUOTE
 from statusnote.diagnostics.reporters import visible, wrapped
-from statusnote.render.pdf.record import DRAFT_STATE, NOTE_JSON_NAME, Record
+from statusnote.render.record import DRAFT_STATE, NOTE_JSON_NAME, Record
 
 UNLIKE_NAME = re.compile(r"[^\w .,()+-]| {2,}")
 

@@ -14,9 +14,8 @@ from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.note import Note
 from statusnote.plan import loading
 from statusnote.render import note_json, pdf
-from statusnote.render.forms import Sources
-from statusnote.render.pdf.provenance import hash_of
-from statusnote.render.pdf.record import (
+from statusnote.render.forms import FORMS, Sources
+from statusnote.render.record import (
     DATA_NAME,
     DRAFT_STATE,
     NOTE_JSON_NAME,
@@ -88,7 +87,7 @@ def _shown(
     """Whether the note shows what it shows when it is made anew."""
     sources = _sources(carried, data)
     ours = _is_of_this_version(carried)
-    if ours and carried.record.templates != hash_of(templates):
+    if ours and carried.record.templates != templates.hash_of(FORMS["pdf"].templates):
         yield CheckResult(Outcome.OTHER_TEMPLATES)
     elif sources and not ours:
         yield from _shown_by_other_version(note, carried, sources, templates)

@@ -17,8 +17,7 @@ from statusnote.note import Note
 from statusnote.plan import loading
 from statusnote.render import note_json
 from statusnote.render.forms import FORMS, Sources
-from statusnote.render.pdf.provenance import record_of
-from statusnote.render.pdf.record import Record
+from statusnote.render.record import Record, record_of
 from statusnote.render.templates import Templates
 
 OURS = Templates.found(None)
@@ -157,7 +156,7 @@ def test_the_metadata(full: bytes, golden: Callable[[str, str], None]) -> None:
     for name, each in (("data", FULL), ("before", PLAN)):
         assert xmp.count(hashed(each)) == 1
         xmp = xmp.replace(hashed(each), f"({name})")
-    ours = record_of(note_on(FULL), OURS, None).templates
+    ours = record_of(note_on(FULL), "pdf", OURS, None).templates
     golden("metadata.xml", f"{xmp.replace(ours, '(templates)')}\n")
 
 
@@ -198,18 +197,18 @@ def test_the_stamp_of_a_draft_is_that_it_is_one() -> None:
 
 def test_the_record() -> None:
     sources = Sources(b"a", b"b")
-    ours = record_of(note_on(PLAN, draft=True), OURS, sources)
+    ours = record_of(note_on(PLAN, draft=True), "pdf", OURS, sources)
     assert ours == Record("draft", "0.1.0", ours.templates, hashed("a"), hashed("b"))
-    assert record_of(note_on(PLAN), OURS, None) == Record("final", "0.1.0", ours.templates)
+    assert record_of(note_on(PLAN), "pdf", OURS, None) == Record("final", "0.1.0", ours.templates)
 
 
 def test_templates_are_known_by_all_that_they_are_made_of(tmp_path: Path) -> None:
     def record(**texts: str) -> str:
         for name, text in texts.items():
             (tmp_path / name.replace("_", ".")).write_text(text)
-        return record_of(note_on(PLAN), Templates.found(tmp_path), None).templates
+        return record_of(note_on(PLAN), "pdf", Templates.found(tmp_path), None).templates
 
-    ours = record_of(note_on(PLAN), OURS, None).templates
+    ours = record_of(note_on(PLAN), "pdf", OURS, None).templates
     page = "{% include 'a.j2' %}{% include 'b.j2' ignore missing %}{% include note.title %}"
     found = [
         ours,

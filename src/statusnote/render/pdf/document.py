@@ -33,6 +33,7 @@ from statusnote.render.pdf import (
     weasyprint_internals,
 )
 from statusnote.render.pdf.hyphenation import use_house_divisions
+from statusnote.render.record import record_of
 from statusnote.render.templates import Templates, place_in
 
 FONT_SCHEME = "font:"
@@ -107,7 +108,7 @@ def finisher(
         extraction.correct_extraction(file, pages)
         font_descriptors.correct_font_descriptors(file)
         title = document.metadata.title or note.title
-        provenance.write(file, title, note, provenance.record_of(note, templates, sources), sources)
+        provenance.write(file, title, note, record_of(note, "pdf", templates, sources), sources)
 
     return finish
 

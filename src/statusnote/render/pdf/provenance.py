@@ -1,43 +1,25 @@
 """What a note as PDF carries beside its pages: its data, and a record of what made it."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict
-from hashlib import md5, sha256
-from importlib.metadata import version
+from hashlib import md5
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 import pydyf
-from jinja2 import Environment, TemplateSyntaxError
-from jinja2.meta import find_referenced_templates
 
 from statusnote import danish
 from statusnote.note import DRAFT, Note
 from statusnote.reading import inline
 from statusnote.render import note_json
-from statusnote.render.forms import FORMS, Sources
-from statusnote.render.pdf.record import (
+from statusnote.render.forms import Sources
+from statusnote.render.record import (
     DATA_NAME,
-    DRAFT_STATE,
-    FINAL_STATE,
     NAMESPACES,
     NOTE_JSON_NAME,
     OLDER_DATA_NAME,
     Record,
 )
-from statusnote.render.templates import Templates
-
-
-def record_of(note: Note, templates: Templates, sources: Sources | None) -> Record:
-    """The record of a *note* that is made here and now."""
-    return Record(
-        state=DRAFT_STATE if note.draft else FINAL_STATE,
-        version=version("statusnote"),
-        templates=hash_of(templates),
-        data=sha256(sources.data).hexdigest() if sources else "",
-        before=sha256(sources.before).hexdigest() if sources and sources.before else "",
-    )
 
 
 def write(file: Any, title: str, note: Note, record: Record, sources: Sources | None) -> None:
@@ -87,30 +69,6 @@ def _lay_open(file: Any) -> None:
         file.objects[packed.number] = in_the_open
     file.catalog = file.objects[file.catalog.number]
     file.pages = file.objects[file.pages.number]
-
-
-def hash_of(templates: Templates) -> str:
-    """The hash of a list, as sha256sum writes it, of the templates that the PDF is made of."""
-    lines = (
-        f"{sha256(text.encode()).hexdigest()}  {name}\n"
-        for name, text in sorted(_used(templates).items())
-    )
-    return sha256("".join(lines).encode()).hexdigest()
-
-
-def _used(templates: Templates) -> dict[str, str]:
-    """The texts of the page, the style sheet, and what the page includes by its name."""
-    page, style = FORMS["pdf"].templates
-    used, waiting = {style: templates.read(style)}, [page]
-    while waiting:
-        name = waiting.pop()
-        if name not in used and any((folder / name).is_file() for folder in templates.folders):
-            used[name] = templates.read(name)
-            with suppress(TemplateSyntaxError):  # which is told where the template is filled in
-                parsed = Environment().parse(used[name])  # noqa: S701 - nothing is filled in
-                included = find_referenced_templates(parsed)
-                waiting += filter(None, included)
-    return used
 
 
 def _date(note: Note) -> pydyf.String:
