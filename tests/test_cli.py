@@ -22,7 +22,7 @@ from statusnote import cli, commands
 from statusnote.plan import schema
 from statusnote.plan.model import KNOWN_KEYS
 
-ATTACHED = "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader den.\n"
+ATTACHED = "Notatet har hele datafilen med, også bemærkningerne; --no-source udelader den.\n"
 PROGRAM = Path(sys.executable).with_name("statusnote")
 COMMANDS = [*typer.main.get_group(cli.app).commands]
 
@@ -120,7 +120,7 @@ def test_render_says_in_english_what_the_pdf_holds(
     [
         (
             "da",
-            "PDF-filen har begge datafiler med, også den ældre og bemærkningerne; --no-source "
+            "Notatet har begge datafiler med, også den ældre og bemærkningerne; --no-source "
             "udelader dem.\n",
         ),
         (

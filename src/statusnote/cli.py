@@ -45,7 +45,7 @@ class Exit(IntEnum):
 
 # What each of them says of a command, in the order of README.md's table.
 EXITS = {
-    Exit.PROBLEMS: "the data, a template, a PDF or an output file is wrong",
+    Exit.PROBLEMS: "the data, a template, a note or an output file is wrong",
     Exit.WRONG_USAGE: "wrong usage",
     Exit.OUR_FAULT: "a fault in statusnote",
     Exit.NOT_AS_ASKED: "something is overdue, differs, or doesn't hold, where that is asked",
@@ -84,7 +84,7 @@ app = typer.Typer(
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
 NOTE = "build/statusnote.pdf"
-Note = Annotated[str, typer.Argument(metavar="NOTE.pdf", help="The note; - reads standard input.")]
+Note = Annotated[str, typer.Argument(metavar="NOTE", help="The note; - reads standard input.")]
 Templates = Annotated[
     Path | None,
     typer.Option(
@@ -253,7 +253,7 @@ def render(
         bool | None,
         typer.Option(
             "--source/--no-source",
-            help="Attach the data file to the PDF, or don't.  "
+            help="Attach the data file to the PDF and the page, or don't.  "
             "[default: as its publish_source says]",
         ),
     ] = None,
@@ -436,7 +436,7 @@ def extract(
         str, typer.Option(metavar="PATH", help="Where to write it; - is standard output.")
     ] = files.STANDARD_OUTPUT[0],
 ) -> None:
-    """Take the data file out of a note as PDF, byte for byte."""
+    """Take the data file out of a note as PDF or web page, byte for byte."""
     _say_paths(commands.extract(note, output))
 
 
@@ -448,7 +448,7 @@ def verify(
     ] = None,
     templates: Templates = None,
 ) -> None:
-    """Say whether a note as PDF shows what its data say."""
+    """Say whether a note as PDF or web page shows what its data say."""
     if note == data == files.STANDARD_INPUT:
         raise typer.BadParameter("only one of the two can be standard input", param_hint="DATA")
     _refuse_without_templates(templates)
@@ -468,7 +468,7 @@ def doctor(
     note: Annotated[
         str | None,
         typer.Argument(
-            metavar="NOTE.pdf",
+            metavar="NOTE",
             help=f"A note that is to come out the same here.  [default: {NOTE}, where it is]",
         ),
     ] = None,

@@ -48,9 +48,9 @@ def render_note(
     """Write the note on the plan in the file *data* in each of *forms*.
 
     With *since*, an older version of the data, it says what has changed since then. A *draft* says
-    that it is one. A PDF has the data *attached*, or else only their hash; where that isn't decided
-    here, the plan says it. Without *output* they go to `build/`. Raises ProblemsFound, with nothing
-    written.
+    that it is one. What carries data has them *attached*, or else
+    only their hash; where that isn't decided here, the plan says it. Without *output* they go to
+    `build/`. Raises ProblemsFound, with nothing written.
     """
     from statusnote.changes.whats_new import note_on  # which the other commands can do without
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
@@ -121,12 +121,12 @@ def _read(data: str, command: str) -> tuple[bytes, str]:
 def _content_of(version: str, data: str) -> tuple[bytes, str]:
     """What a *version* of the file *data* holds, and the name that problems in it go under.
 
-    A note as PDF stands for the data that it carries. Raises ProblemsFound.
+    A note stands for the data that it carries. Raises ProblemsFound.
     """
     from statusnote import revisions  # which a note can mostly do without
 
     content, name = revisions.content_of(version, data)
-    if content.startswith(files.PDF):
+    if files.is_note(content):
         from statusnote.verify import attachments  # which other versions can do without
 
         content = attachments.data_in(content, name)
@@ -282,7 +282,7 @@ def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
 
 
 def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diagnosis]":
-    """How all is here that statusnote needs, and whether a *note* as PDF comes out the same here.
+    """How all is here that statusnote needs, and whether a *note* comes out the same here.
 
     Templates beside the file *data* are those that are used, and *data* are what a note is made of
     that doesn't carry its own. Raises ProblemsFound.

@@ -21,7 +21,8 @@ STANDARD_OUTPUT = ("-", "/dev/stdout")
 STDIN_NAME = "<stdin>"
 STDOUT_NAME = "<stdout>"
 LIMIT = 64 * 2**20
-PDF = b"%PDF-"  # how a PDF begins (ISO 32000-1, 7.5.2)
+PDF = b"%PDF-"  # how a PDF begins (ISO 32000-1, 7.5.2), and a web page (HTML, 13.1)
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<!doctype html\b", re.IGNORECASE)
 WINDOWS_SIGNS = "–—’‘”“„»«…§°½€"  # that Danish texts hold, and Windows-1252 with one byte
 
 
@@ -33,19 +34,24 @@ def display_name(data: str) -> str:
 def read_text(data: str) -> str:
     """The text of the UTF-8 file *data*, or of standard input for `-`, without a byte order mark.
 
-    Raises ProblemsFound where the file is missing, unreadable, larger than 64 MB, a PDF or not
-    UTF-8.
+    Raises ProblemsFound where the file is missing, unreadable, larger than 64 MB, a PDF, a web
+    page or not UTF-8.
     """
     return decoded(read_bytes(data), display_name(data))
+
+
+def is_note(content: bytes) -> bool:
+    """Whether *content* can be a note that carries its data: a PDF or a web page."""
+    return content.startswith(PDF) or PAGE.match(content) is not None
 
 
 def decoded(content: bytes, file: str) -> str:
     """The text that *content* is in UTF-8, without a byte order mark.
 
     *file* is what problems are reported under. Raises ProblemsFound where it is not UTF-8, or is a
-    PDF or a document of Word, Excel or the like.
+    PDF, a web page or a document of Word, Excel or the like.
     """
-    if content.startswith(PDF):
+    if is_note(content):
         named = STANDARD_INPUT if file == STDIN_NAME else shlex.quote(file)
         raise ProblemsFound([problem("E111", file, input=named)])
     if document := _document(content, file):

@@ -340,14 +340,15 @@ def derive(plan: Plan) -> Note:
         statuses=known,
         terms=plan.terms,
         signs=signs,
-        overviews=(_overview(rows, known),) if plan.print_overview and rows else (),
+        overviews=(overview(rows, known),) if plan.print_overview and rows else (),
         legends=tuple(_legends(plan, rows, signs)) if plan.print_legend else (),
         prints_milestones=plan.print_milestones,
         more=plan.more,
     )
 
 
-def _overview(rows: Collection[Row], known: Statuses) -> tuple[OverviewRow, ...]:
+def overview(rows: Collection[Row], known: Statuses) -> tuple[OverviewRow, ...]:
+    """The overview of *rows*, at least one, in the order of the *known* statuses."""
     counts = _counts((row.status for row in rows), known)
     most = max(counts.values())
     return tuple(

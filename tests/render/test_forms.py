@@ -57,7 +57,7 @@ def test_no_form_has_another_ending() -> None:
 
 
 def test_the_templates_are_those_of_all_forms() -> None:
-    ours = ("note.html.j2", "note.css", "note.md.j2", "page.html.j2", "page.css")
+    ours = ("note.html.j2", "note.css", "note.md.j2", "page.html.j2", "page.css", "page.js")
     assert ours == TEMPLATE_NAMES
     assert sorted(path.name for path in (ROOT / "templates").iterdir()) == sorted(TEMPLATE_NAMES)
 

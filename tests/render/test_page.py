@@ -17,7 +17,9 @@ from statusnote.changes.whats_new import note_on
 from statusnote.note import Note, Row
 from statusnote.plan import loading, starter
 from statusnote.reading import inline
-from statusnote.render import note_json, page
+from statusnote.render import page
+from statusnote.render.forms import Sources
+from statusnote.render.page_figures import Page
 from statusnote.render.templates import Templates
 
 TEMPLATES = Templates.found(None)
@@ -80,7 +82,7 @@ def words_of(shown: Note) -> Iterator[str]:
         yield news.sum
         for row in (row for rows in news.tables for row in rows):
             yield from (row.heading, row.sentence, *row.more)
-    for overview in (row for rows in shown.overviews for row in rows):
+    for overview in (row for rows in Page(shown).overviews for row in rows):
         yield from (overview.status, str(overview.count), overview.parties)
     for section in shown.sections:
         yield from section.titles
@@ -114,15 +116,14 @@ def test_its_headings_are_in_order_and_each_initiative_has_an_address(shown: Not
 
 
 @each_note
-def test_it_asks_for_nothing_and_holds_the_note_as_data(shown: Note) -> None:
+def test_it_asks_for_nothing(shown: Note) -> None:
     content = made(shown)
     assert {*re.findall("url\\((\\S{20})", content)} == {"data:font/woff2;base"}
     links = ("#", "http://", "https://", "mailto:")
     assert [each for each in Text(content).addresses if not each.startswith(links)] == []
     assert not {"img", "link", "iframe", "object", "form", "base"} & {*Text(content).elements}
-    (told,) = re.findall(r'<script type="application/json" id="note">(.*?)</script>', content)
-    assert json.loads(told) == json.loads(note_json.as_json(shown))
-    assert content.count("<script") == 1
+    assert content.count("<script") == 2
+    assert content.count("<script>") == 1
 
 
 def test_it_is_small_and_the_same_every_time() -> None:
@@ -143,11 +144,16 @@ def test_what_stands_in_the_data_is_text(text: str, tmp_path: Path) -> None:
     plan = SMALL_PLAN.replace("Et initiativ", json.dumps(text))
     shown = note.derive(loading.read(plan, "-").plan)
     content = made(shown)
-    assert content.count("<script") == content.count("</script>") == 1
+    assert content.count("<script") == content.count("</script>") == 2
     assert " ".join(text.split()) in Text(content).text
-    path = tmp_path / "page.html"
-    path.write_text(content, "utf-8")
-    assert browser.said_on_console(path) == []
+    with browser.shown(written(tmp_path, content)) as opened:
+        assert opened.said == []
+        assert opened.page.title() == shown.title
+        opened.page.get_by_label("Søg efter ord").fill(text)
+        opened.page.wait_for_url("**#?ord=*")
+        assert opened.page.locator("article").count() == 1
+        assert opened.page.locator("article:visible").count() == 1
+        assert opened.said == []
 
 
 def test_a_style_of_ones_own_stays_inside_of_its_element(tmp_path: Path) -> None:
@@ -164,32 +170,210 @@ def test_a_draft_says_so_at_the_top_and_in_the_title() -> None:
     assert '<p class="stamp">UDKAST</p>' in content
 
 
+def written(folder: Path, content: str) -> Path:
+    path = folder / "note.html"
+    path.write_text(content, "utf-8")
+    return path
+
+
+LOOKS: dict[str, tuple[int, dict[str, Any]]] = {
+    "narrow": (320, {}),
+    "middle, dark": (768, {"color_scheme": "dark"}),
+    "middle, forced colours": (768, {"forced_colors": "active", "reduced_motion": "reduce"}),
+    "wide": (1280, {}),
+}
+
+
 @each_note
-def test_it_is_accessible_at_every_width(shown: Note) -> None:
-    found = browser.found_by_axe(page.render(shown, TEMPLATES))
-    fonts = 3 if "<em>" in made(shown) else 2  # the italic one comes where it is used
-    assert found == {"320": [], "768": [], "1280": [], "fonts": fonts}
+@pytest.mark.parametrize(("width", "look"), LOOKS.values(), ids=LOOKS)
+def test_it_is_accessible(shown: Note, width: int, look: dict[str, Any], tmp_path: Path) -> None:
+    with browser.shown(written(tmp_path, made(shown)), width, **look) as opened:
+        assert opened.found_by_axe() == []
+        assert opened.said == []
+        opened.page.locator("#fold-sammen").click()
+        opened.page.get_by_label("Søg efter ord").fill("intet har disse ord")
+        opened.page.wait_for_url("**#?ord=*")
+        assert opened.page.locator("article:visible").count() == 0
+        assert opened.found_by_axe() == []
 
 
-def test_axe_finds_what_is_wrong() -> None:
-    worse = made(REAL_NOTE).replace('lang="da"', "").replace("<main>", "<main><img src=x>")
-    found = browser.found_by_axe(worse.replace("<h1>", '<h1 style="width: 900px">').encode())
-    assert [each.split(":")[0] for each in found["320"]] == [
-        "html-has-lang",
-        "image-alt",
-        "too wide",
+@each_note
+def test_it_is_complete_without_its_script(shown: Note, tmp_path: Path) -> None:
+    content = re.sub("<script>.*?</script>", "", made(shown), flags=re.DOTALL)
+    with browser.shown(written(tmp_path, content), 320) as opened:
+        assert opened.found_by_axe() == []
+        assert opened.page.locator("article:visible").count() == len(shown.rows)
+        assert opened.page.locator("#udvalg").is_hidden()
+        fonts = "[...document.fonts].filter((font) => font.status === 'loaded').length"
+        assert opened.page.evaluate(fonts) == (3 if "<em>" in content else 2)
+
+
+def test_axe_finds_what_is_wrong(tmp_path: Path) -> None:
+    worse = made(REAL_NOTE).replace('lang="da"', "").replace("<main>", "<main><img src=data:,>")
+    worse = worse.replace("<h1>", f"<h1>{'W' * 60}")
+    worse = worse.replace("overflow-wrap: break-word", "")
+    worse = re.sub('<meta http-equiv="Content-Security-Policy".*', "", worse)
+    with browser.shown(written(tmp_path, worse), 320) as opened:
+        found = [each.split(":")[0] for each in opened.found_by_axe()]
+    assert found == ["html-has-lang", "image-alt", "too wide"]
+
+
+def test_a_browser_says_what_it_is_not_allowed(tmp_path: Path) -> None:
+    worse = made(ALL).replace("<main>", "<main><img src='https://a.dk/x.png'>")
+    with browser.shown(written(tmp_path, worse)) as opened:
+        assert any("Content Security Policy" in each for each in opened.said)
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Iterator[browser.Shown]:
+    with browser.shown(written(tmp_path, made(REAL_NOTE))) as opened:
+        yield opened
+        assert opened.said == []
+
+
+def numbers(opened: browser.Shown) -> list[str]:
+    """The numbers of the initiatives that are to be seen, in their order."""
+    ids = opened.page.locator("article:visible").evaluate_all("all => all.map(one => one.id)")
+    return [each.removeprefix("initiativ-") for each in ids]
+
+
+def expected(shown: Callable[[Row], bool]) -> list[str]:
+    return [str(row.number) for row in REAL_NOTE.rows if shown(row)]
+
+
+def test_initiatives_are_chosen_by_what_they_have_and_the_address_says_so(
+    real: browser.Shown,
+) -> None:
+    real.page.get_by_label("Ansvarligt ministerie").select_option("SBM")
+    real.page.wait_for_url("**#?ansvar=SBM")
+    assert numbers(real) == expected(lambda row: "SBM" in row.parties)
+    real.page.get_by_label("Status").select_option("gennemført")
+    real.page.wait_for_url("**#?ansvar=SBM&status=*")
+    both = expected(lambda row: "SBM" in row.parties and row.status.phrase == "gennemført")
+    assert numbers(real) == both
+    assert real.page.locator("#antal").inner_text() == f"Viser {len(both)} af 26 initiativer."
+    address = real.page.url
+    real.page.locator("#vis-alle").click()
+    assert len(numbers(real)) == 26
+    real.page.goto("about:blank")
+    real.page.goto(address)
+    assert numbers(real) == both
+    assert real.page.get_by_label("Status").input_value() == "gennemført"
+    real.page.get_by_label("Tegn").select_option("*")
+    real.page.wait_for_url("**&tegn=*")
+    assert numbers(real) == [
+        str(row.number) for row in REAL_NOTE.rows if str(row.number) in both and row.signs
     ]
 
 
-def test_a_browser_has_nothing_to_say_of_it(tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    path.write_bytes(page.render(ALL, TEMPLATES))
-    assert browser.said_on_console(path) == []
-    path.write_bytes(path.read_bytes().replace(b"<main>", b"<main><img src='https://a.dk/x.png'>"))
-    assert "Content Security Policy" in " ".join(browser.said_on_console(path))
+def test_each_option_says_how_many_it_leaves(real: browser.Shown) -> None:
+    for field in real.page.locator("#udvalg select").all()[:3]:
+        for option in field.locator("option").all()[1:]:
+            field.select_option(option.get_attribute("value"))
+            real.page.wait_for_url(f"**{field.get_attribute('name')}=*")
+            count = option.inner_text().rsplit(": ", 1)[1]
+            real.page.wait_for_function(
+                "count => document.getElementById('antal').textContent.startsWith(count)",
+                arg=f"Viser {count} af",
+            )
+            assert len(numbers(real)) == int(count)
+        real.page.locator("#vis-alle").click()
+
+
+def test_words_are_found_in_any_case_and_order(real: browser.Shown) -> None:
+    real.page.get_by_label("Søg efter ord").fill("GRAVIDE   håndbøger")
+    real.page.wait_for_url("**#?ord=*")
+    assert numbers(real) == ["1"]
+
+
+def test_initiatives_are_put_in_order_and_back(real: browser.Shown) -> None:
+    before = numbers(real)
+    real.page.get_by_label("Rækkefølge").select_option("bevilling")
+    real.page.wait_for_url("**#?orden=bevilling")
+    grants = {str(row.number): sum(each.kroner for each in row.grants) for row in REAL_NOTE.rows}
+    assert numbers(real) == sorted(before, key=lambda number: -grants[number])
+    real.page.get_by_label("Rækkefølge").select_option("frist")
+    real.page.wait_for_url("**#?orden=frist")
+    assert numbers(real)[:2] != before[:2]
+    assert real.page.locator("h2:visible").all_inner_texts() == ["Overblik", "Initiativer"]
+    real.page.locator("#vis-alle").click()
+    assert numbers(real) == before
+    assert len(real.page.locator("h2:visible").all()) == 1 + len(REAL_NOTE.sections)
+
+
+def test_an_address_shows_its_initiative_whatever_was_chosen(real: browser.Shown) -> None:
+    real.page.get_by_label("Ansvarligt ministerie").select_option("LIGE")
+    real.page.wait_for_url("**#?ansvar=LIGE")
+    real.page.locator("#fold-sammen").click()
+    assert "1" not in numbers(real)
+    real.page.evaluate("location.hash = '#initiativ-1'")
+    real.page.wait_for_function("document.querySelector('#initiativ-1 details').open")
+    assert real.page.locator("#initiativ-1").is_visible()
+    assert real.page.locator("details[open]").count() == 1
+
+
+def test_the_way_past_the_head_changes_nothing(real: browser.Shown) -> None:
+    real.page.get_by_label("Ansvarligt ministerie").select_option("LIGE")
+    real.page.wait_for_url("**#?ansvar=LIGE")
+    chosen = numbers(real)
+    real.page.evaluate("location.hash = '#initiativer'")
+    real.page.wait_for_url("**#initiativer")
+    assert numbers(real) == chosen
+
+
+def test_a_view_of_what_is_not_there_shows_all(real: browser.Shown) -> None:
+    address = real.page.url
+    real.page.goto("about:blank")
+    real.page.goto(f"{address}#?status=opfundet&andet=1")
+    assert len(numbers(real)) == 26
+
+
+def test_the_keyboard_reaches_and_works_everything(real: browser.Shown) -> None:
+    reached: list[str] = []
+    key = "() => { const at = document.activeElement; return at.id || at.name || at.tagName }"
+    for _ in range(16):
+        real.page.keyboard.press("Tab")
+        reached.append(real.page.evaluate(key))
+        if reached[-1] == "fold-sammen":
+            real.page.keyboard.press("Enter")
+            assert real.page.locator("details[open]").count() == 0
+        if reached[-1] == "fold-ud":
+            real.page.keyboard.press(" ")
+        if reached[-1] == "ord":
+            real.page.keyboard.type("gravide")
+            real.page.wait_for_url("**#?ord=gravide")
+            assert 0 < len(numbers(real)) < 26
+        if reached[-1] == "SUMMARY":
+            real.page.keyboard.press("Enter")
+            assert real.page.locator("details[open]").count() == 1
+            break
+    in_order = ["ord", "ansvar", "status", "tegn", "orden", "fold-ud", "fold-sammen", "vis-alle"]
+    assert [each for each in reached if each in in_order] == in_order
+    assert reached[0] == "A"
+    assert reached[-2:] == ["A", "SUMMARY"]
+
+
+def test_all_is_unfolded_on_paper(real: browser.Shown) -> None:
+    real.page.locator("#fold-sammen").click()
+    assert real.page.locator("details[open]").count() == 0
+    real.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert real.page.locator("details:not([open])").count() == 0
+    real.page.emulate_media(media="print")
+    assert real.page.locator("#udvalg").is_hidden()
+    assert real.page.locator(".skip").is_hidden()
+
+
+@each_note
+def test_its_targets_are_large_enough(shown: Note, tmp_path: Path) -> None:
+    with browser.shown(written(tmp_path, made(shown)), 320) as opened:
+        targets = opened.page.locator("summary, button, select, input, article > :is(h2, h3) > a")
+        for box in (each.bounding_box() for each in targets.all()):
+            assert box
+            assert min(box["width"], box["height"]) >= 24  # WCAG 2.2, 2.5.8
 
 
 def test_it_is_rendered_by_its_name(run: Callable[..., Any], tmp_path: Path) -> None:
     out = tmp_path / "note.html"
     assert run("render", REAL, "--output", out).code == 0
-    assert out.read_bytes() == page.render(REAL_NOTE, TEMPLATES)
+    sources = Sources(REAL.read_bytes())
+    assert out.read_bytes() == page.render(REAL_NOTE, TEMPLATES, sources)

@@ -1,19 +1,23 @@
-"""A headless Chromium: how often pdf.js, which Firefox has, finds each word, and what axe finds."""
+"""A headless Chromium: a page in it, what axe finds there, and what pdf.js, Firefox's, finds."""
 
+import atexit
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import Queue
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = Path(__file__).with_name("pdfjs")
 PROGRAMS = (
@@ -24,6 +28,7 @@ PROGRAMS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 LONGEST = 120  # seconds
+MISSING = "pdf.js or axe is missing: .venv/bin/npm --prefix tests/support/pdfjs ci"
 
 
 def found_by_pdf_js(pdf: bytes, words: list[str]) -> dict[str, int]:
@@ -31,30 +36,69 @@ def found_by_pdf_js(pdf: bytes, words: list[str]) -> dict[str, int]:
     return _answer_of("search.html", {"note.pdf": pdf, "words.json": json.dumps(words).encode()})
 
 
-def found_by_axe(page: bytes) -> dict[str, Any]:
-    """What axe finds against WCAG 2.2 AA in the HTML of a *page*, by the width of its window.
-
-    `too wide` is among it where the page is wider than that; `fonts` is how many it could load. Its
-    Content-Security-Policy is left out, since it would stop axe as it stops all scripts.
-    """
-    policy = re.compile(rb'<meta http-equiv="Content-Security-Policy" [^>]*>')
-    assert policy.search(page)
-    script = b'<script src="/node_modules/axe-core/axe.min.js"></script></body>'
-    return _answer_of("axe.html", {"page.html": policy.sub(b"", page).replace(b"</body>", script)})
+@cache
+def _chromium() -> Browser:
+    """The browser, which is started once for all tests of a process."""
+    playwright = sync_playwright().start()
+    browser = playwright.chromium.launch(executable_path=_program(), args=["--no-sandbox"])
+    atexit.register(playwright.stop)
+    return browser
 
 
-def said_on_console(page: Path) -> list[str]:
-    """What a browser says that shows the *page* as it is: what is forbidden or missing in it."""
-    command = [_program(), *OPTIONS, "--enable-logging=stderr", "--dump-dom", page.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST, check=True)
-    assert "</html>" in done.stdout
-    return [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+@dataclass
+class Shown:
+    """A *page* in a window of its own, and what the browser *said* of it: faults, and requests."""
+
+    page: Page
+    said: list[str] = field(default_factory=list)
+
+    def found_by_axe(self) -> list[str]:
+        """What axe finds against WCAG 2.2 AA, and whether the page is wider than its window."""
+        self.page.evaluate(_axe())
+        found: dict[str, Any] = self.page.evaluate(
+            "async (tags) => (await document.fonts.ready, await axe.run({ runOnly: tags }))",
+            ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        )
+        told = [
+            f"{each['id']}: {', '.join(' '.join(node['target']) for node in each['nodes'])}"
+            for each in found["violations"]
+        ]
+        wider = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        return told + (["too wide"] if self.page.evaluate(wider) else [])
+
+
+@contextmanager
+def shown(path: Path, width: int = 1280, **options: Any) -> Iterator[Shown]:
+    """The page at *path* in a window of that *width*, in pixels; *options* are Playwright's."""
+    context = _chromium().new_context(viewport={"width": width, "height": 900}, **options)
+    page = context.new_page()
+    found = Shown(page)
+    page.on("console", lambda message: found.said.append(message.text))
+    page.on("pageerror", lambda error: found.said.append(str(error)))
+    page.on("dialog", lambda dialog: found.said.append(dialog.message))
+    page.on("request", lambda request: _note_request(request.url, path, found.said))
+    try:
+        page.goto(path.as_uri())
+        yield found
+    finally:
+        context.close()
+
+
+def _note_request(address: str, path: Path, said: list[str]) -> None:
+    if address.split("#")[0] != path.as_uri() and not address.startswith("data:"):
+        said.append(address)
+
+
+@cache
+def _axe() -> str:
+    path = FOLDER / "node_modules" / "axe-core" / "axe.min.js"
+    assert path.is_file(), MISSING
+    return path.read_text("utf-8")
 
 
 def _answer_of(name: str, asked_for: dict[str, bytes]) -> dict[str, Any]:
     """What the page of ours answers that has that *name*, and is given what it asks for."""
-    there = (FOLDER / "node_modules" / "axe-core").is_dir()
-    assert there, "pdf.js or axe is missing: .venv/bin/npm --prefix tests/support/pdfjs ci"
+    assert (FOLDER / "node_modules").is_dir(), MISSING
     served = {f"/{path}": content for path, content in asked_for.items()}
     with _served(served) as (address, answers), _browser(f"{address}/{name}"):
         found = answers.get(timeout=LONGEST)

@@ -666,13 +666,13 @@ def test_pages_that_unpack_without_end_are_a_problem(made: Made, run: Callable[.
     edit(made(), _with_bomb)
     done = run("verify", "note.pdf")
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith("note.pdf: fejl E803: PDF-filen kan ikke læses.")
+    assert done.err.startswith("note.pdf: fejl E803: Notatet kan ikke læses.")
 
 
 def test_what_is_no_note_is_a_problem(run: Callable[..., Any], write: Callable[..., Path]) -> None:
     done = run("verify", write(name="note.pdf"))
     assert (done.code, done.out) == (1, "")
-    assert "E801: Filen er ikke en PDF." in done.err
+    assert "E801: Filen er hverken en PDF eller en webside." in done.err
 
 
 def test_standard_input_is_one_of_the_two(run: Callable[..., Any]) -> None:

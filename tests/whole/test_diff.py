@@ -148,8 +148,8 @@ def test_another_pdf_is_a_problem_wherever_it_comes_from(
         "HEAD:new.yaml": run("render", new, "--since", "HEAD").err,
     }
     assert {name: " ".join(report.split()) for name, report in said.items()} == {
-        name: f"{name}: fejl E803: PDF-filen kan ikke læses. Den er beskadiget eller ikke hel, "
-        "eller den indeholder mere, end et notat gør. Hent den igen fra den, der dannede den. "
+        name: f"{name}: fejl E803: Notatet kan ikke læses. Det er beskadiget eller ikke helt, "
+        "eller det indeholder mere, end et notat gør. Hent det igen fra den, der dannede det. "
         "1 fejl."
         for name in said
     }

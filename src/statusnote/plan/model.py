@@ -600,7 +600,7 @@ class Plan(_Strict):
     publish_source: Truth = Field(
         default=False,
         description="true, hvis hele datafilen, også dens bemærkninger, skal følge med notatet som "
-        "PDF. Udelades ellers.",
+        "PDF og webside. Udelades ellers.",
         examples=[True],
     )
     introduction: tuple[ParagraphText, ...] = Field(

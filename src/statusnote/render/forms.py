@@ -89,8 +89,8 @@ FORMS = {
             title="HTML",
             endings=("html",),
             media_type="text/html",
-            templates=("page.html.j2", "page.css"),
-            carries_data=False,
+            templates=("page.html.j2", "page.css", "page.js"),
+            carries_data=True,
             module="statusnote.render.page",
         ),
         Form(

@@ -1,43 +1,61 @@
-"""The note as a web page: one file that asks for nothing, and is complete without a script."""
+"""The note as a web page: one file that asks for nothing, and is complete without its script."""
 
 import base64
-import hashlib
-import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import brotli  # type: ignore[import-untyped]
 import font_source_serif_pro
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from markupsafe import escape
 
 from statusnote.danish import keep_words_together
+from statusnote.note import DRAFT
 from statusnote.render import note_json
 from statusnote.render.forms import FORMS
 from statusnote.render.html import showing
+from statusnote.render.page_figures import Page
+from statusnote.render.record import (
+    DATA_NAME,
+    META,
+    NOTE_JSON_NAME,
+    OLDER_DATA_NAME,
+    in_policy,
+    record_of,
+)
 
 if TYPE_CHECKING:
     from statusnote.note import Note
     from statusnote.render.forms import Sources
     from statusnote.render.templates import Templates
 
-PAGE, STYLE = FORMS["html"].templates
+PAGE, STYLE, SCRIPT = FORMS["html"].templates
 FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("It", 400, "italic"))
 SLANTED = ("<em>", 'class="mark"')  # what is set in italics
 FILES = {Path(file).stem: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
 
 
 def render(note: "Note", templates: "Templates", sources: "Sources | None" = None) -> bytes:
-    """The whole *note* as one HTML file in UTF-8, with its style, its fonts, and `note.json` in it.
+    """The whole *note* as one HTML file in UTF-8, with all that it needs, and its *sources*.
 
-    Its Content-Security-Policy lets it ask for nothing and run nothing. Raises ProblemsFound where
-    a template is wrong.
+    Its Content-Security-Policy lets it ask for nothing, and run nothing but its own script. Raises
+    ProblemsFound where a template is wrong.
     """
-    body = templates.fill(PAGE, note, escape_html=True, shown=showing(keep_words_together))
+    shown = showing(keep_words_together)
+    body = templates.fill(PAGE, note, escape_html=True, shown=shown, page=Page(note))
     style = _faces(body) + templates.read(STYLE).replace("</", r"<\/")
-    title = f"UDKAST: {note.title}" if note.draft else note.title
-    policy = f"default-src 'none'; style-src 'sha256-{_hash(style)}'; font-src data:"
+    script = templates.read(SCRIPT).replace("</", r"<\/").replace("<!--", r"<\!--")
+    title = f"{DRAFT}: {note.title}" if note.draft else note.title
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{in_policy(style)}'; "
+        f"script-src 'sha256-{in_policy(script)}'; font-src data:"
+    )
+    record = asdict(record_of(note, "html", templates, sources)).items()
+    made_by = "".join(f'<meta name="{META}{key}" content="{each}">\n' for key, each in record)
     page = f"""\
 <!DOCTYPE html>
 <html lang="da">
@@ -46,26 +64,31 @@ def render(note: "Note", templates: "Templates", sources: "Sources | None" = Non
 <meta http-equiv="Content-Security-Policy" content="{policy}; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="dcterms.created" content="{note.as_of}">
-<title>{escape(title)}</title>
+{made_by}<title>{escape(title)}</title>
 <style>{style}</style>
 </head>
 <body class="{"draft" if note.draft else "note"}">
-{body}<script type="application/json" id="note">{_data(note)}</script>
+{body}{"".join(_carried(note, sources))}<script>{script}</script>
 </body>
 </html>
 """
     return page.encode()
 
 
-def _hash(style: str) -> str:
-    """The SHA-256 of *style* as a policy names it (Content Security Policy Level 3, 2.3.1)."""
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def _carried(note: "Note", sources: "Sources | None") -> Iterator[str]:
+    """The files that the page has with it, packed by Brotli (RFC 7932) and in Base64."""
+    yaml, attached = "application/yaml", sources if sources and sources.attached else None
+    if attached:
+        yield _file(DATA_NAME, yaml, attached.data)
+    if attached and attached.before:
+        yield _file(OLDER_DATA_NAME, yaml, attached.before)
+    yield _file(NOTE_JSON_NAME, "application/json", note_json.as_json(note))
 
 
-def _data(note: "Note") -> str:
-    """`note.json`, in which nothing ends the element that holds it."""
-    told = json.loads(note_json.as_json(note))
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
+def _file(name: str, media_type: str, content: bytes) -> str:
+    """An element that no browser runs or shows."""
+    packed = base64.b64encode(brotli.compress(content)).decode()
+    return f'<script type="{media_type}" id="{name}" data-packed="br base64">{packed}</script>\n'
 
 
 def _faces(shown: str) -> str:

@@ -4,6 +4,7 @@ It is the names of what it carries, the record of what made the note, and where 
 Light, so that reading loads no writer.
 """
 
+from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -20,6 +21,7 @@ DATA_NAME = "initiatives.yaml"
 OLDER_DATA_NAME = "initiatives-before.yaml"
 NOTE_JSON_NAME = "note.json"
 STATES = FINAL_STATE, DRAFT_STATE = "final", "draft"
+META = "statusnote:"  # what begins the names of the metadata of a page
 NAMESPACE = "https://statusnote.invalid/ns/note/1#"
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -44,6 +46,11 @@ class Record:
     templates: str
     data: str = ""
     before: str = ""
+
+
+def in_policy(text: str) -> str:
+    """The SHA-256 of *text* as a policy names it (Content Security Policy Level 3, 2.3.1)."""
+    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def record_of(note: "Note", form: str, templates: "Templates", sources: "Sources | None") -> Record:

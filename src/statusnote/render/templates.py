@@ -108,9 +108,17 @@ class Templates:
         return used
 
     def fill(
-        self, name: str, note: Note, *, escape_html: bool, shown: Callable[[object], object]
+        self,
+        name: str,
+        note: Note,
+        *,
+        escape_html: bool,
+        shown: Callable[[object], object],
+        **also: object,
     ) -> str:
-        """The Jinja template *name*, filled in with *note*; *shown* prepares each value for it.
+        """The Jinja template *name*, filled in with *note* and what it is *also* given by name.
+
+        *shown* prepares each value for it.
 
         Raises ProblemsFound, with the template's file and line, where it is no Jinja, uses what
         does not exist, or does what a template must not; and Exhausted where one of a user's own
@@ -128,7 +136,7 @@ class Templates:
         own = self.folders != (packaged_folder(),)
         try:
             with allocating(self.limits.memory) if own else nullcontext():
-                return environment.get_template(name).render(note=note)
+                return environment.get_template(name).render(note=note, **also)
         except ProblemsFound:
             raise
         except MemoryError as error:

@@ -11,7 +11,8 @@ from pypdf import PdfReader, apply_configuration
 
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.render.record import NAMESPACES
-from statusnote.verify import attachments, container
+from statusnote.verify import container
+from statusnote.verify.pdf_attachments import opened, xmp
 from statusnote.verify.verdict import CheckResult, names_in
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it tells what it mends
@@ -42,7 +43,7 @@ def compared(theirs: bytes, ours: bytes, unlike: frozenset[str] = frozenset()) -
     if theirs == ours:
         return CheckResult(Outcome.SAME_BYTES)
     most = max(2**20, 20 * len(ours))  # bytes in a stream, so that no bomb goes off
-    with attachments.opened(theirs, most) as their_pdf, attachments.opened(ours, most) as our_pdf:
+    with opened(theirs, most) as their_pdf, opened(ours, most) as our_pdf:
         titles = _titles(their_pdf) == _titles(our_pdf)
         described = _same_descriptions(their_pdf, our_pdf)
         if described and _same(their_pdf.Root, our_pdf.Root, METADATA):
@@ -61,17 +62,15 @@ def compared(theirs: bytes, ours: bytes, unlike: frozenset[str] = frozenset()) -
 
 def _same_descriptions(theirs: Pdf, ours: Pdf) -> bool:
     """Whether two files say the same of themselves: in their Info, and in their XMP."""
-    xmp, again = (
-        canonicalize(tostring(attachments.xmp(pdf)), strip_text=True) for pdf in (theirs, ours)
-    )
+    described, again = (canonicalize(tostring(xmp(pdf)), strip_text=True) for pdf in (theirs, ours))
     info, info_again = (pdf.trailer.get("/Info", Dictionary()) for pdf in (theirs, ours))
-    return xmp == again and _same(info, info_again, frozenset())
+    return described == again and _same(info, info_again, frozenset())
 
 
 def _titles(pdf: Pdf) -> list[str]:
     """The titles that the file gives itself: in its Info, and in its XMP as Dublin Core."""
     info = pdf.trailer.get("/Info", Dictionary())
-    core = attachments.xmp(pdf).iter(TITLE)
+    core = xmp(pdf).iter(TITLE)
     return [
         str(info.get("/Title")),
         *(" ".join(text.split()) for title in core for text in title.itertext()),

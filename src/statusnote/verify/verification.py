@@ -1,4 +1,4 @@
-"""Whether a note as PDF is what it says that it is."""
+"""Whether a note, as PDF or as a web page, is what it says that it is."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,10 +11,11 @@ from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import ProblemsFound, problem
+from statusnote.files import PDF
 from statusnote.note import Note
 from statusnote.plan import loading
-from statusnote.render import note_json, pdf
-from statusnote.render.forms import FORMS, Sources
+from statusnote.render import note_json
+from statusnote.render.forms import FORMS, Form, Sources
 from statusnote.render.record import (
     DATA_NAME,
     DRAFT_STATE,
@@ -22,8 +23,8 @@ from statusnote.render.record import (
     OLDER_DATA_NAME,
 )
 from statusnote.render.templates import Templates
-from statusnote.verify import attachments, pdf_compare
-from statusnote.verify.attachments import Attachments
+from statusnote.verify import attachments, page_compare, pdf_compare
+from statusnote.verify.carried import Attachments
 from statusnote.verify.verdict import CheckResult, Verdict, names_in
 
 SECONDS = 20  # of the processor, for all of it; the plan that this was made for takes two or three
@@ -35,6 +36,11 @@ class File(NamedTuple):
 
     name: str
     content: bytes
+
+    @property
+    def form(self) -> Form:
+        """The form of a note, which is a PDF or a page."""
+        return FORMS["pdf" if self.content.startswith(PDF) else "html"]
 
 
 def verify(note: File, data: File | None, templates: Templates) -> Verdict:
@@ -87,13 +93,13 @@ def _shown(
     """Whether the note shows what it shows when it is made anew."""
     sources = _sources(carried, data)
     ours = _is_of_this_version(carried)
-    if ours and carried.record.templates != templates.hash_of(FORMS["pdf"].templates):
+    if ours and carried.record.templates != templates.hash_of(note.form.templates):
         yield CheckResult(Outcome.OTHER_TEMPLATES)
     elif sources and not ours:
         yield from _shown_by_other_version(note, carried, sources, templates)
     elif sources:
         made = _made(sources, note.name, draft=carried.record.state == DRAFT_STATE)
-        yield _compared(note, pdf.render(made, templates, sources))
+        yield _compared(note, note.form.render(made, templates, sources))
         if carried.files[NOTE_JSON_NAME] != note_json.as_json(made):
             yield CheckResult(Outcome.OTHER_FIGURES)
     elif carried.record.before:
@@ -112,9 +118,10 @@ def _shown_by_other_version(
     versions = {"theirs": carried.record.version, "ours": version("statusnote")}
     made, draft = b"", carried.record.state == DRAFT_STATE
     with suppress(ProblemsFound):  # what that version could read and set, and this one can't
-        made = pdf.render(_made(sources, note.name, draft=draft), templates, sources)
-    result = _compared(note, made, pdf_compare.ATTACHED) if made else None
-    if result and result.outcome is Outcome.SAME_TEXT:
+        again = _made(sources, note.name, draft=draft)
+        made = note.form.render(again, templates, sources)
+    result = _compared(note, made, by_other_version=True) if made else None
+    if result and result.outcome in (Outcome.SAME_TEXT, Outcome.SAME_WORDS):
         yield CheckResult(Outcome.MADE_BY_OTHER_VERSION, versions)
         yield result
     else:
@@ -142,7 +149,10 @@ def _made(sources: Sources, name: str, *, draft: bool) -> Note:
     return note_on(plan, before, draft=draft)
 
 
-def _compared(note: File, ours: bytes, unlike: frozenset[str] = frozenset()) -> CheckResult:
+def _compared(note: File, ours: bytes, *, by_other_version: bool = False) -> CheckResult:
+    if note.form.name == "html":
+        return page_compare.compared(note.content, ours, by_other_version=by_other_version)
+    unlike = pdf_compare.ATTACHED if by_other_version else frozenset()
     try:
         return pdf_compare.compared(note.content, ours, unlike)
     except Exception as error:  # pikepdf and pypdf raise many kinds, and a forged file any of them

@@ -135,8 +135,8 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "Filen er en PDF og ikke en datafil.",
-            "The file is a PDF and no data file.",
+            "Filen er en PDF eller en webside og ikke en datafil.",
+            "The file is a PDF or a web page and no data file.",
         ),
         Wording(
             "Er den et notat fra statusnote, så hent dens data med »statusnote extract {input} "

@@ -1,4 +1,4 @@
-"""What can be wrong with a note as PDF: E8."""
+"""What can be wrong with a note that carries its data: E8."""
 
 from statusnote.diagnostics.language import Wording
 from statusnote.diagnostics.messages.message import ERROR, PLAIN, Message
@@ -8,22 +8,22 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "Filen er ikke en PDF.",
-            "The file is not a PDF.",
+            "Filen er hverken en PDF eller en webside.",
+            "The file is neither a PDF nor a web page.",
         ),
         Wording(
-            "Angiv notatet som PDF.",
-            "Name the note as PDF.",
+            "Angiv notatet som PDF eller webside.",
+            "Name the note as PDF or web page.",
         ),
     ),
     "E802": Message(
         ERROR,
         PLAIN,
         Wording(
-            "PDF-filen er ikke et notat fra statusnote, eller den er gemt på ny af et program, der "
+            "Filen er ikke et notat fra statusnote, eller den er gemt på ny af et program, der "
             "har fjernet, hvad den var dannet af.",
-            "The PDF is no note of statusnote's, or was saved anew by a program that took out what "
-            "it was made of.",
+            "The file is no note of statusnote's, or was saved anew by a program that took out "
+            "what it was made of.",
         ),
         Wording(
             "Angiv notatet, som statusnote dannede det.",
@@ -34,13 +34,13 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "PDF-filen kan ikke læses. Den er beskadiget eller ikke hel, eller den indeholder "
+            "Notatet kan ikke læses. Det er beskadiget eller ikke helt, eller det indeholder "
             "mere, end et notat gør.",
-            "The PDF cannot be read. It is damaged or not complete, or holds more than a note "
+            "The note cannot be read. It is damaged or not complete, or holds more than a note "
             "does.",
         ),
         Wording(
-            "Hent den igen fra den, der dannede den.",
+            "Hent det igen fra den, der dannede det.",
             "Get it again from whoever made it.",
         ),
     ),
@@ -74,8 +74,8 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "De data, som PDF-filen har med, er ændret, siden notatet blev dannet.",
-            "The data that the PDF carries were changed after the note was made.",
+            "De data, som notatet har med, er ændret, siden det blev dannet.",
+            "The data that the note carries were changed after the note was made.",
         ),
         Wording(
             "Brug dem ikke. Hent notatet igen fra den, der dannede det.",

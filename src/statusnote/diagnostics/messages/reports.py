@@ -30,13 +30,12 @@ MORE_MAY_SHOW = Wording(
 SEE_WARNINGS = Wording("De ses med »{command}«.", "See them with “{command}”.")
 
 DATA_ATTACHED = Wording(
-    "PDF-filen har hele datafilen med, også bemærkningerne; --no-source udelader den.",
-    "The PDF holds the whole data file, remarks included; --no-source leaves it out.",
+    "Notatet har hele datafilen med, også bemærkningerne; --no-source udelader den.",
+    "The note holds the whole data file, remarks included; --no-source leaves it out.",
 )
 BOTH_DATA_ATTACHED = Wording(
-    "PDF-filen har begge datafiler med, også den ældre og bemærkningerne; --no-source udelader "
-    "dem.",
-    "The PDF holds both data files, the older one and remarks included; --no-source leaves them "
+    "Notatet har begge datafiler med, også den ældre og bemærkningerne; --no-source udelader dem.",
+    "The note holds both data files, the older one and remarks included; --no-source leaves them "
     "out.",
 )
 PLAN_BEGUN = Wording(

@@ -1,4 +1,4 @@
-"""What is said of a note as PDF that is verified."""
+"""What is said of a note, as PDF or as a web page, that is verified."""
 
 from enum import Enum
 
@@ -124,6 +124,26 @@ class Outcome(Enum):
             "compared: its look, what is covered, on which text a link stands, where it leads in "
             "the note, what is read aloud, and its metadata could have been changed, and other "
             "programs can show something else.",
+        ),
+    )
+    SAME_WORDS = (
+        PARTLY,
+        Wording(
+            "Teksten er den, dets data giver. Resten af siden er en anden og er ikke sammenlignet: "
+            "Udseendet, hvad der er dækket til, hvor links fører hen, og hvad der læses op, kan "
+            "være ændret.",
+            "The text is what its data give. The rest of the page is another and has not been "
+            "compared: its look, what is covered, where links lead, and what is read aloud could "
+            "have been changed.",
+        ),
+    )
+    OTHER_WORDS = (
+        NO,
+        Wording(
+            "Notatet viser ikke, hvad dets data siger: Der står »{theirs}«, hvor dets data giver "
+            "»{ours}«.",
+            "The note does not show what its data say: it has “{theirs}” where its data give "
+            "“{ours}”.",
         ),
     )
     OTHER_PAGES = (

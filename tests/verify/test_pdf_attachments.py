@@ -25,18 +25,18 @@ from statusnote.plan import loading
 from statusnote.render.forms import FORMS, Sources
 from statusnote.render.record import Record
 from statusnote.render.templates import Templates
-from statusnote.verify import attachments
-from statusnote.verify.attachments import Attachments
+from statusnote.verify import attachments, pdf_attachments
+from statusnote.verify.carried import Attachments
 
 NO_NOTE = (
-    "note.pdf: fejl E802: PDF-filen er ikke et notat fra statusnote, eller den er gemt på ny af et "
+    "note.pdf: fejl E802: Filen er ikke et notat fra statusnote, eller den er gemt på ny af et "
     "program, der har fjernet, hvad den var dannet af.\n"
     "    Angiv notatet, som statusnote dannede det."
 )
 UNREADABLE = (
-    "note.pdf: fejl E803: PDF-filen kan ikke læses. Den er beskadiget eller ikke hel, eller den "
+    "note.pdf: fejl E803: Notatet kan ikke læses. Det er beskadiget eller ikke helt, eller det "
     "indeholder mere, end et notat gør.\n"
-    "    Hent den igen fra den, der dannede den."
+    "    Hent det igen fra den, der dannede det."
 )
 WITHOUT_DATA = (
     "note.pdf: fejl E805: Notatet har ikke de data med, som det er dannet af.\n"
@@ -48,7 +48,7 @@ ENCRYPTED = (
     "    Angiv notatet, som statusnote dannede det, uden adgangskode."
 )
 CHANGED = (
-    "note.pdf: fejl E806: De data, som PDF-filen har med, er ændret, siden notatet blev dannet.\n"
+    "note.pdf: fejl E806: De data, som notatet har med, er ændret, siden det blev dannet.\n"
     "    Brug dem ikke. Hent notatet igen fra den, der dannede det."
 )
 
@@ -108,7 +108,7 @@ def test_the_data_of_a_long_note_come_back_without_unpacking_it(
     made_of_real = FORMS["pdf"].render(
         note_on(plan, None, draft=False), Templates.found(None), Sources(data)
     )
-    monkeypatch.setattr(attachments, "MOST_UNPACKED", 10_000)
+    monkeypatch.setattr(pdf_attachments, "MOST_UNPACKED", 10_000)
     assert attachments.data_in(made_of_real, "note.pdf") == data
 
 
@@ -136,7 +136,10 @@ def test_they_are_not_written_over_the_note(
 
 
 def test_what_is_no_pdf() -> None:
-    expected = "note.pdf: fejl E801: Filen er ikke en PDF.\n    Angiv notatet som PDF."
+    expected = (
+        "note.pdf: fejl E801: Filen er hverken en PDF eller en webside.\n"
+        "    Angiv notatet som PDF eller webside."
+    )
     assert problem_of(b"") == problem_of(b"title: T") == expected
 
 
