@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypedDict
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -15,7 +15,7 @@ from rich.text import Text
 from statusnote import danish
 from statusnote.note import Note, Row
 from statusnote.plan.model import Milestone, Terms
-from statusnote.plan.scalars import in_order
+from statusnote.plan.scalars import Count, IsoDay, Number, in_order, iso
 from statusnote.render import gfm
 from statusnote.summary import Filter
 
@@ -124,31 +124,78 @@ def _cells(deadline: Deadline, within: int) -> tuple[str, ...]:
     )
 
 
+class CountsJson(TypedDict):
+    """How many milestones stand how."""
+
+    overdue: Annotated[Count, "how many are open, and the last day that they can mean is past"]
+    due: Annotated[Count, "how many are due within the days of the window"]
+    later: Annotated[Count, "how many are due later, or have no time of their own"]
+    met: Annotated[Count, "how many are met"]
+
+
+class MilestoneJson(TypedDict):
+    """A milestone, how it stands, and the initiative that it belongs to."""
+
+    state: Annotated[State, "how it stands on the day"]
+    due: Annotated[str, "when it is promised, as vague as it was written: `ultimo 2026`, `2026-07`"]
+    last_day: Annotated[IsoDay | None, "the last day that it can mean; null for `løbende`"]
+    days: Annotated[
+        int | None,
+        "the days from the day, or from the one on which it was met, to its last day: below 0 "
+        "where that is past, and null where there is none",
+    ]
+    what: Annotated[str, "what is promised"]
+    met: Annotated[IsoDay | None, "the day on which it was met; null where that is not known"]
+    moved_from: Annotated[list[str], "when it was promised before, if it was moved"]
+    number: Annotated[Number, "its initiative's number, a text where that is no whole number"]
+    title: Annotated[str, "its initiative's title"]
+    ministries: Annotated[list[str], "the codes of those who are responsible for its initiative"]
+
+
+class DueJson(TypedDict):
+    """The milestones by how they stand on a day: what `due --format json` prints."""
+
+    title: Annotated[str, "the note's title"]
+    as_of: Annotated[IsoDay, "the day to look from"]
+    within: Annotated[Count, "the days of the window in which a milestone is due, and not later"]
+    counts: Annotated[CountsJson, "how many stand how"]
+    milestones: Annotated[list[MilestoneJson], "each of them, by how it stands, and by its date"]
+
+
 def as_json(deadlines: Deadlines) -> str:
-    """The milestones as one JSON object, with docs/json.md's keys; days as `2025-04-10`."""
-    figures = {
+    """The milestones as one JSON object."""
+    return json.dumps(_figures(deadlines), ensure_ascii=False, indent=2) + "\n"
+
+
+def _figures(deadlines: Deadlines) -> DueJson:
+    counts = deadlines.counts
+    return {
         "title": deadlines.title,
-        "as_of": deadlines.as_of,
+        "as_of": deadlines.as_of.isoformat(),
         "within": deadlines.within,
-        "counts": deadlines.counts,
-        "milestones": list(map(_figures, deadlines.milestones)),
+        "counts": {
+            "overdue": counts[State.OVERDUE],
+            "due": counts[State.DUE],
+            "later": counts[State.LATER],
+            "met": counts[State.MET],
+        },
+        "milestones": list(map(_milestone, deadlines.milestones)),
     }
-    return json.dumps(figures, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
-def _figures(deadline: Deadline) -> dict[str, object]:
+def _milestone(deadline: Deadline) -> MilestoneJson:
     milestone, row = deadline.milestone, deadline.row
     return {
         "state": deadline.state,
         "due": milestone.due,
-        "last_day": milestone.last_day,
+        "last_day": iso(milestone.last_day),
         "days": deadline.days,
         "what": milestone.what,
-        "met": milestone.met,
-        "moved_from": milestone.moved_from,
+        "met": iso(milestone.met),
+        "moved_from": [*milestone.moved_from],
         "number": row.number,
         "title": row.title,
-        "ministries": row.ministries,
+        "ministries": [*row.ministries],
     }
 
 

@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Annotated, TypedDict
 
 from statusnote import danish
 from statusnote.plan.model import (
     COUNT,
     RESERVE,
     Block,
+    Head,
     Indicator,
     Initiative,
     Milestone,
@@ -19,8 +21,8 @@ from statusnote.plan.model import (
     Plan,
     Terms,
 )
-from statusnote.plan.scalars import Amount, Number, Total, fixed
-from statusnote.plan.statuses import USUAL, Status, Statuses
+from statusnote.plan.scalars import Amount, Count, Number, Total, fixed
+from statusnote.plan.statuses import USUAL, Meaning, Status, Statuses
 from statusnote.reading import inline
 
 DRAFT = "UDKAST"
@@ -144,6 +146,22 @@ class Row:
         return "long" if account > 9 * LINE or len(self.heading) > 9 * TITLE_LINE else "short"
 
 
+class StatusCount(TypedDict):
+    """How many initiatives have a status."""
+
+    status: Annotated[str, "the status as it is written: `afsluttes i 2025`"]
+    means: Annotated[Meaning, "what the status means, in whichever words"]
+    count: Annotated[Count, "how many have it"]
+
+
+class MarkCount(TypedDict):
+    """How many initiatives have a mark."""
+
+    mark: Annotated[str, "the mark: `*`"]
+    means: Annotated[str, "what the plan says that it means"]
+    count: Annotated[Count, "how many have it"]
+
+
 @dataclass(frozen=True)
 class Totals:
     """What is counted and summed of initiatives, of all or of some.
@@ -162,17 +180,22 @@ class Totals:
     signs: dict[str, int]
     overdue: int
 
+    @property
+    def status_counts(self) -> list[StatusCount]:
+        """What JSON has for *statuses*."""
+        return [
+            {"status": status.phrase, "means": status.kind.meaning, "count": count}
+            for status, count in self.statuses.items()
+        ]
+
 
 @dataclass(frozen=True)
 class HeadLine:
-    """A line above the title of the note: `Til`, `Folketingets Social- og Boligudvalg`.
+    """A line above the title of the note: `Til`, `Folketingets Social- og Boligudvalg`."""
 
-    *key* is what it is called in the data.
-    """
-
-    key: str
-    label: str
-    text: str
+    key: Annotated[str, ("enum", [*Head.model_fields]), "what it is called in the data"]
+    label: Annotated[str, "what stands before it"]
+    text: Annotated[str, "what it says"]
 
 
 @dataclass(frozen=True)
@@ -278,6 +301,13 @@ class Note:
         words = [word for row in self.rows for code in row.parties for word in code.split()]
         heading = [word for word in self.terms.party.split() if _width(word) > HEADING_LINE]
         return "long" if heading or max(map(len, words), default=0) > CODE_LINE else "short"
+
+    def mark_counts(self, totals: Totals) -> list[MarkCount]:
+        """What JSON has for the signs of some *totals*."""
+        return [
+            {"mark": sign, "means": self.signs[sign], "count": count}
+            for sign, count in totals.signs.items()
+        ]
 
     def totals(self, rows: Collection[Row]) -> Totals:
         """The figures of some *rows* of the note, or of all."""

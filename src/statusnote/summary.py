@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypedDict
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -12,10 +12,10 @@ from rich.text import Text
 
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
-from statusnote.note import Note, Row, Totals
+from statusnote.note import MarkCount, Note, Row, StatusCount, Totals
 from statusnote.plan.model import Terms
-from statusnote.plan.scalars import Total, fixed
-from statusnote.plan.statuses import Status, Statuses
+from statusnote.plan.scalars import Count, InKroner, IsoDay, Number, Total, fixed
+from statusnote.plan.statuses import Meaning, Status, Statuses
 from statusnote.render import gfm
 
 if TYPE_CHECKING:
@@ -181,42 +181,91 @@ def _sums(summary: Summary) -> tuple[str, ...]:
     )
 
 
+class PartJson(TypedDict):
+    """A part of an initiative that has a status of its own."""
+
+    number: Annotated[Number | None, "its number, a text where that is no whole number; or null"]
+    title: Annotated[str, "its title"]
+    status: Annotated[str, "its status, as it is written"]
+
+
+class IndicatorJson(TypedDict):
+    """What is measured, to see whether an initiative has its effect."""
+
+    name: Annotated[str, "what is measured"]
+    stand: Annotated[str, "how it stands, in Danish: what was measured last, and what is aimed at"]
+
+
+class InitiativeJson(TypedDict):
+    """An initiative that is shown."""
+
+    number: Annotated[Number, "its number, a text where that is no whole number"]
+    title: Annotated[str, "its title"]
+    section: Annotated[int, ("minimum", 1), "the number of its section in the note, from 1"]
+    ministries: Annotated[list[str], "the codes of those who are responsible"]
+    status: Annotated[str, "its status as it is written: `afsluttes i 2025`"]
+    means: Annotated[Meaning, "what the status means, in whichever words"]
+    participants: Annotated[list[str], "the codes of those who take part, but are not responsible"]
+    reserve_financed: Annotated[bool, "whether it is financed of the reserve"]
+    marks: Annotated[list[str], "its marks, `*` among them where it is financed of the reserve"]
+    grants: Annotated[Count, "the sum of its grants, in whole kroner"]
+    budget: Annotated[Count, "the sum of its budget, in whole kroner"]
+    parts: Annotated[list[PartJson], "its parts"]
+    indicators: Annotated[list[IndicatorJson], "what is measured of it"]
+    more: Annotated[dict[str, str], "what the plan has of its own about it, as it stands there"]
+
+
+class SummaryJson(TypedDict):
+    """The state of the plan at a glance: what `summary --format json` prints."""
+
+    title: Annotated[str, "the note's title"]
+    as_of: Annotated[IsoDay, "the day that the note speaks for"]
+    shown: Annotated[Count, "how many initiatives are shown"]
+    total: Annotated[Count, "how many initiatives the plan has"]
+    statuses: Annotated[list[StatusCount], "how many of those shown have which status"]
+    initiatives: Annotated[list[InitiativeJson], "those that are shown, in the note's order"]
+    grants: Annotated[InKroner, "the sum of the grants of what is shown"]
+    budget: Annotated[InKroner, "the sum of the budgets of what is shown"]
+    reserve_financed: Annotated[Count, "how many of those shown are financed of the reserve"]
+    marks: Annotated[list[MarkCount], "how many of those shown have which mark"]
+    overdue: Annotated[
+        Count, "how many of their milestones were overdue on the day that the note speaks for"
+    ]
+
+
 def as_json(summary: Summary) -> str:
-    """The summary as one JSON object, with docs/json.md's keys; days as `2025-04-10`."""
+    """The summary as one JSON object."""
+    return json.dumps(_figures(summary), ensure_ascii=False, indent=2) + "\n"
+
+
+def _figures(summary: Summary) -> SummaryJson:
     note, totals = summary.note, summary.totals
-    figures = {
+    return {
         "title": note.title,
         "as_of": note.as_of.isoformat(),
         "shown": totals.initiatives,
         "total": len(note.rows),
-        "statuses": [
-            {"status": status.phrase, "means": status.kind.meaning, "count": count}
-            for status, count in totals.statuses.items()
-        ],
+        "statuses": totals.status_counts,
         "initiatives": [_initiative(*shown) for shown in summary.shown],
-        "grants": totals.grants._asdict(),
-        "budget": totals.budget._asdict(),
+        "grants": totals.grants.in_kroner,
+        "budget": totals.budget.in_kroner,
         "reserve_financed": totals.reserve_financed,
-        "marks": [
-            {"mark": sign, "means": note.signs[sign], "count": count}
-            for sign, count in totals.signs.items()
-        ],
+        "marks": note.mark_counts(totals),
         "overdue": totals.overdue,
     }
-    return json.dumps(figures, ensure_ascii=False, indent=2) + "\n"
 
 
-def _initiative(section: int, row: Row) -> dict[str, object]:
+def _initiative(section: int, row: Row) -> InitiativeJson:
     return {
         "number": row.number,
         "title": row.title,
         "section": section,
-        "ministries": row.ministries,
+        "ministries": [*row.ministries],
         "status": row.status.phrase,
         "means": row.status.kind.meaning,
-        "participants": row.participants,
+        "participants": [*row.participants],
         "reserve_financed": row.reserve_financed,
-        "marks": row.signs,
+        "marks": [*row.signs],
         "grants": Total.of(row.grants).kroner,
         "budget": Total.of(row.budget.values()).kroner,
         "parts": [

@@ -5,7 +5,7 @@ import json
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import Annotated, NamedTuple, TypedDict
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -175,26 +175,49 @@ def _escaped(text: str, more: str = "") -> str:
     return "".join(f"%{ord(sign):02X}" if sign in f"%\r\n{more}" else sign for sign in text)
 
 
+FromOne = Annotated[int, ("minimum", 1)]  # a pair is a keyword of JSON Schema, and what it says
+
+
+class PlaceJson(TypedDict):
+    """Where something stands."""
+
+    file: Annotated[str, "the file, by the path that was given"]
+    line: Annotated[FromOne | None, "its line, from 1; null where the whole file is meant"]
+    column: Annotated[FromOne | None, "the first character in it that is meant, from 1; or null"]
+    end_column: Annotated[FromOne | None, "the first one behind what is meant; or null"]
+
+
+class ProblemJson(PlaceJson):
+    """One thing that is wrong, and where."""
+
+    severity: Annotated[Severity, "how much it weighs: an error stops the note"]
+    code: Annotated[str, ("pattern", "^[EW][0-9]{3}$"), "its code, as in docs/problems.md"]
+    written: Annotated[str | None, "the line as it stands; null where there is none"]
+    message: Annotated[str, "what is wrong, in the language that is asked for"]
+    hint: Annotated[str, "what to do"]
+    other: Annotated[PlaceJson | None, "the second place, where there are two; or null"]
+
+
 def as_json(problems: Sequence[Problem], display: Display) -> str:
     """*problems* as a list of objects, one each. Where there is no place, it is null."""
     objects = [_object(problem, display.language) for problem in problems]
     return f"{json.dumps(objects, ensure_ascii=False, indent=2)}\n"
 
 
-def _object(problem: Problem, language: Language) -> dict[str, object]:
+def _object(problem: Problem, language: Language) -> ProblemJson:
     message, hint = problem.worded(language)
     return {
         "severity": problem.severity,
         "code": problem.code,
-        **_position(problem.place),
+        **_place(problem.place),
         "written": problem.place.written or None,
         "message": message,
         "hint": hint,
-        "other": _position(problem.other) if problem.other else None,
+        "other": _place(problem.other) if problem.other else None,
     }
 
 
-def _position(place: Place) -> dict[str, object]:
+def _place(place: Place) -> PlaceJson:
     line, column, end = place.line or None, place.column or None, place.end_column or None
     return {"file": place.file, "line": line, "column": column, "end_column": end}
 

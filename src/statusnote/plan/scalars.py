@@ -4,9 +4,24 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, Self
+from typing import Annotated, NamedTuple, Self, TypedDict
 
 from statusnote import danish
+
+# What JSON has for some values; a pair is a keyword of JSON Schema, and what it says there.
+IsoDay = Annotated[str, ("format", "date")]
+Count = Annotated[int, ("minimum", 0)]
+
+
+class InKroner(TypedDict):
+    """An amount or a sum."""
+
+    kroner: Annotated[Count, "it in whole kroner"]
+    rounded: Annotated[
+        bool,
+        "whether that leaves kroner out, as `4,5 mio.` does; a sum does where one of its amounts "
+        "does",
+    ]
 
 
 class Amount(NamedTuple):
@@ -39,6 +54,11 @@ class Total(NamedTuple):
         return cls(
             sum(amount.kroner for amount in summands), any(amount.rounded for amount in summands)
         )
+
+    @property
+    def in_kroner(self) -> InKroner:
+        """What JSON has for it."""
+        return {"kroner": self.kroner, "rounded": self.rounded}
 
     @property
     def printed(self) -> str:
@@ -121,6 +141,11 @@ def read_day(value: str) -> date:
         day, month, year = filter(None, match.groups())
         return date(int(year), _month(month), int(day))
     raise ValueError(value)
+
+
+def iso(day: date | None) -> str | None:
+    """What JSON has for a *day*: `2025-04-10`, or None where there is none."""
+    return day.isoformat() if day else None
 
 
 def read_due(value: str) -> str:
