@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from pydantic import BaseModel
 from rich.console import Group, RenderableType
@@ -18,8 +18,8 @@ from rich.text import Text
 
 from statusnote import danish
 from statusnote.plan.model import Block, Grant
-from statusnote.plan.scalars import Amount, Figure, Period, Total
-from statusnote.plan.statuses import Status, StatusKind
+from statusnote.plan.scalars import Amount, Figure, InKroner, IsoDay, Period, Total
+from statusnote.plan.statuses import Meaning, Status, StatusKind, Takes
 from statusnote.render.gfm import escape
 
 if TYPE_CHECKING:
@@ -39,36 +39,22 @@ FORMATTERS: dict[str, Formatter] = {
 
 
 def as_json(changes: "Changes") -> str:
-    """All of it as one JSON object.
+    """All of it as one JSON object, complete enough to make the new plan of the old one.
 
-    `counts`                 how many initiatives were `completed`, `delayed`, `new`, `gone`, and
-                             `changed` in other ways
-    `title`, `stamp`, `as_of`, `period`, `print_numbers`, `print_milestones`,
-    `publish_source`, `total` (of all grants), `budget` (of all years)
-                             `{"old": …, "new": …}`, or null where nothing changed
-    `introduction`           the paragraphs that changed: their places `old` and `new`, from 1, null
-                             where it is not in, and `words`: stretches, each a `text` with its
-                             `fate`, `kept`, `removed` or `added`
-    `head`, `terms`, `ministries`, `statuses`, `sections`, `initiatives`, `more`
-                             what was `added`, `removed`, and `changed`
-
-    An initiative that was added or removed is whole, with the `section` that it stands in. One that
-    changed has its new `number` and `title`; `renumbered`, `retitled`, `section`, `ministries`,
-    `reserve_financed`, `status` and `total`, each old and new or null; the paragraphs of its
-    `account` that changed; and what was added, removed and changed of its `grants`, its `parts`,
-    its `indicators`, the years of its `budget`, what it has under `more`, and its `milestones`, a
-    milestone with the `days` that its last day moved. Values are those of the file; a grant and a
-    budget have their `amount` as it is written, in `kroner`, and whether that is `rounded`; and a
-    status of the plan its `phrase`, its `meaning`, its `sentence`, its `sign`, and what it `takes`,
-    which is `nothing`, `year` or `date`.
+    It is what changes/model.py says, field by field, and of what is no field of its own `counts`;
+    TOLD has what JSON has for the values in it.
     """
     told = {"counts": asdict(changes.counts), **_by_field(changes)}
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
+def fields_told(value: "DataclassInstance | type[DataclassInstance]") -> list[str]:
+    """The names of those fields of a *value*, or of a class of such, that JSON tells."""
+    return [each.name for each in fields(value) if each.compare]
+
+
 def _by_field(value: "DataclassInstance | type[DataclassInstance]") -> dict[str, object]:
-    compared = (each.name for each in fields(value) if each.compare)
-    return {name: _plain(getattr(value, name)) for name in compared}
+    return {name: _plain(getattr(value, name)) for name in fields_told(value)}
 
 
 def _plain(value: object) -> object:
@@ -76,32 +62,113 @@ def _plain(value: object) -> object:
     for kind, told in TOLD.items():
         if isinstance(value, kind):
             return told(value)
+    match value:
+        case BaseModel():
+            return {key: _plain(each) for key, each in value}
+        case tuple():
+            return [*map(_plain, value)]
+        case dict():
+            return {str(key): _plain(each) for key, each in value.items()}
     return _by_field(value) if is_dataclass(value) else value
 
 
-def _plain_status(kind: StatusKind) -> dict[str, str]:
-    figures = kind._asdict()
-    return {name: figures[name] for name in ("phrase", "meaning", "takes", "sentence", "sign")}
+class StatusJson(TypedDict):
+    """A status that a plan declares, or one of the usual ones."""
+
+    phrase: Annotated[str, "what it is called, without the year or the date behind it"]
+    meaning: Annotated[Meaning, "what it means, in whichever words"]
+    takes: Annotated[Takes, "what stands behind its phrase"]
+    sentence: Annotated[str, "what opens an account, `{}` for the status; empty where nothing does"]
+    sign: Annotated[str, "its sign on a terminal"]
 
 
-def _plain_amount(amount: Amount) -> dict[str, object]:
+class AmountJson(InKroner):
+    """An amount."""
+
+    amount: Annotated[str, "it as it is written: `4,5 mio.`"]
+
+
+class GrantJson(AmountJson):
+    """Money that is given to somebody."""
+
+    recipient: Annotated[str, "whom it is given to"]
+
+
+class GrantsJson(TypedDict):
+    """A list of grants."""
+
+    grants: Annotated[list[GrantJson], "the grants"]
+
+
+class ListJson(TypedDict):
+    """A list."""
+
+    list: Annotated[list[str], "its items"]
+
+
+class NumberedListJson(TypedDict):
+    """A list whose items are numbered."""
+
+    numbered_list: Annotated[list[str], "its items"]
+
+
+def _plain_phrase(status: Status) -> str:
+    return status.phrase
+
+
+def _plain_status(kind: StatusKind) -> StatusJson:
+    return {
+        "phrase": kind.phrase,
+        "meaning": kind.meaning,
+        "takes": kind.takes,
+        "sentence": kind.sentence,
+        "sign": kind.sign,
+    }
+
+
+def _plain_amount(amount: Amount) -> AmountJson:
     return {"amount": amount.written, "kroner": amount.kroner, "rounded": amount.rounded}
 
 
-# The first that fits a value tells it.
+def _plain_figure(figure: Figure) -> str:
+    return figure.written
+
+
+def _plain_total(total: Total) -> InKroner:
+    return total.in_kroner
+
+
+def _plain_period(period: Period) -> str:
+    return f"{period.first}-{period.last}"
+
+
+def _plain_day(day: date) -> IsoDay:
+    return day.isoformat()
+
+
+def _plain_grant(grant: Grant) -> GrantJson:
+    return {"recipient": grant.recipient, **_plain_amount(grant.amount)}
+
+
+def _plain_block(block: Block) -> str | GrantsJson | ListJson | NumberedListJson:
+    if block.paragraph is not None:
+        return block.paragraph
+    if block.grants:
+        return {"grants": [*map(_plain_grant, block.grants)]}
+    return {"list": [*block.list]} if block.list else {"numbered_list": [*block.numbered_list]}
+
+
+# The first that fits a value tells it; that each says what it gives back makes the schema.
 TOLD: dict[type, Callable[[Any], object]] = {
-    Status: lambda status: status.phrase,
+    Status: _plain_phrase,
     StatusKind: _plain_status,
     Amount: _plain_amount,
-    Figure: lambda figure: figure.written,
-    Total: Total._asdict,
-    Period: lambda period: f"{period.first}-{period.last}",
-    date: date.isoformat,
-    Grant: lambda grant: {"recipient": grant.recipient, **_plain_amount(grant.amount)},
-    Block: lambda block: block.paragraph or {key: _plain(each) for key, each in block if each},
-    BaseModel: lambda model: {key: _plain(each) for key, each in model},
-    tuple: lambda items: [_plain(each) for each in items],
-    dict: lambda pairs: {str(key): _plain(each) for key, each in pairs.items()},
+    Figure: _plain_figure,
+    Total: _plain_total,
+    Period: _plain_period,
+    date: _plain_day,
+    Grant: _plain_grant,
+    Block: _plain_block,
 }
 
 

@@ -1,34 +1,35 @@
-"""What may differ between two plans."""
+"""What may differ between two plans; what stands beside a type is said of it in the schema."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from statusnote.note import HeadLine
 from statusnote.plan.model import Grant, Indicator, Initiative, Milestone, Part, Terms
-from statusnote.plan.scalars import Amount, Number, Period, Total
+from statusnote.plan.scalars import Amount, Count, Number, Period, Total
 from statusnote.plan.statuses import Meaning, Status, StatusKind
 
 T = TypeVar("T")
 C = TypeVar("C")
+Place = Annotated[int, ("minimum", 1)]  # a pair is a keyword of JSON Schema, and what it says there
 
 
 @dataclass(frozen=True)
 class Change(Generic[T]):
     """What was something else before."""
 
-    old: T
-    new: T
+    old: Annotated[T, "what it was"]
+    new: Annotated[T, "what it is now"]
 
 
 @dataclass(frozen=True)
 class Edits(Generic[T, C]):
     """What a list gained and lost, and what changed of that which stayed in it."""
 
-    added: tuple[T, ...] = ()
-    removed: tuple[T, ...] = ()
-    changed: tuple[C, ...] = ()
+    added: Annotated[tuple[T, ...], "what is new"] = ()
+    removed: Annotated[tuple[T, ...], "what is gone"] = ()
+    changed: Annotated[tuple[C, ...], "what stayed, and changed"] = ()
 
 
 class Fate(StrEnum):
@@ -43,8 +44,8 @@ class Fate(StrEnum):
 class Words:
     """Words that stand side by side and share a fate."""
 
-    fate: Fate
-    text: str
+    fate: Annotated[Fate, "what became of them"]
+    text: Annotated[str, "the words"]
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ class ParagraphChange:
     *old* and *new* are its places from 1, among the paragraphs of the old and the new text.
     """
 
-    old: int | None
-    new: int | None
-    words: tuple[Words, ...]
+    old: Annotated[Place | None, "its place in the old text, from 1; null where it is not in it"]
+    new: Annotated[Place | None, "its place in the new text, from 1; null where it is not in it"]
+    words: Annotated[tuple[Words, ...], "its words, old and new, stretch by stretch"]
 
 
 @dataclass(frozen=True)
@@ -66,47 +67,64 @@ class MilestoneChange(Change[Milestone]):
     There are none where it had no last day before, or has none now.
     """
 
-    days: int | None
+    days: Annotated[
+        int | None,
+        "by how many days its last day moved, below 0 where it is earlier now; null where it had "
+        "none before, or has none now",
+    ]
 
 
 @dataclass(frozen=True)
 class YearBudget:
     """What is set aside for a year."""
 
-    year: int
-    amount: Amount
+    year: Annotated[int, "the year"]
+    amount: Annotated[Amount, "how much"]
 
 
 @dataclass(frozen=True)
 class Extra:
     """What a plan has of its own under `more`: a key, and the text behind it."""
 
-    key: str
-    text: str
+    key: Annotated[str, "the key that the plan has given it"]
+    text: Annotated[str, "what stands behind it"]
 
 
 @dataclass(frozen=True)
 class InitiativeChange:
     """What changed in an initiative; *number* and *title* are those it has now."""
 
-    number: Number
-    title: str
-    renumbered: Change[Number] | None = None
-    retitled: Change[str] | None = None
-    section: Change[str] | None = None
-    ministries: Change[tuple[str, ...]] | None = None
-    participants: Change[tuple[str, ...]] | None = None
-    reserve_financed: Change[bool] | None = None
-    marks: Change[tuple[str, ...]] | None = None
-    status: Change[Status] | None = None
-    account: tuple[ParagraphChange, ...] = ()
-    grants: Edits[Grant, Change[Grant]] = Edits()
-    total: Change[Total] | None = None
-    parts: Edits[Part, Change[Part]] = Edits()
-    budget: Edits[YearBudget, Change[YearBudget]] = Edits()
-    indicators: Edits[Indicator, Change[Indicator]] = Edits()
-    milestones: Edits[Milestone, MilestoneChange] = Edits()
-    more: Edits[Extra, Change[Extra]] = Edits()
+    number: Annotated[Number, "the number that it has now, a text where that is no whole number"]
+    title: Annotated[str, "the title that it has now"]
+    renumbered: Annotated[Change[Number] | None, "its number; null where unchanged"] = None
+    retitled: Annotated[Change[str] | None, "its title; null where unchanged"] = None
+    section: Annotated[Change[str] | None, "the title of its section; null where unchanged"] = None
+    ministries: Annotated[
+        Change[tuple[str, ...]] | None,
+        "the codes of those responsible; null where unchanged",
+    ] = None
+    participants: Annotated[
+        Change[tuple[str, ...]] | None, "the codes of those who take part; null where unchanged"
+    ] = None
+    reserve_financed: Annotated[
+        Change[bool] | None, "whether it is financed of the reserve; null where unchanged"
+    ] = None
+    marks: Annotated[Change[tuple[str, ...]] | None, "its marks; null where unchanged"] = None
+    status: Annotated[
+        Change[Status] | None, "its status, as it is written; null where unchanged"
+    ] = None
+    account: Annotated[
+        tuple[ParagraphChange, ...], "the paragraphs and the items of its account that changed"
+    ] = ()
+    grants: Annotated[Edits[Grant, Change[Grant]], "its grants, of all lists"] = Edits()
+    total: Annotated[Change[Total] | None, "the sum of its grants; null where unchanged"] = None
+    parts: Annotated[Edits[Part, Change[Part]], "its parts"] = Edits()
+    budget: Annotated[
+        Edits[YearBudget, Change[YearBudget]], "what is set aside for it, year by year"
+    ] = Edits()
+    indicators: Annotated[Edits[Indicator, Change[Indicator]], "what is measured of it"] = Edits()
+    milestones: Annotated[Edits[Milestone, MilestoneChange], "what is promised"] = Edits()
+    more: Annotated[Edits[Extra, Change[Extra]], "what the plan has of its own about it"] = Edits()
 
     @property
     def is_completed(self) -> bool:
@@ -141,8 +159,8 @@ class InitiativeChange:
 class Placed:
     """An initiative, and the title of the section that it stands in."""
 
-    section: str
-    initiative: Initiative
+    section: Annotated[str, "the title of the section that it stands in; empty where it has none"]
+    initiative: Annotated[Initiative, "the whole of it, as the data have it"]
 
     @property
     def grants(self) -> list[Grant]:
@@ -159,24 +177,24 @@ class Placed:
 class Ministry:
     """A ministry that a plan declares."""
 
-    code: str
-    name: str
+    code: Annotated[str, "its code: `SBM`"]
+    name: Annotated[str, "its name"]
 
 
 @dataclass(frozen=True)
 class Mark:
     """A mark that a plan declares, and what it means."""
 
-    sign: str
-    meaning: str
+    sign: Annotated[str, "the mark"]
+    meaning: Annotated[str, "what the plan says that it means"]
 
 
 @dataclass(frozen=True)
 class Term:
     """A word of the plan's own: what it is for, as in the data, and the word."""
 
-    key: str
-    word: str
+    key: Annotated[str, ("enum", [*Terms.model_fields]), "what it is for, as in the data"]
+    word: Annotated[str, "the word"]
 
 
 @dataclass(frozen=True)
@@ -187,11 +205,11 @@ class Counts:
     *changed* are those that were neither.
     """
 
-    completed: int
-    delayed: int
-    new: int
-    gone: int
-    changed: int
+    completed: Annotated[Count, "how many are completed now, and were not"]
+    delayed: Annotated[Count, "how many others are late now, or have had their time moved"]
+    new: Annotated[Count, "how many are new"]
+    gone: Annotated[Count, "how many are gone"]
+    changed: Annotated[Count, "how many changed in other ways"]
 
 
 @dataclass(frozen=True)
@@ -201,26 +219,46 @@ class Changes:
     *called* is no difference, but what the new plan calls things.
     """
 
-    title: Change[str] | None = None
-    stamp: Change[str | None] | None = None
-    as_of: Change[date] | None = None
-    period: Change[Period] | None = None
-    print_numbers: Change[bool] | None = None
-    print_milestones: Change[bool] | None = None
-    print_overview: Change[bool] | None = None
-    print_legend: Change[bool] | None = None
-    publish_source: Change[bool] | None = None
-    introduction: tuple[ParagraphChange, ...] = ()
-    head: Edits[HeadLine, Change[HeadLine]] = Edits()
-    terms: Edits[Term, Change[Term]] = Edits()
-    ministries: Edits[Ministry, Change[Ministry]] = Edits()
-    marks: Edits[Mark, Change[Mark]] = Edits()
-    statuses: Edits[StatusKind, Change[StatusKind]] = Edits()
-    sections: Edits[str, Change[str]] = Edits()
-    initiatives: Edits[Placed, InitiativeChange] = Edits()
-    total: Change[Total] | None = None
-    budget: Change[Total] | None = None
-    more: Edits[Extra, Change[Extra]] = Edits()
+    title: Annotated[Change[str] | None, "the note's title; null where unchanged"] = None
+    stamp: Annotated[
+        Change[str | None] | None, "its stamp, null where it had none; null where unchanged"
+    ] = None
+    as_of: Annotated[Change[date] | None, "the day that it speaks for; null where unchanged"] = None
+    period: Annotated[
+        Change[Period] | None, "the years of the plan, `2023-2026`; null where unchanged"
+    ] = None
+    print_numbers: Annotated[
+        Change[bool] | None, "whether the numbers are printed; null where unchanged"
+    ] = None
+    print_milestones: Annotated[
+        Change[bool] | None, "whether the milestones are printed; null where unchanged"
+    ] = None
+    print_overview: Annotated[
+        Change[bool] | None, "whether a table of what there is is printed; null where unchanged"
+    ] = None
+    print_legend: Annotated[
+        Change[bool] | None, "whether codes and marks are explained; null where unchanged"
+    ] = None
+    publish_source: Annotated[
+        Change[bool] | None, "whether the PDF carries the data; null where unchanged"
+    ] = None
+    introduction: Annotated[tuple[ParagraphChange, ...], "its paragraphs that changed"] = ()
+    head: Annotated[Edits[HeadLine, Change[HeadLine]], "the lines that stand above the title"] = (
+        Edits()
+    )
+    terms: Annotated[Edits[Term, Change[Term]], "the words of the plan's own"] = Edits()
+    ministries: Annotated[
+        Edits[Ministry, Change[Ministry]], "those who can be responsible, or take part"
+    ] = Edits()
+    marks: Annotated[Edits[Mark, Change[Mark]], "the marks that an initiative can have"] = Edits()
+    statuses: Annotated[
+        Edits[StatusKind, Change[StatusKind]], "the statuses that an initiative can have"
+    ] = Edits()
+    sections: Annotated[Edits[str, Change[str]], "the sections, by their titles"] = Edits()
+    initiatives: Annotated[Edits[Placed, InitiativeChange], "the initiatives"] = Edits()
+    total: Annotated[Change[Total] | None, "the sum of all grants; null where unchanged"] = None
+    budget: Annotated[Change[Total] | None, "the sum of all budgets; null where unchanged"] = None
+    more: Annotated[Edits[Extra, Change[Extra]], "what the plan has of its own"] = Edits()
     called: Terms = field(default_factory=Terms, compare=False)
 
     def __bool__(self) -> bool:
