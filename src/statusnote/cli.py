@@ -488,11 +488,16 @@ def doctor(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of the data, with which an editor completes keys and statuses."""
-    from statusnote.plan.schema import as_json  # loads what only it needs
-
-    files.say(as_json(), "utf-8")
+def schema(
+    of: Annotated[
+        str,
+        _named_option(
+            "--of", commands.SCHEMAS, "Of what: the plan's file, or what is printed of it as JSON."
+        ),
+    ] = "plan",
+) -> None:
+    """Print the JSON Schema of the data, with which an editor completes keys, or of an output."""
+    files.say(commands.schema(of), "utf-8")
 
 
 @app.command()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from statusnote.verify.verdict import Verdict
 
 DATA = "data/initiatives.yaml"  # the file of a plan, where no other is named
+# What there is a schema of: the data, and each JSON that is printed.
+SCHEMAS = ("plan", "note", "summary", "due", "diff", "problems")
 
 
 class Written(NamedTuple):
@@ -295,6 +297,13 @@ def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diag
     note_file = File(files.display_name(note), files.read_bytes(note)) if note else None
     data_file = File(data, files.read_bytes(data)) if note and Path(data).is_file() else None
     return doctor.examine(templates, terminal, note_file, data_file)
+
+
+def schema(of: str) -> str:
+    """The JSON Schema *of* one of SCHEMAS, as the text of a file."""
+    from statusnote import schemas  # loads what only it needs
+
+    return schemas.as_json(of)
 
 
 def validate(paths: Iterable[str]) -> list[Problem]:
