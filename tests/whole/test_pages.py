@@ -2,18 +2,18 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from support.project import REAL, ROOT
-from support.result import Result
+from support.project import ROOT
 from typer.main import get_group
 
-from statusnote import cli, note
+from statusnote import cli, schemas
+from statusnote.commands import SCHEMAS
 from statusnote.plan import loading
 from statusnote.plan.starter import JOBS
-from statusnote.render import note_json
 
 DOCS = ROOT / "docs"
 COMMANDS = get_group(cli.app).commands
@@ -46,35 +46,30 @@ def test_the_page_of_commands_has_every_option(name: str) -> None:
     assert [option for option in options if option not in told] == []
 
 
-@pytest.mark.parametrize(
-    "command",
-    [("summary",), ("due",), ("diff", REAL)],
-    ids=lambda command: str(command[0]),
-)
-def test_the_page_of_json_names_each_key_that_is_printed(
-    command: tuple[str | Path, ...], run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(ROOT)
-    told = json.loads(run(*command, "--format", "json").out)
-    said = section(DOCS / "json.md", f"## {command[0]}")
-    assert [key for key in told if f"`{key}`" not in said] == []
+def test_the_page_of_json_has_every_schema_with_its_keys_and_the_command_that_prints_it() -> None:
+    rows = re.findall(
+        r"^\| \[`(\w+)`\]\(reference.md#(\w+)\) \| `statusnote (\w+) --format json`",
+        (DOCS / "json.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert ["plan", *(name for name, _, _ in rows)] == [*SCHEMAS]
+    assert [anchor for _, anchor, _ in rows] == [name for name, _, _ in rows]
+    printing = {name for name, each in COMMANDS.items() if prints_json(each)}
+    assert {command for _, _, command in rows} == printing
 
 
-def test_the_page_of_json_names_each_key_of_a_problem(
-    run: Callable[..., Result], write: Callable[..., Path]
-) -> None:
-    (problem,) = json.loads(run("validate", write("- a"), "--format", "json").out)
-    said = section(DOCS / "json.md", "## validate")
-    assert [key for key in problem if f"`{key}`" not in said] == []
+def prints_json(command: Any) -> bool:
+    return any("json" in str(option.metavar).split("|") for option in command.params)
 
 
-def test_the_page_of_json_names_each_key_of_the_note() -> None:
-    said = section(DOCS / "json.md", "## The note")
-    told = json.loads(note_json.as_json(note.derive(loading.load(str(REAL)).plan)))
-    assert [key for key in told if f"`{key}`" not in said] == []
-    initiative = told["sections"][0]["initiatives"][0]
-    listed = re.findall(r"An initiative is `\{(.*?)\}`", said.replace("\n", " "))
-    assert listed == [", ".join(initiative)]
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if name != "plan"])
+def test_the_reference_has_each_key_that_is_printed(name: str) -> None:
+    schema = json.loads(schemas.as_json(name))
+    said = section(DOCS / "reference.md", f"### {name}")
+    for part, each in schema["$defs"].items():
+        told = section(DOCS / "reference.md", f"#### {name}: {part}")
+        assert [key for key in each["properties"] if f"| `{key}` |" not in told] == []
+    assert [key for key in schema.get("properties", ()) if f"| `{key}` |" not in said] == []
 
 
 def test_the_page_of_the_job_has_every_service() -> None:

@@ -85,7 +85,7 @@ class StatusJson(TypedDict):
 class AmountJson(InKroner):
     """An amount."""
 
-    amount: Annotated[str, "it as it is written: `4,5 mio.`"]
+    amount: Annotated[str, "the amount as it is written: `4,5 mio.`"]
 
 
 class GrantJson(AmountJson):

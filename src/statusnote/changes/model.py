@@ -50,10 +50,7 @@ class Words:
 
 @dataclass(frozen=True)
 class ParagraphChange:
-    """A paragraph that was added, removed, moved or reworded.
-
-    *old* and *new* are its places from 1, among the paragraphs of the old and the new text.
-    """
+    """A paragraph that was added, removed, moved or reworded."""
 
     old: Annotated[Place | None, "its place in the old text, from 1; null where it is not in it"]
     new: Annotated[Place | None, "its place in the new text, from 1; null where it is not in it"]
@@ -62,10 +59,7 @@ class ParagraphChange:
 
 @dataclass(frozen=True)
 class MilestoneChange(Change[Milestone]):
-    """A milestone that changed. Its last day moved by *days*, below 0 where it is earlier now.
-
-    There are none where it had no last day before, or has none now.
-    """
+    """A milestone that changed."""
 
     days: Annotated[
         int | None,
@@ -92,7 +86,7 @@ class Extra:
 
 @dataclass(frozen=True)
 class InitiativeChange:
-    """What changed in an initiative; *number* and *title* are those it has now."""
+    """What changed in an initiative."""
 
     number: Annotated[Number, "the number that it has now, a text where that is no whole number"]
     title: Annotated[str, "the title that it has now"]

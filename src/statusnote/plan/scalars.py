@@ -16,11 +16,11 @@ Count = Annotated[int, ("minimum", 0)]
 class InKroner(TypedDict):
     """An amount or a sum."""
 
-    kroner: Annotated[Count, "it in whole kroner"]
+    kroner: Annotated[Count, "the amount, in whole kroner"]
     rounded: Annotated[
         bool,
-        "whether that leaves kroner out, as `4,5 mio.` does; a sum does where one of its amounts "
-        "does",
+        "whether the amount leaves kroner out, as `4,5 mio.` does; a sum does where one of its "
+        "amounts does",
     ]
 
 

@@ -121,11 +121,13 @@ class SectionJson(TypedDict):
     initiatives: Annotated[list[InitiativeJson], "its initiatives"]
 
 
-class TotalsJson(InKroner):
-    """What is counted of all initiatives, and the sum of their grants."""
+class TotalsJson(TypedDict):
+    """What is counted and summed of all initiatives."""
 
     initiatives: Annotated[Count, "how many there are"]
     statuses: Annotated[list[StatusCount], "how many have which status"]
+    kroner: Annotated[Count, "the sum of their grants, in whole kroner"]
+    rounded: Annotated[bool, "whether one of their grants leaves kroner out, as `4,5 mio.` does"]
     budget: Annotated[InKroner, "the sum of their budgets"]
     marks: Annotated[list[MarkCount], "how many have which mark"]
 
