@@ -1,9 +1,10 @@
-"""Every key of the data file, as the model has it: the text of docs/reference.md."""
+"""Every key of the data, as the model has it, and of the JSON: the text of docs/reference.md."""
 
 import re
 from collections.abc import Iterable
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
+import json_tables
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -13,7 +14,8 @@ from statusnote.plan.statuses import USUAL, Meaning
 BEGINNING = """\
 # Datafilens nøgler
 
-<!-- Dannet af `make golden`. Ordene står i src/statusnote/plan/model.py. -->
+<!-- Dannet af `make golden`. Ordene står i src/statusnote/plan/model.py, og de engelske ved typerne
+af det, der skrives: i render/note_json.py, summary.py, deadlines.py, changes/ og diagnostics/. -->
 
 Alt, hvad der kan stå i `data/initiatives.yaml`, del for del.
 [vejledning.md](vejledning.md) siger, hvordan man retter i filen, og [problems.md](problems.md),
@@ -21,8 +23,9 @@ hvad der kan være galt med den.
 [Den plan, som »statusnote init« begynder](../src/statusnote/plan/starter.yaml), har alle nøgler på
 deres plads.
 
-Under »udeladt« står, hvad der gælder, når nøglen ikke er der, hvis ikke den *skal* stå der, og til
-sidst på siden, hvordan [det, der skrives](#det-der-skrives), kan se ud.
+Under »udeladt« står, hvad der gælder, når nøglen ikke er der, hvis ikke den *skal* stå der, og
+efter nøglerne, hvordan [det, der skrives](#det-der-skrives), kan se ud. Til sidst på siden står
+nøglerne i [det, programmet skriver som JSON](#det-programmet-skriver-som-json).
 """
 ENDING = """\
 Et bogstav og dets accent læses som ét tegn, og i en status, en forkortelse, et nummer, et beløb og
@@ -163,7 +166,7 @@ WORDS = {
 
 def page() -> str:
     """The whole page."""
-    return "\n".join((BEGINNING, *map(_section, PARTS), _kinds()))
+    return "\n".join((BEGINNING, *map(_section, PARTS), _kinds(), json_tables.section()))
 
 
 def _kinds() -> str:
