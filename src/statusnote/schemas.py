@@ -138,7 +138,10 @@ class _Derivation:
             made = self.of(_with(hints[name], bound))
             properties[name] = _described(keys[name], made) if name in keys else made
             if "description" not in properties[name]:
-                raise LookupError(f"Say beside its type what the key {name} of {part!r} says.")
+                raise LookupError(
+                    f"Say what the key {name} of {part!r} says: beside its type, or in "
+                    "changes/keys.py."
+                )
         return {
             "description": part,
             "type": "object",
