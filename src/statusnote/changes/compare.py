@@ -42,7 +42,7 @@ def compare(old: Plan, new: Plan) -> Changes:
     Sections of one title are one.
     """
     old, new = _with_plain_spaces(old), _with_plain_spaces(new)
-    initiatives = _paired(_placed(old), _placed(new), *INITIATIVE_KEYS)
+    initiatives = paired_initiatives(initiatives_of(old), initiatives_of(new))
     sections = _with_retitled(_paired(_titles(old), _titles(new), _normal), initiatives.pairs)
     return Changes(
         title=_change(old.title, new.title),
@@ -66,7 +66,7 @@ def compare(old: Plan, new: Plan) -> Changes:
             removed=_in_order(initiatives.removed),
             changed=_changed(initiatives.pairs, dict(sections.pairs)),
         ),
-        total=_change(_total(old), _total(new)),
+        total=_change(total_of_grants(old), total_of_grants(new)),
         budget=_change(_budget(old), _budget(new)),
         more=_edits(_paired(_extras(old), _extras(new), lambda extra: extra.key)),
         called=new.terms,
@@ -150,19 +150,36 @@ def _edits(pairing: Pairing[T]) -> Edits[T, Change[T]]:
     return Edits(tuple(pairing.added), tuple(pairing.removed), changed)
 
 
-def _placed(plan: Plan) -> Iterator[Placed]:
+def paired_initiatives(
+    old: Iterable[Placed], new: Iterable[Placed], *, by_title: bool = False
+) -> Pairing[Placed]:
+    """Which of the *new* initiatives is which of the *old*; by their titles only, where that is so.
+
+    A number alone says nothing of what was gone in the meantime, and may have been given away.
+    """
+    return _paired(old, new, *(INITIATIVE_KEYS[:2] if by_title else INITIATIVE_KEYS))
+
+
+def paired_milestones(old: Iterable[Milestone], new: Iterable[Milestone]) -> Pairing[Milestone]:
+    """Which of the *new* milestones of an initiative is which of the *old*, by what it says."""
+    return _paired(old, new, lambda one: one, lambda one: _normal(one.what))
+
+
+def initiatives_of(plan: Plan) -> Iterator[Placed]:
+    """The initiatives of a *plan*, each with its section, in their order."""
     titles = {_normal(title): title for title in _titles(plan)}
     for section in plan.all_sections:
         for initiative in section.initiatives:
             yield Placed(titles[_normal(section.title)], initiative)
 
 
-def _total(plan: Plan) -> Total:
-    return Total.of(grant.amount for placed in _placed(plan) for grant in placed.grants)
+def total_of_grants(plan: Plan) -> Total:
+    """The sum of all grants of a *plan*."""
+    return Total.of(grant.amount for placed in initiatives_of(plan) for grant in placed.grants)
 
 
 def _budget(plan: Plan) -> Total:
-    amounts = (placed.initiative.budget.values() for placed in _placed(plan))
+    amounts = (placed.initiative.budget.values() for placed in initiatives_of(plan))
     return Total.of(chain.from_iterable(amounts))
 
 
@@ -318,7 +335,7 @@ def _meaning(grant: Grant) -> Hashable:
 def _milestone_edits(
     old: Iterable[Milestone], new: Iterable[Milestone]
 ) -> Edits[Milestone, MilestoneChange]:
-    edits = _edits(_paired(old, new, lambda one: one, lambda one: _normal(one.what)))
+    edits = _edits(paired_milestones(old, new))
     changed = (
         MilestoneChange(old, new, _days(old.last_day, new.last_day))
         for old, new in ((change.old, change.new) for change in edits.changed)

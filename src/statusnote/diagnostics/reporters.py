@@ -61,7 +61,7 @@ def counted(problems: Sequence[Problem], language: Language) -> str:
 def _lines(problem: Problem, language: Language, width: int) -> Iterable[Text]:
     message, hint = problem.worded(language)
     label = f"{reports.LABELS[problem.severity].said_in(language)} {problem.code}"
-    for line in _wrapped(f"{_where(problem.place)}: {label}: {message}", width, ""):
+    for line in _wrapped(f"{where_is(problem.place)}: {label}: {message}", width, ""):
         text = Text(line)
         text.highlight_words([label], STYLES[problem.severity])
         yield text
@@ -72,7 +72,8 @@ def _lines(problem: Problem, language: Language, width: int) -> Iterable[Text]:
     yield from map(Text, _wrapped(hint, width, INDENT))
 
 
-def _where(place: Place) -> str:
+def where_is(place: Place) -> str:
+    """`plan.yaml:12:3`, or the file alone where the whole of it is meant."""
     return f"{place.file}:{place.line}:{place.column}" if place.line else place.file
 
 
@@ -166,7 +167,7 @@ def _command(problem: Problem, language: Language) -> str:
         properties |= {"endColumn": str(place.end_column)}
     properties |= {"title": f"{reports.LABELS[problem.severity].said_in(language)} {problem.code}"}
     listed = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
-    also = [f"({reports.SEE_ALSO.said_in(language)} {_where(other)})"] if other else []
+    also = [f"({reports.SEE_ALSO.said_in(language)} {where_is(other)})"] if other else []
     text = "\n".join((*problem.worded(language), *also))
     return f"::{problem.severity} {listed}::{_escaped(text)}"
 

@@ -36,13 +36,20 @@ def render_table(note: "Note", table: str) -> bytes:
     that Excel would take for a formula has an apostrophe before it, as Excel itself shows one.
     """
     columns, lines = TABLES[table]
+    body = (
+        (row.number, row.title, *cells)
+        for section in note.sections
+        for row in section.rows
+        for cells in lines(note, section.title, row)
+    )
+    return written([("Nr.", note.terms.columns[0], *columns), *body])
+
+
+def written(rows: Iterable[Iterable[Cell]]) -> bytes:
+    """*rows* of cells, the first of them the head, as render_table writes them."""
     shown = io.StringIO()
     writer = csv.writer(shown, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("Nr.", note.terms.columns[0], *columns))
-    for section in note.sections:
-        for row in section.rows:
-            for cells in lines(note, section.title, row):
-                writer.writerow(map(_cell, (row.number, row.title, *cells)))
+    writer.writerows(map(_cell, row) for row in rows)
     return shown.getvalue().encode("utf-8-sig")
 
 
