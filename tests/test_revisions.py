@@ -7,99 +7,38 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.project import SMALL_PLAN
+from support.repository import (
+    PLAN,
+    Repository,
+    new_repository,
+    problems_of,
+    text_of,
+    use_git_of_its_own,
+)
 from support.result import Result
-from support.shown import shown
 
 from statusnote import files, revisions
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
 
 NOON = "2025-05-01T12:00:00+0200"
-PLAN = "data/plan.yaml"
-
-
-class Repository:
-    """A git repository in a folder of its own; each commit is a minute later than the one before,
-    if nothing else is said."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.minutes = 0
-
-    def git(self, *arguments: str, date: str = "") -> str:
-        self.minutes += 1
-        date = date or f"2025-05-01T12:{self.minutes:02}:00+0200"
-        environment = os.environ | {"GIT_COMMITTER_DATE": date, "GIT_AUTHOR_DATE": date}
-        done = subprocess.run(
-            ("git", "-C", self.folder, *arguments), env=environment, check=True, capture_output=True
-        )
-        return done.stdout.decode().strip()
-
-    def commit(self, content: str | bytes, path: str = PLAN, date: str = "") -> str:
-        """Record that the file at *path* holds *content*; the number of the commit."""
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        self.git("--literal-pathspecs", "add", "--", path)
-        self.git("commit", "--quiet", "--allow-empty", "--message=En ændring", date=date)
-        return self.git("rev-parse", "HEAD")
-
-    def rename(self, old: str, new: str) -> None:
-        (self.folder / new).parent.mkdir(parents=True, exist_ok=True)
-        self.git("--literal-pathspecs", "mv", "--", old, new)
-        self.git("commit", "--quiet", "--message=Et andet navn")
-
-    def text_of(self, version: str, path: str = PLAN) -> tuple[str, str]:
-        return text_of(version, str(self.folder / path))
-
-    def problems_of(self, version: str, path: str = PLAN) -> list[str]:
-        return problems_of(version, str(self.folder / path))
-
-    def cloned(self, *options: str) -> "Repository":
-        """A clone, which git makes as from another computer."""
-        copy = self.folder.with_name(f"{self.folder.name}-kopi")
-        self.git("clone", "--quiet", *options, self.folder.as_uri(), str(copy))
-        return Repository(copy)
-
-
-def text_of(version: str, data: str) -> tuple[str, str]:
-    content, name = revisions.content_of(version, data)
-    return files.decoded(content, name), name
-
-
-def problems_of(version: str, data: str) -> list[str]:
-    with pytest.raises(ProblemsFound) as found:
-        text_of(version, data)
-    return [shown(problem) for problem in found.value.problems]
 
 
 @pytest.fixture(autouse=True)
 def _git_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No settings of this computer, and a folder to work in that is in no repository."""
-    (tmp_path / "gitconfig").touch()
-    (tmp_path / "elsewhere").mkdir()
-    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
-        monkeypatch.setenv(name, str(tmp_path / "gitconfig"))
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "En sagsbehandler")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "plan@example.org")
-    monkeypatch.chdir(tmp_path / "elsewhere")
+    use_git_of_its_own(tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     return new_repository(tmp_path / "projekt")
-
-
-def new_repository(folder: Path) -> Repository:
-    folder.mkdir()
-    made = Repository(folder)
-    made.git("init", "--quiet", "--initial-branch=main")
-    return made
 
 
 # What is typed where a file is meant
@@ -846,3 +785,198 @@ def test_a_clone_without_a_reflog_gives_the_same(
     shutil.rmtree(copy.folder / ".git" / "logs")
     for version in ("HEAD", "HEAD~1", "HEAD~2", "@2025-05-01", "@2025-05-02"):
         assert copy.text_of(version) == repository.text_of(version)
+
+
+# All versions of a file
+
+
+def listed(
+    repository: Repository,
+    path: str = PLAN,
+    since: str | None = None,
+    every: str | None = None,
+) -> list[tuple[str, str, str]]:
+    """The name, the day and the content of each version that is found."""
+    day = date.fromisoformat(since) if since else None
+    found, _ = revisions.recorded(str(repository.folder / path), day, every)
+    return [(each.name, each.day.isoformat(), each.content()[0].decode()) for each in found]
+
+
+def contents(repository: Repository, path: str = PLAN, every: str | None = None) -> list[str]:
+    return [content for _, _, content in listed(repository, path, every=every)]
+
+
+def refused(repository: Repository, *, since: str | None = None, every: str | None = None) -> str:
+    with pytest.raises(ProblemsFound) as found:
+        listed(repository, since=since, every=every)
+    (problem,) = found.value.problems
+    assert problem.code == "E711"
+    return str(problem.details["reason"]).removeprefix("Reason.")
+
+
+def test_each_commit_that_changed_the_file_is_a_version(repository: Repository) -> None:
+    first = repository.commit("title: 1", date="2025-01-31T23:30:00+0100")
+    repository.commit("andet", "README.md")
+    last = repository.commit("title: 2", date="2025-05-31T23:59:59+0200")
+    (repository.folder / PLAN).write_text("title: Ikke gemt")
+    names = [repository.git("rev-parse", "--short", number) for number in (first, last)]
+    assert listed(repository) == [
+        (names[0], "2025-01-31", "title: 1"),
+        (names[1], "2025-05-31", "title: 2"),
+    ]
+    (version, _), shallow = revisions.recorded(str(repository.folder / PLAN))
+    assert version.content() == (b"title: 1", f"{names[0]}:{PLAN}")
+    assert not shallow
+
+
+def test_versions_are_followed_through_each_name(repository: Repository) -> None:
+    repository.commit(plan(1), "plan.yaml")
+    repository.rename("plan.yaml", "data/handlingsplan.yaml")
+    repository.commit(plan(2), "data/handlingsplan.yaml")
+    repository.rename("data/handlingsplan.yaml", PLAN)
+    repository.commit("noget\nhelt\nandet\n")
+    assert contents(repository) == [plan(1), plan(1), plan(2), plan(2), "noget\nhelt\nandet\n"]
+    repository.git("mv", PLAN, "ny.yaml")  # which isn't recorded yet
+    repository.git("reset", "--quiet", "--hard", "HEAD~1")
+    repository.git("mv", PLAN, "ny.yaml")
+    assert contents(repository, "ny.yaml") == [plan(1), plan(1), plan(2), plan(2)]
+
+
+def test_a_merged_branch_is_one_version(repository: Repository) -> None:
+    repository.commit("title: 1")
+    repository.git("checkout", "--quiet", "-b", "udkast")
+    repository.commit("title: Udkast")
+    repository.commit("title: 2")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit("andet", "README.md")
+    repository.git("merge", "--quiet", "--no-ff", "--message=Flet", "udkast")
+    assert contents(repository) == ["title: 1", "title: 2"]
+
+
+def test_what_was_gone_a_folder_or_a_link_is_no_version(repository: Repository) -> None:
+    repository.commit("title: 0", f"{PLAN}/1.yaml")
+    shutil.rmtree(repository.folder / PLAN)
+    repository.commit("title: 1")
+    repository.git("rm", "--quiet", PLAN)
+    repository.git("commit", "--quiet", "--message=Væk")
+    repository.commit("title: 2")
+    (repository.folder / PLAN).unlink()
+    (repository.folder / PLAN).symlink_to("nowhere.yaml")
+    repository.git("add", ".")
+    repository.git("commit", "--quiet", "--message=En henvisning")
+    (repository.folder / PLAN).unlink()
+    repository.commit("title: 3")
+    assert contents(repository) == ["title: 1", "title: 2", "title: 3"]
+
+
+def test_versions_of_a_file_that_is_gone_are_there(repository: Repository) -> None:
+    repository.commit("title: 1")
+    repository.git("rm", "--quiet", PLAN)
+    repository.git("commit", "--quiet", "--message=Væk")
+    assert contents(repository) == ["title: 1"]
+
+
+def test_a_day_leaves_out_what_was_recorded_before_it(repository: Repository) -> None:
+    repository.commit("title: 1", date="2025-04-30T23:59:59+0200")
+    repository.commit("title: 2", date="2025-05-01T00:00:00+0200")
+    assert [row[2] for row in listed(repository, since="2025-05-01")] == ["title: 2"]
+    assert refused(repository, since="2025-05-02") == "NONE_SO_NEW"
+
+
+def test_every_month_has_its_last_version(repository: Repository) -> None:
+    for number, day in enumerate(("2024-05-31", "2025-04-01", "2025-04-30", "2025-05-01")):
+        repository.commit(f"title: {number}", date=f"{day}T12:00:00+0200")
+    assert contents(repository, every="month") == ["title: 0", "title: 2", "title: 3"]
+
+
+def test_tags_of_a_pattern_name_what_they_point_to(repository: Repository) -> None:
+    repository.commit("andet", "README.md", date="2025-01-01T12:00:00+0100")
+    repository.git("tag", "v0")
+    repository.commit("title: 1", "plan.yaml", date="2025-02-01T12:00:00+0100")
+    repository.git("tag", "v1")
+    repository.git("tag", "--annotate", "--message=Sendt", "v1.0")
+    repository.rename("plan.yaml", PLAN)
+    repository.commit("title: 2", date="2025-06-01T12:00:00+0200")
+    repository.git("tag", "--annotate", "--message=Sendt", "v10", date="2025-12-01T12:00:00+0100")
+    repository.git("tag", "udkast")
+    repository.commit("title: 3", date="2025-07-01T12:00:00+0200")
+    repository.git("tag", "-a", "-m", "Igen", "v9", "v10", date="2025-12-02T12:00:00+0100")
+    repository.git("checkout", "--quiet", "-b", "gren", "HEAD~1")
+    repository.commit("title: 4")
+    repository.git("tag", "v4")
+    repository.git("checkout", "--quiet", "main")
+    found, _ = revisions.recorded(str(repository.folder / PLAN), None, "v*")
+    assert [(each.name, each.day.isoformat()) for each in found] == [
+        ("v0", "2025-01-01"),
+        ("v1, v1.0", "2025-02-01"),
+        ("v10", "2025-06-01"),
+        ("v9", "2025-12-02"),
+    ]
+    assert [each.content()[0] for each in found[1:]] == [b"title: 1", b"title: 2", b"title: 2"]
+    assert [row[0] for row in listed(repository, every="v1")] == ["v1"]
+    for pattern in ("x*", "", "--all", "-d", "V*"):
+        assert refused(repository, every=pattern) == "NO_TAG"
+
+
+def test_why_git_has_no_versions_is_said(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert refused(repository) == "NOT_IN_GIT"  # nothing was recorded yet
+    repository.commit("andet", "README.md")
+    assert refused(repository) == "NOT_IN_GIT"
+    assert refused(Repository(tmp_path / "elsewhere")) == "NO_REPOSITORY"
+    monkeypatch.setenv("PATH", "")
+    assert refused(repository) == "NO_GIT"
+
+
+def test_a_clone_of_the_newest_part_says_that_it_is_one(repository: Repository) -> None:
+    for number in range(3):
+        repository.commit(f"title: {number}")
+    copy = repository.cloned("--depth=2")
+    found, shallow = revisions.recorded(str(copy.folder / PLAN))
+    assert ([each.content()[0] for each in found], shallow) == ([b"title: 1", b"title: 2"], True)
+
+
+def test_what_git_can_not_tell_is_a_problem(repository: Repository) -> None:
+    repository.commit(plan(1), "plan.yaml")
+    repository.rename("plan.yaml", PLAN)
+    repository.commit(plan(2))
+    number = repository.git("rev-parse", f"HEAD~1:{PLAN}")
+    tree = repository.git("rev-parse", "HEAD~2^{tree}")
+    blob, folder = (
+        repository.folder / ".git" / "objects" / each[:2] / each[2:] for each in (number, tree)
+    )
+    blob.chmod(0o600)
+    blob.unlink()
+    with pytest.raises(ProblemsFound) as found:
+        listed(repository)
+    assert [each.code for each in found.value.problems] == ["E709"]
+    folder.chmod(0o600)
+    folder.unlink()
+    with pytest.raises(ProblemsFound) as found:
+        listed(repository)
+    (problem,) = found.value.problems
+    assert (problem.code, problem.details["detail"]) == ("E709", f"git log --follow -- {PLAN}")
+    (repository.folder / ".git" / "config").write_text("[")
+    with pytest.raises(ProblemsFound) as found:
+        listed(repository)
+    assert [each.details["detail"] for each in found.value.problems] == ["git status"]
+
+
+@given(st.dates(date(1970, 1, 2), date(9999, 12, 31)))
+def test_a_day_is_found_by_its_first_and_its_last_second(day: date) -> None:
+    last, next_day = revisions._end(day), revisions._end(day) + 1
+    assert revisions._danish_day(last) == day
+    assert revisions._danish_day(next_day) == min(day, date(9999, 12, 30)) + timedelta(1)
+    assert revisions._end(revisions._danish_day(last)) == last
+
+
+def test_a_time_beyond_the_calendar_is_its_last_day() -> None:
+    assert revisions._danish_day(10**15) == date(9999, 12, 31)
+
+
+def test_what_a_file_was_copied_from_is_no_version_of_it(repository: Repository) -> None:
+    repository.commit(plan(1), "plan.yaml")
+    repository.commit(plan(2), "plan.yaml")
+    repository.commit(plan(2))
+    assert contents(repository) == [plan(2)]

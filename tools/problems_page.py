@@ -211,6 +211,7 @@ def _extracted(note: str) -> tuple[Problem, str]:
 def _with_versions() -> dict[str, tuple[Problem, str]]:
     """A problem of each code that an earlier version can have, and what was tried."""
     found = {"E703": _compared("HEAD~1")}
+    found |= {"E711": _tried("history plan.yaml", lambda: revisions.recorded("plan.yaml"))}
     since = "render plan.yaml --since emoji.yaml"
     found |= {"E710": _tried(since, lambda: _noted("plan.yaml", "emoji.yaml"))}
     with patch.dict(os.environ, PATH=""):

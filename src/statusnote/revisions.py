@@ -6,12 +6,14 @@ import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from shutil import which
+from typing import NamedTuple
 
 from statusnote import files
+from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import ProblemsFound, problem
 
 DAY = re.compile(r"@(?![~^{:])(?P<day>.+)", re.DOTALL)  # `@` and `@~3` are git's words for HEAD
@@ -50,6 +52,69 @@ def name_in_git(version: str, data: str) -> str:
 
 # No option, no day, and nothing that ends as files do.
 LIKE_A_VERSION = r"(?!@\d)[\w@][\w@/.^~{}+-]{0,99}(?<!\.yaml)(?<!\.yml)(?<!\.json)(?<!\.pdf)"
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A version of a file that git holds. *day* is that of its commit, in Denmark's time.
+
+    Its *name* is what git knows it by: the tags that point to it, or the short number of its
+    commit.
+    """
+
+    name: str
+    day: date
+    commit: str
+    path: str
+    repository: "_Repository"
+
+    def content(self) -> tuple[bytes, str]:
+        """What the file held, and the name problems in it go under. Raises ProblemsFound.
+
+        That is E702 where it wasn't there yet, as it may be where only a tag points.
+        """
+        return self.repository.content(self.commit, self.path)
+
+
+class Recorded(NamedTuple):
+    """The versions of a file in git, the oldest first; if *shallow*, there may be older ones."""
+
+    revisions: tuple[Revision, ...]
+    shallow: bool
+
+
+MONTHLY = "month"
+
+
+def recorded(data: str, since: date | None = None, every: str | None = None) -> Recorded:
+    """The versions of the file *data* that the present branch holds, each where it was changed.
+
+    A branch that was merged counts once, by its merge, and a name that the file had before is
+    followed. *since* leaves out what was recorded before that day, and *every* keeps the last one
+    in each `month`, or else those that tags of this pattern point to (`v*`). Raises ProblemsFound
+    where that is none.
+    """
+    file = os.path.realpath(data)
+    try:
+        repository = _repository(data, data, file)
+    except ProblemsFound as found:
+        if reason := NO_HISTORY.get(found.problems[0].code):
+            raise ProblemsFound([problem("E711", data, reason=reason)]) from found
+        raise
+    path = os.path.relpath(file, repository.top)
+    by_tag = every not in (None, MONTHLY)
+    there = [*(repository.tagged(str(every), path) if by_tag else repository.changes(path))]
+    chosen = [revision for revision in there if since is None or revision.day >= since]
+    if every == MONTHLY:
+        chosen = [*{(each.day.year, each.day.month): each for each in chosen}.values()]
+    if not chosen:
+        reason = Reason.NONE_SO_NEW if there else Reason.NO_TAG if by_tag else Reason.NOT_IN_GIT
+        raise ProblemsFound([problem("E711", data, reason=reason)])
+    return Recorded(tuple(chosen), repository.shallow)
+
+
+# Why git has no versions of a file, by the problem with its repository.
+NO_HISTORY = {"E703": Reason.NO_REPOSITORY, "E704": Reason.NO_GIT}
 
 
 # Path.exists and Path.is_dir raise an error below a folder that one has no access to.
@@ -139,20 +204,71 @@ class _Repository:
                 return self._certain(commit, former, "cat-file", "blob", number), name
         raise ProblemsFound([problem("E702", f"{self.version}:{path}")])
 
+    def changes(self, path: str) -> list[Revision]:
+        """The commits on the line of the present branch that changed the file, the oldest first.
+
+        It is the file that is now at *path*, if it is still there. Raises ProblemsFound where git
+        can't tell, as in a partial clone.
+        """
+        if not self._line("rev-parse", "--verify", "--quiet", "HEAD"):
+            return []  # nothing was recorded yet
+        path = next(filter(self._is_in_head, self._names("HEAD", path)), path)
+        listing = ("log", "--format=%H %h %ct", "--follow", "-z", "--raw", *FIRST_PARENT, *PLAIN)
+        done = _git(self.top, *listing, "HEAD", "--", path)
+        if done.returncode:
+            detail = shlex.join(("git", "log", "--follow", "--", path))
+            raise self._problem("E709", detail=detail)
+        found: list[Revision] = []
+        number = name = moment = ""
+        words = iter(os.fsdecode(done.stdout).split("\0")[:-1])
+        for word in words:
+            if not word.lstrip("\n").startswith(":"):
+                number, name, moment = word.split(" ")
+                continue
+            _, mode, _, _, fate = word.split(" ")
+            before = next(words)
+            name_there = next(words) if fate[0] in "RC" else before  # renamed or copied
+            if name_there == path:  # and no file below it, or what it was copied from
+                if mode.startswith("100"):  # else it is a folder, a link, or gone
+                    found.append(self._revision(number, name, moment, path))
+                path = before if fate[0] == "R" else path
+        return found[::-1]
+
+    def tagged(self, pattern: str, path: str) -> list[Revision]:
+        """What tags of a *pattern* point to on the present branch, by the day of its commit.
+
+        The file that is now at *path* needs not be there.
+        """
+        dates = ("committerdate", "*committerdate", "creatordate")  # of a tag of a tag, only this
+        fields = ("objectname", "*objectname", *(f"{each}:unix" for each in dates))
+        form = "".join(f"%({field}) " for field in fields) + "%(refname:strip=2)"
+        tags = ("tag", "--list", "--merged=HEAD", "--no-column", "--no-color", "--sort=refname")
+        tagged = []
+        for line in self._output(*tags, f"--format={form}", "--", pattern).split("\n")[:-1]:
+            number, commit, *seconds, name = line.split(" ")
+            tagged.append((next(filter(None, seconds)), commit or number, name))
+        found: dict[str, Revision] = {}
+        for moment, commit, name in sorted(tagged, key=lambda tag: int(tag[0])):
+            names = f"{found[commit].name}, {name}" if commit in found else name
+            found[commit] = self._revision(commit, names, moment, path)
+        return [*found.values()]
+
+    def _revision(self, commit: str, name: str, seconds: str, path: str) -> Revision:
+        day = _danish_day(int(seconds))
+        return Revision(name, day, commit, path, replace(self, version=name))
+
+    def _is_in_head(self, path: str) -> bool:
+        return self._output("ls-tree", "-z", "HEAD", "--", path).startswith("100")
+
     def _names(self, commit: str, path: str) -> Iterator[str]:
         """*path*; and, where it was renamed since *commit*, or before it, what it is called there.
 
         That is found step by step, and, where no steps lead there, by how alike the files are.
         """
-        form = (
-            *("-z", "--name-status", "--diff-filter=R", "--no-color", "--no-relative"),
-            *("--no-ext-diff", "--no-textconv"),
-        )
-        steps = ("log", "--first-parent", "--diff-merges=first-parent", "--no-show-signature")
+        form = ("-z", "--name-status", "--diff-filter=R", *PLAIN)
+        steps = ("log", "--format=", "--follow", *FIRST_PARENT)
         yield path
-        yield self._renamed(
-            path, *steps, "--format=", *form, "--follow", f"{commit}..HEAD", "--", path
-        )
+        yield self._renamed(path, *steps, *form, f"{commit}..HEAD", "--", path)
         yield self._renamed(path, "diff-index", "--cached", "-M", *form, commit, "--")
 
     def _renamed(self, path: str, *listing: str) -> str:
@@ -182,6 +298,11 @@ class _Repository:
         return ProblemsFound([problem(code, self.version, **details)])
 
 
+# As git lists changes: along the line of the branch, and whatever the user's settings say.
+FIRST_PARENT = ("--first-parent", "--diff-merges=first-parent", "--no-show-signature")
+PLAIN = ("--no-color", "--no-relative", "--no-ext-diff", "--no-textconv")
+
+
 def _end(day: date) -> int:
     """The last second of *day* in Denmark, counted as git does, from 1970.
 
@@ -191,6 +312,21 @@ def _end(day: date) -> int:
     summer = _last_sunday(day.year, 3) <= day < _last_sunday(day.year, 10)
     zone = timezone(timedelta(hours=2 if summer else 1))
     return max(int(datetime.combine(day, time(23, 59, 59), zone).timestamp()), 0)
+
+
+def _danish_day(seconds: int) -> date:
+    """The day in Denmark, as _end has it, in which a commit was made *seconds* after 1970 began.
+
+    What lies beyond the calendar is taken for its last day.
+    """
+    moment = datetime.fromtimestamp(min(seconds, LATEST), UTC)
+    begins, ends = (
+        datetime.combine(_last_sunday(moment.year, month), time(1), UTC) for month in (3, 10)
+    )
+    return (moment + timedelta(hours=2 if begins <= moment < ends else 1)).date()
+
+
+LATEST = 253_402_297_199  # the last second of 9999, in Denmark
 
 
 def _last_sunday(year: int, month: int) -> date:

@@ -6,7 +6,7 @@ from statusnote.diagnostics.language import Wording
 
 
 class Reason(Enum):
-    """Why a file cannot be read or written, or a template not filled in."""
+    """Why a file cannot be read or written, a template not filled in, or a version not found."""
 
     NO_ACCESS = Wording("du har ikke adgang", "you have no access")
     CLOSED = Wording("den er lukket", "it is closed")
@@ -26,3 +26,16 @@ class Reason(Enum):
         "den ligger uden for mappen med skabeloner", "it lies outside the folder of templates"
     )
     ENDLESS = Wording("den kalder sig selv uden ende", "it calls itself without end")
+    NO_GIT = Wording("git er ikke installeret", "git is not installed")
+    NO_REPOSITORY = Wording(
+        "filen ligger ikke i et git-projekt", "the file is not in a git repository"
+    )
+    NOT_IN_GIT = Wording("filen er aldrig gemt i git", "the file was never committed")
+    NO_TAG = Wording(
+        "intet tag, der passer på »--every«, peger på en af dem",
+        "no tag of the pattern behind “--every” points to one",
+    )
+    NONE_SO_NEW = Wording(
+        "ingen er fra den dag, »--since« nævner, eller senere",
+        "none is from the day that “--since” names, or later",
+    )

@@ -123,4 +123,18 @@ MESSAGES: dict[str, Message] = {
             "have, and give that file to “--since”.",
         ),
     ),
+    "E711": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Git har ingen udgaver af filen at vise: {reason}.",
+            "Git has no versions of the file to show: {reason}.",
+        ),
+        Wording(
+            "Angiv udgaverne selv, fx »statusnote history 2024.yaml 2025.yaml«, eller vælg andre "
+            "med »--since« og »--every«.",
+            "Name the versions yourself, as in “statusnote history 2024.yaml 2025.yaml”, or choose "
+            "others with “--since” and “--every”.",
+        ),
+    ),
 }
