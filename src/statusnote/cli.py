@@ -6,13 +6,13 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 from rich.console import Console, RenderableType
@@ -25,11 +25,15 @@ from statusnote.commands import DATA
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem, ProblemsFound
-from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visible
+from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visible, where_is, wrapped
 from statusnote.diagnostics.severity import Severity
+from statusnote.history import formats as history_formats
 from statusnote.plan.scalars import FORMATS, read_day
 from statusnote.plan.starter import EXAMPLES, JOBS
 from statusnote.render.forms import DEFAULT_FORM, FORMS, TABLES, TEMPLATE_NAMES, Form, form_of
+
+if TYPE_CHECKING:
+    from statusnote.history.model import History
 
 
 class Exit(IntEnum):
@@ -397,6 +401,67 @@ def diff(
 
 
 @app.command()
+def history(
+    versions: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="One file, whose versions in git are shown, or two or more versions: a file, -, a "
+            f"day (@2025-05-01), or what git knows (HEAD~3, a tag).  [default: {DATA}]",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Leave out what git recorded before that day."),
+    ] = None,
+    every: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TAG|month",
+            help="Of the versions in git, only the last in each month, or those that tags of a "
+            "pattern point to ('v*').",
+        ),
+    ] = None,
+    name: Annotated[str, _format_option(history_formats.FORMATTERS, "How to show it.")] = "text",
+) -> None:
+    """Show what each version of the data says of each initiative, and how often dates moved."""
+    named = versions or []
+    if named.count(files.STANDARD_INPUT) > 1:
+        raise typer.BadParameter("only one of them can be standard input", param_hint="FILE")
+    for option, value in (("--since", since), ("--every", every)):
+        if value is not None and len(named) > 1:
+            raise typer.BadParameter("chooses among the versions in git alone", param_hint=option)
+    day = None if since is None else _day(since, "--since")
+    told = commands.history(named, DATA, day, every)
+    for line in _untold(told):
+        typer.echo(wrapped(visible(line), _width()), err=True)
+    _say(name, history_formats.FORMATTERS[name](told, _on_terminal))
+
+
+def _untold(told: "History") -> Iterator[str]:
+    """What is to be said of the versions that are not shown, or not as they should be."""
+    language = _language()
+    for column in told.columns:
+        if column.problem:
+            said, _ = column.problem.worded(language)
+            where = where_is(column.problem.place)
+            yield (
+                f"{reports.LABELS[Severity.WARNING].said_in(language)}: "
+                + reports.UNREAD_VERSION.said_in(language).format(version=column.name)
+                + f" {where}: {column.problem.code}: {said}"
+            )
+    same_day, older, shallow = told.left_out
+    if same_day:
+        yield reports.SAME_DAY.said_in(language).format(count=same_day)
+    if older:
+        yield reports.OLDER_VERSIONS.said_in(language).format(
+            count=len(older), first=min(older), last=max(older), most=commands.MOST_VERSIONS
+        )
+    if shallow:
+        yield reports.SHALLOW_CLONE.said_in(language)
+
+
+@app.command()
 def init(
     folder: Annotated[str, typer.Argument(help="Where to put it.  [default: here]")] = "",
     service: Annotated[
@@ -522,8 +587,9 @@ def due(
 ) -> None:
     """Show which milestones are overdue, due soon, later, and met."""
     format_ = _format_named(name, json=json)
+    day = date.today() if as_of is None else _day(as_of, "--as-of")  # here alone, a clock is read
     try:
-        found, warnings = commands.due(data, _day(as_of), within, ministry or ())
+        found, warnings = commands.due(data, day, within, ministry or ())
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
     _warn(warnings, data)
@@ -532,15 +598,13 @@ def due(
         raise typer.Exit(Exit.NOT_AS_ASKED)
 
 
-def _day(written: str | None) -> date:
-    """The day that is asked for, or today: the only place where the clock is read."""
-    if written is None:
-        return date.today()
+def _day(written: str, option: str) -> date:
+    """The day that is asked for by an *option*."""
     try:
         return read_day(written)
     except ValueError as error:
         raise typer.BadParameter(
-            f"{written!r} is no day; write 2026-11-23", param_hint="--as-of"
+            f"{written!r} is no day; write 2026-11-23", param_hint=option
         ) from error
 
 

@@ -4,13 +4,16 @@ import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusnote import files, note, summary
+from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
+from statusnote.diagnostics.severity import Severity
 from statusnote.plan import loading, starter
 from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
 
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
     from statusnote.changes.model import Changes
     from statusnote.deadlines import Deadlines
     from statusnote.doctor import Diagnosis, Terminal
+    from statusnote.history.model import History, Version
     from statusnote.render.templates import Templates
+    from statusnote.revisions import Revision
     from statusnote.verify.verdict import Verdict
 
 DATA = "data/initiatives.yaml"  # the file of a plan, where no other is named
@@ -128,11 +133,19 @@ def _content_of(version: str, data: str) -> tuple[bytes, str]:
     from statusnote import revisions  # which a note can mostly do without
 
     content, name = revisions.content_of(version, data)
+    return _data_in(content, name), name
+
+
+def _data_in(content: bytes, name: str) -> bytes:
+    """The data in a file, which are those that it carries where it is a note.
+
+    Raises ProblemsFound.
+    """
     if files.is_note(content):
         from statusnote.verify import attachments  # which other versions can do without
 
-        content = attachments.data_in(content, name)
-    return content, name
+        return attachments.data_in(content, name)
+    return content
 
 
 def _paths(written: Iterable[str]) -> list[str]:
@@ -222,6 +235,80 @@ def diff(old: str, new: str, data: str) -> Compared:
     before = loading.read_bytes(*_content_of(old, of))
     now = loading.read_bytes(*_content_of(new, of))
     return Compared(compare(before.plan, now.plan), now.warnings)
+
+
+MOST_VERSIONS = 60  # that are read, each of which takes as long as a summary
+
+
+def history(
+    versions: Sequence[str], data: str, since: date | None = None, every: str | None = None
+) -> "History":
+    """What several versions of a plan say of each initiative.
+
+    Two or more *versions* are of the kinds that `diff` takes, and are shown in their order; those
+    in git are of the last one, if it is a data file, and else of *data*. One of them is a file of
+    which all versions in git are shown, as of *data* without any. Of these, *since* and *every*
+    choose, as revisions.recorded has it; the last MOST_VERSIONS of them are read; and of those that
+    speak for one day it is the last, unless tags name them.
+
+    A version whose data can't be read is shown as one. Raises ProblemsFound where that is all of
+    them, or where one that is named can't be found.
+    """
+    from statusnote.history import collect  # which the other commands can do without
+    from statusnote.history.model import LeftOut
+
+    if len(versions) > 1:
+        return collect.history_of(_named(versions, data))
+    from statusnote import revisions
+
+    file = versions[0] if versions else data
+    found, shallow = revisions.recorded(file, since, every)
+    read = [version for each in found[-MOST_VERSIONS:] for version in _recorded(each)]
+    if not read:  # as where a tag points to what came before the file
+        raise ProblemsFound([problem("E711", file, reason=Reason.NO_TAG)])
+    if every in (None, revisions.MONTHLY):
+        shown = collect.last_of_each_day(read)
+    else:
+        shown = [replace(version, shows_name=True) for version in read]
+    older = tuple(each.day for each in found[:-MOST_VERSIONS])
+    return collect.history_of(shown, LeftOut(len(read) - len(shown), older, shallow))
+
+
+def _named(versions: Sequence[str], data: str) -> "list[Version]":
+    """The *versions* that are named. Raises ProblemsFound where one can't be found."""
+    from statusnote import revisions
+
+    last = versions[-1]
+    is_data = os.path.isfile(last) and not last.lower().endswith(".pdf")  # noqa: PTH113 - any name
+    of = last if is_data else data
+    return [_version(each, *revisions.content_of(each, of)) for each in versions]
+
+
+def _recorded(revision: "Revision") -> "Iterator[Version]":
+    """A version that git holds; none where the file wasn't there yet."""
+    from statusnote.history.model import Version
+
+    try:
+        read = _version(revision.name, *revision.content())
+    except ProblemsFound as found:
+        if found.problems[0].code == "E702":
+            return
+        read = Version(revision.name, problem=_first_error(found))
+    yield replace(read, recorded=revision.day)
+
+
+def _version(version: str, content: bytes, name: str) -> "Version":
+    """A *version* by what it holds; *name* is what problems in it go under."""
+    from statusnote.history.model import Version
+
+    try:
+        return Version(version, loading.read_bytes(_data_in(content, name), name).plan)
+    except ProblemsFound as found:
+        return Version(version, problem=_first_error(found))
+
+
+def _first_error(found: ProblemsFound) -> Problem:
+    return next(each for each in found.problems if each.severity == Severity.ERROR)
 
 
 def init(folder: str, service: str | None = None, example: str | None = None) -> list[str]:

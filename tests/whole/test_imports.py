@@ -14,8 +14,8 @@ SOURCE = ROOT / "src"
 # Each room may import from those above it, and from itself.
 ROOMS = (
     *("danish", "bounds", "diagnostics", "files", "revisions", "reading", "plan", "note", "render"),
-    *("changes", "summary", "deadlines", "schemas", "verify", "doctor", "commands", "cli"),
-    "__main__",
+    *("changes", "summary", "deadlines", "history", "schemas", "verify", "doctor"),
+    *("commands", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
 ALONE = {
@@ -102,6 +102,7 @@ LATER = (
     *("weasyprint", "pydyf", "pyphen", "fontTools", "jinja2", "pikepdf", "pypdf"),
     *("statusnote.render.templates", "statusnote.render.pdf", "statusnote.changes.compare"),
     *("statusnote.revisions", "statusnote.verify", "statusnote.schemas"),
+    *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
     "statusnote.reading.syntax_errors",
 )

@@ -29,6 +29,24 @@ MORE_MAY_SHOW = Wording(
 
 SEE_WARNINGS = Wording("De ses med »{command}«.", "See them with “{command}”.")
 
+UNREAD_VERSION = Wording("Udgaven {version} kan ikke læses.", "Version {version} cannot be read.")
+SAME_DAY = Wording(
+    "Udeladt, fordi en senere udgave gælder den samme dag: {count}.",
+    "Left out, since a later version speaks for the same day: {count}.",
+)
+OLDER_VERSIONS = Wording(
+    "Udeladt, fordi højst {most} udgaver læses: {count} fra {first} til {last}. Vælg med --since "
+    "eller --every, fx »--every month«.",
+    "Left out, since at most {most} versions are read: {count} from {first} to {last}. Choose with "
+    "--since or --every, for example “--every month”.",
+)
+SHALLOW_CLONE = Wording(
+    "Der kan være ældre udgaver: Denne kopi af projektet har kun den nyeste del af historikken. "
+    "Resten hentes med »git fetch --unshallow --tags«.",
+    "There may be older versions: this clone has only the latest part of the history. Get the rest "
+    "with “git fetch --unshallow --tags”.",
+)
+
 DATA_ATTACHED = Wording(
     "Notatet har hele datafilen med, også bemærkningerne; --no-source udelader den.",
     "The note holds the whole data file, remarks included; --no-source leaves it out.",
