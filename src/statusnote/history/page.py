@@ -39,6 +39,7 @@ td.number { min-width: 0; text-align: right }
   .scroll { overflow: visible }
   tbody th, td { min-width: 0 }
   tbody tr { break-inside: avoid }
+  tfoot { display: table-row-group }
 }
 """
 CHANGED = "(ændret)"  # the word that stands behind what changed, in place of a sign
