@@ -111,7 +111,7 @@ def test_render_says_in_english_what_the_pdf_holds(
 ) -> None:
     monkeypatch.setenv("STATUSNOTE_LANG", "en")
     assert run("render", write(), "--source", "--output", write().with_name("note.pdf")).err == (
-        "The PDF holds the whole data file, remarks included; --no-source leaves it out.\n"
+        "The note holds the whole data file, remarks included; --no-source leaves it out.\n"
     )
 
 
@@ -125,7 +125,7 @@ def test_render_says_in_english_what_the_pdf_holds(
         ),
         (
             "en",
-            "The PDF holds both data files, the older one and remarks included; --no-source leaves "
+            "The note holds both data files, the older one and remarks included; --no-source leaves "
             "them out.\n",
         ),
     ],

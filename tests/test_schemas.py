@@ -26,6 +26,8 @@ from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages.catalogue import MESSAGES
 from statusnote.diagnostics.reporters import Display, as_json
 from statusnote.diagnostics.severity import Severity
+from statusnote.history import collect, files
+from statusnote.history.model import Version
 from statusnote.plan import loading, starter
 from statusnote.plan.model import Plan
 from statusnote.plan.statuses import Meaning, Takes
@@ -76,6 +78,15 @@ def diffs() -> Iterator[str]:
             yield formats.as_json(compare(one, other))
 
 
+def histories() -> Iterator[str]:
+    """What the plans say one after another, one of which cannot be read."""
+    versions = [Version(name, plan) for name, plan in PLANS.items()]
+    unread = Version("x", problem=commands.validate([str(INVALID[0])])[0])
+    dated = Version("y", versions[0].plan, recorded=date(2026, 1, 1))
+    for read in (versions, [*versions, unread], [unread, dated]):
+        yield files.as_json(collect.history_of(read))
+
+
 def problems() -> Iterator[str]:
     for path in INVALID:
         for language in Language:
@@ -87,6 +98,7 @@ OUTPUTS: dict[str, Callable[[], Iterator[str]]] = {
     "summary": summaries,
     "due": dues,
     "diff": diffs,
+    "history": histories,
     "problems": problems,
 }
 each_schema = pytest.mark.parametrize("name", PRINTED)
@@ -142,6 +154,7 @@ def test_all_that_is_printed_agrees_with_its_schema(name: str) -> None:
         ("summary", ("summary", REAL, "--ministry", "SUM")),
         ("due", ("due", REAL, "--within", "0")),
         ("diff", ("diff", ALL_KEYS, REAL)),
+        ("history", ("history", ALL_KEYS, REAL)),
         ("problems", ("validate", REAL, *INVALID, "nowhere.yaml")),
     ],
 )
@@ -237,6 +250,7 @@ CLOSED: dict[str, list[set[str]]] = {
     "summary": [{*Meaning}],
     "due": [{*State}],
     "diff": [{*Meaning}, {*Takes}, {*Fate}, {*note.HEAD_LABELS}, {*PLANS[""].terms.model_dump()}],
+    "history": [{*Meaning}],
     "problems": [{*Severity}],
 }
 

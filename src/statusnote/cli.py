@@ -501,7 +501,7 @@ def extract(
         str, typer.Option(metavar="PATH", help="Where to write it; - is standard output.")
     ] = files.STANDARD_OUTPUT[0],
 ) -> None:
-    """Take the data file out of a note as PDF or web page, byte for byte."""
+    """Take the data file out of a note, a PDF or a page, byte for byte."""
     _say_paths(commands.extract(note, output))
 
 
@@ -513,7 +513,7 @@ def verify(
     ] = None,
     templates: Templates = None,
 ) -> None:
-    """Say whether a note as PDF or web page shows what its data say."""
+    """Say whether a note, a PDF or a page, shows what its data say."""
     if note == data == files.STANDARD_INPUT:
         raise typer.BadParameter("only one of the two can be standard input", param_hint="DATA")
     _refuse_without_templates(templates)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 DATA = "data/initiatives.yaml"  # the file of a plan, where no other is named
 # What there is a schema of: the data, and each JSON that is printed.
-SCHEMAS = ("plan", "note", "summary", "due", "diff", "problems")
+SCHEMAS = ("plan", "note", "summary", "due", "diff", "history", "problems")
 
 
 class Written(NamedTuple):

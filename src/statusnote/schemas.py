@@ -20,6 +20,7 @@ from statusnote.changes.keys import DESCRIBED, Described
 from statusnote.changes.model import Changes, Counts
 from statusnote.deadlines import DueJson
 from statusnote.diagnostics.reporters import ProblemJson
+from statusnote.history.files import HistoryJson
 from statusnote.plan.schema import plan_schema
 from statusnote.render.note_json import NoteJson
 from statusnote.summary import SummaryJson
@@ -78,6 +79,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "summary": lambda: schema_of(SummaryJson, "Summary"),
     "due": lambda: schema_of(DueJson, "Milestones"),
     "diff": _of_changes,
+    "history": lambda: schema_of(HistoryJson, "History"),
     "problems": _of_problems,
 }
 

@@ -1,9 +1,9 @@
 """What versions of a plan say → Markdown, CSV and JSON."""
 
 import json
-from datetime import date
-from typing import Any
+from typing import Annotated, TypedDict
 
+from statusnote.diagnostics.problem import Problem
 from statusnote.diagnostics.reporters import visible
 from statusnote.history.model import (
     Column,
@@ -23,9 +23,11 @@ from statusnote.history.table import (
     lines,
     sentence,
 )
-from statusnote.plan.model import Milestone
-from statusnote.render import csv_tables, gfm
+from statusnote.plan.scalars import Count, InKroner, IsoDay, Number, iso
+from statusnote.plan.statuses import Meaning
+from statusnote.render import csv_tables, gfm, note_json
 from statusnote.render.csv_tables import Cell
+from statusnote.render.note_json import MilestoneJson
 
 
 def as_markdown(history: History) -> str:
@@ -86,63 +88,127 @@ def _row(line: Line) -> tuple[Cell, ...]:
     return line.number, *titles, *(cell.text for cell in line.cells), line.moves
 
 
+class UnreadableJson(TypedDict):
+    """Why a version cannot be read."""
+
+    code: Annotated[str, "the code of its first error"]
+    file: Annotated[str, "what the error is reported under"]
+    line: Annotated[int | None, "its line, from 1; null where the whole file is meant"]
+
+
+class VersionJson(TypedDict):
+    """A version of the data."""
+
+    name: Annotated[
+        str, "the short number of its commit, its tags, or the file as it was asked for"
+    ]
+    recorded: Annotated[IsoDay | None, "the day of its commit; null for a file"]
+    as_of: Annotated[IsoDay | None, "the day it speaks for; null where it cannot be read"]
+    grants: Annotated[InKroner | None, "the sum of all grants; null where it cannot be read"]
+    problem: Annotated[UnreadableJson | None, "why it cannot be read; null where it can"]
+
+
+class SaidJson(TypedDict):
+    """What a version says of an initiative."""
+
+    number: Annotated[Number, "its number there, a text where that is no whole number"]
+    title: Annotated[str, "its title there"]
+    status: Annotated[str, "its status, as it is written"]
+    means: Annotated[Meaning, "what the status means, in whichever words"]
+    grants: Annotated[InKroner, "the sum of its grants"]
+
+
+class HistoryMilestoneJson(TypedDict):
+    """A milestone, and what each version says of it."""
+
+    what: Annotated[str, "what is promised, as the last version that has it words it"]
+    moves: Annotated[Count, "how many times it was moved"]
+    dates: Annotated[list[str], "when it was promised, one date after another"]
+    versions: Annotated[
+        list[MilestoneJson | None],
+        "what each of the versions says of it; null where one says nothing",
+    ]
+
+
+class HistoryInitiativeJson(TypedDict):
+    """An initiative, and what each version says of it."""
+
+    number: Annotated[Number, "its number in the last version that has it"]
+    title: Annotated[str, "its title in the last version that has it"]
+    versions: Annotated[
+        list[SaidJson | None],
+        "what each of the versions says of it; null where one has not got it, or cannot be read",
+    ]
+    milestones: Annotated[list[HistoryMilestoneJson], "its milestones"]
+
+
+class LeftOutJson(TypedDict):
+    """The versions that are not among these."""
+
+    same_day: Annotated[Count, "how many speak for the same day as a later one"]
+    older: Annotated[Count, "how many older ones there are, since no more are read"]
+    shallow: Annotated[bool, "whether git may have older ones that are not in this clone"]
+
+
+class HistoryJson(TypedDict):
+    """What several versions of the data say: what `history --format json` prints."""
+
+    title: Annotated[str, "the plan's title, in the last version that can be read"]
+    versions: Annotated[list[VersionJson], "the versions, in the order of the columns"]
+    initiatives: Annotated[list[HistoryInitiativeJson], "the initiatives, by their numbers"]
+    left_out: Annotated[LeftOutJson, "the versions that are not among these"]
+
+
 def as_json(history: History) -> str:
-    """The history as one JSON object, with docs/json.md's keys; days as `2025-04-10`."""
+    """The history as one JSON object, with the keys of HistoryJson."""
     same_day, older, shallow = history.left_out
-    figures = {
+    figures: HistoryJson = {
         "title": history.title,
         "versions": list(map(_version, history.columns)),
         "initiatives": list(map(_initiative, history.initiatives)),
         "left_out": {"same_day": same_day, "older": len(older), "shallow": shallow},
     }
-    return json.dumps(figures, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
+    return json.dumps(figures, ensure_ascii=False, indent=2) + "\n"
 
 
-def _version(column: Column) -> dict[str, Any]:
-    problem = column.problem
+def _version(column: Column) -> VersionJson:
     return {
         "name": column.name,
-        "recorded": column.recorded,
-        "as_of": column.as_of,
-        "grants": column.grants and column.grants._asdict(),
-        "problem": problem
-        and {"code": problem.code, "file": problem.place.file, "line": problem.place.line or None},
+        "recorded": iso(column.recorded),
+        "as_of": iso(column.as_of),
+        "grants": column.grants and column.grants.in_kroner,
+        "problem": _unreadable(column.problem) if column.problem else None,
     }
 
 
-def _initiative(initiative: InitiativeHistory) -> dict[str, Any]:
+def _unreadable(problem: Problem) -> UnreadableJson:
+    place = problem.place
+    return {"code": problem.code, "file": place.file, "line": place.line or None}
+
+
+def _initiative(initiative: InitiativeHistory) -> HistoryInitiativeJson:
     return {
         "number": initiative.number,
         "title": initiative.title,
-        "versions": [said and _said(said) for said in initiative.said],
+        "versions": [_said(said) if said else None for said in initiative.said],
         "milestones": list(map(_milestone, initiative.milestones)),
     }
 
 
-def _said(said: Said) -> dict[str, Any]:
+def _said(said: Said) -> SaidJson:
     return {
         "number": said.number,
         "title": said.title,
         "status": said.status.phrase,
         "means": said.status.kind.meaning,
-        "grants": said.grants._asdict(),
+        "grants": said.grants.in_kroner,
     }
 
 
-def _milestone(milestone: MilestoneHistory) -> dict[str, Any]:
+def _milestone(milestone: MilestoneHistory) -> HistoryMilestoneJson:
     return {
         "what": milestone.what,
         "moves": milestone.moves,
-        "dates": milestone.dates,
-        "versions": [said and _promised(said) for said in milestone.said],
-    }
-
-
-def _promised(said: Milestone) -> dict[str, Any]:
-    return {
-        "what": said.what,
-        "due": said.due,
-        "last_day": said.last_day,
-        "met": said.met,
-        "moved_from": said.moved_from,
+        "dates": list(milestone.dates),
+        "versions": [note_json.milestone(said) if said else None for said in milestone.said],
     }

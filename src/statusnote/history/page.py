@@ -1,13 +1,11 @@
 """What versions of a plan say → a web page: one file that asks for nothing and runs nothing."""
 
-import base64
-import hashlib
-
 from markupsafe import Markup, escape
 
 from statusnote.danish import keep_words_together
 from statusnote.history.model import History
 from statusnote.history.table import MOVED, Cell, Line, grants, heading, legend, lines, sentence
+from statusnote.render.record import in_policy
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --rule: #767676; --shade: #f2f2f2 }
@@ -50,7 +48,7 @@ def as_html(history: History) -> str:
 
     Its Content-Security-Policy lets it ask for nothing and run nothing.
     """
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+    digest = in_policy(STYLE)
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     rows = Markup("").join(map(_row, lines(history)))
     return f"""\

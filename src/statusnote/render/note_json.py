@@ -220,7 +220,7 @@ def _initiative(row: Row, prints_milestones: bool) -> InitiativeJson:
         "parts": list(map(_part, row.parts)),
         "budget": [_budget(year, amount) for year, amount in sorted(row.budget.items())],
         "indicators": list(map(_indicator, row.indicators)),
-        "milestones": list(map(_milestone, row.milestones)) if prints_milestones else [],
+        "milestones": list(map(milestone, row.milestones)) if prints_milestones else [],
         "more": row.more,
     }
 
@@ -265,7 +265,8 @@ def _number(figure: Figure | None) -> float | None:
     return int(figure.value) if figure.value == int(figure.value) else float(figure.value)
 
 
-def _milestone(milestone: Milestone) -> MilestoneJson:
+def milestone(milestone: Milestone) -> MilestoneJson:
+    """What JSON has for a *milestone*."""
     return {
         "what": milestone.what,
         "due": milestone.due,
