@@ -125,8 +125,8 @@ def test_render_says_in_english_what_the_pdf_holds(
         ),
         (
             "en",
-            "The note holds both data files, the older one and remarks included; --no-source leaves "
-            "them out.\n",
+            "The note holds both data files, the older one and remarks included; --no-source "
+            "leaves them out.\n",
         ),
     ],
 )

@@ -118,7 +118,7 @@ def _named_option(option: str, registry: Iterable[str], help_: str) -> Any:
 
     def checked(name: str) -> str:
         if name not in names:
-            raise ValueError(f"{name!r} is not one of {', '.join(map(repr, names))}.")
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(map(repr, names))}.")
         return name
 
     return typer.Option(option, parser=checked, metavar="|".join(names), help=help_)
@@ -475,9 +475,28 @@ def init(
 ) -> None:
     """Begin a plan of your own: a small one, with remarks, that renders at once."""
     _say_paths(commands.init(folder, service, example))
-    typer.echo(reports.PLAN_BEGUN.said_in(_language()), err=True)
+    command = shlex.join(_begun_in(folder))
+    begun = reports.PLAN_BEGUN.said_in(_language())
+    typer.echo(visible(begun.format(data=str(Path(folder, DATA)), command=command)), err=True)
     if service:
         typer.echo(reports.JOB_BEGUN.said_in(_language()).format(job=JOBS[service]), err=True)
+
+
+def _begun_in(folder: str) -> list[str]:
+    """What is typed to render the note of a plan that was begun in a *folder*.
+
+    The command has the path by which it was run, where it isn't found by its name.
+    """
+    program = "statusnote" if shutil.which("statusnote") else _run_as()
+    if Path(folder) == Path():
+        return [program, "render"]
+    note = str(Path(folder, NOTE))
+    return [program, "render", str(Path(folder, DATA)), "--output", note]
+
+
+def _run_as() -> str:
+    """The path of the program that runs, where it is one."""
+    return sys.argv[0] if os.access(sys.argv[0], os.X_OK) else "statusnote"
 
 
 @app.command()

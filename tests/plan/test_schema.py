@@ -129,7 +129,7 @@ REFUSED: list[Row] = [
     ("period as keys", "2023-2026", "{from: 2023, to: 2026}", "E303", "$.period"),
     ("introduction as text", "\n  - Notatet", " Notatet", "E317", "$.introduction"),
     ("introduction of lists", "- Notatet", "-\n    - Notatet", "E303", "$.introduction[0]"),
-    ("ministries as a list", "  SBM:", "  - SBM:", "E318", "$.ministries"),
+    ("ministries as a list", "  SBM:", "  - SBM:", "E341", "$.ministries"),
     ("ministries as text", "\n  SBM: Socialministeriet", " SBM", "E318", "$.ministries"),
     ("ministry as a list", "Socialministeriet", "[a]", "E303", "$.ministries.SBM"),
     ("sections as keys", "  - title: Den", "    title: Den", "E325", "$.sections"),

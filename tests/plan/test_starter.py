@@ -14,7 +14,8 @@ from statusnote.plan.statuses import STATUSES
 
 DATA = "data/initiatives.yaml"
 FILES = [DATA, "data/plan.schema.json", "data/.gitattributes"]
-BEGUN = "Ret data/initiatives.yaml til din egen plan, og skriv »statusnote render« i dens mappe.\n"
+BEGUN = "Ret {}data/initiatives.yaml til din egen plan, og dan notatet med »{}«.\n"
+HERE = BEGUN.format("", "statusnote render")
 PLAN = starter.contents()[DATA].decode()
 
 
@@ -29,7 +30,7 @@ def test_it_shows_every_key_and_names_every_status() -> None:
 
 
 def test_a_plan_is_begun_and_renders_at_once(run: Callable[..., Result]) -> None:
-    assert run("init") == Result(0, "".join(f"{path}\n" for path in FILES), BEGUN)
+    assert run("init") == Result(0, "".join(f"{path}\n" for path in FILES), HERE)
     assert run("validate") == Result(0, "Ingen fejl.\n", "")
     assert run("render", "--format", "pdf", "--format", "md").code == 0
     assert run("due", "--as-of", "2026-09-01").code == 0
@@ -41,8 +42,27 @@ def test_a_plan_is_begun_and_renders_at_once(run: Callable[..., Result]) -> None
 
 def test_it_begins_in_a_folder_that_is_made(run: Callable[..., Result]) -> None:
     begun = run("init", "planer/min plan")
-    assert begun == Result(0, "".join(f"planer/min plan/{path}\n" for path in FILES), BEGUN)
+    command = (
+        "statusnote render 'planer/min plan/data/initiatives.yaml' "
+        "--output 'planer/min plan/build/statusnote.pdf'"
+    )
+    paths = "".join(f"planer/min plan/{path}\n" for path in FILES)
+    assert begun == Result(0, paths, BEGUN.format("planer/min plan/", command))
     assert {str(path) for path in Path().rglob("*") if path.is_file()} == {*begun.out.splitlines()}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_it_names_the_command_as_it_was_run(
+    known: bool, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its name where that is found, and else by its path, which `cd` doesn't change."""
+    program = Path("programs/statusnote").absolute()
+    program.parent.mkdir()
+    program.touch(0o755)
+    monkeypatch.setenv("PATH", str(program.parent) if known else "nowhere")
+    monkeypatch.setattr("statusnote.cli._run_as", lambda: str(program))
+    command = "statusnote render" if known else f"{program} render"
+    assert run("init").err == BEGUN.format("", command)
 
 
 @pytest.mark.parametrize("there", FILES)

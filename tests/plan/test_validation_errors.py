@@ -110,7 +110,7 @@ SLIPS = {
     "short milestone without a hyphen": (with_milestone("x: 2026"), ("E317", 16, "x")),
     "list for keys": (
         PLAN.replace("\n  SBM:", "\n  - SBM:"),
-        ("E318", 7, "-"),
+        ("E341", 7, "-"),
     ),
     "text for keys": (
         PLAN.replace("\n  SBM: ", "\n  SBM "),

@@ -12,6 +12,7 @@ from support.project import REAL, SMALL_PLAN
 
 from statusnote import note
 from statusnote.plan import loading, starter
+from statusnote.plan.statuses import Meaning
 from statusnote.render import csv_tables, note_json
 from statusnote.render.forms import TABLES
 
@@ -37,7 +38,7 @@ def test_each_initiative_has_a_row() -> None:
         "Medvirkende": "",
         "Tegn": "*",
         "Status": "igangværende",
-        "Betydning": "under way",
+        "Betydning": "i gang",
         "Redegørelse": "Puljen blev slået op i marts 2026. Der er givet tilskud til følgende "
         "kommuner.\nKrydsene skal være bygget om, før puljen udløber. Vilkårene står på "
         "www.example.dk/kryds.",
@@ -50,8 +51,8 @@ def test_each_initiative_has_a_row() -> None:
 @pytest.mark.parametrize(
     ("table", "shown"),
     [
-        ("parts", [["", "Materialet er prøvet på skoler", "gennemført", "done"],
-                   ["3.2", "Materialet rettes til", "igangværende", "under way"]]),
+        ("parts", [["", "Materialet er prøvet på skoler", "gennemført", "gennemført"],
+                   ["3.2", "Materialet rettes til", "igangværende", "i gang"]]),
         ("grants", [["Bakkeby Kommune", "1250000", "nej"], ["Engsø Kommune", "2400000", "ja"]]),
         ("budget", [["2026", "4000000", "ja"], ["2027", "4000000", "ja"]]),
         ("indicators", [["Elever, der cykler til skole", "pct.", "35", "60", "42,5", "juni 2026",
@@ -101,3 +102,7 @@ def test_a_table_is_asked_for_by_its_name(run: Callable[..., Any], tmp_path: Pat
 def test_the_note_as_data_is_a_form(run: Callable[..., Any], *, draft: bool) -> None:
     done = run("render", REAL, "--format", "json", "--output", "-", *["--draft"] * draft)
     assert json.loads(done.out)["draft"] is draft
+
+
+def test_each_meaning_has_its_words() -> None:
+    assert [*csv_tables.MEANT] == [*Meaning]

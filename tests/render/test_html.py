@@ -50,7 +50,7 @@ def test_what_stands_in_the_data_is_shown_as_text() -> None:
         '<tr><th scope="col">Initiativ</th><th scope="col">Ansvarligt ministerie</th>'
         '<th scope="col">Status</th></tr>',
         "</thead>",
-        "<tbody>",
+        '<tbody class="titled">',
         '<tr class="section"><td colspan="3"><h2>[red] {{ note.title }} [/x]</h2></td></tr>',
         '<tr class="short">',
         '<th scope="row" id="initiativ-1">Et &lt;script&gt;alert(1)&lt;/script&gt;\u00a0*</th>',

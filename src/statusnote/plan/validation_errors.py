@@ -15,6 +15,7 @@ from statusnote.plan import meant
 from statusnote.plan.model import (
     HOLDERS,
     KNOWN_KEYS,
+    MINISTRIES,
     NO_HOLDER,
     PARTIES,
     REQUIRED_KEYS,
@@ -40,7 +41,7 @@ def problems(error: ValidationError, values: MappingNode, source: Source) -> lis
         errors.append({"type": "missing", "loc": HOLDERS[:1], "input": values})
     follows = _follows_from_misspelt_keys(errors) | _follows_from_grants_not_indented(errors)
     left = [error for error in errors if error["loc"] not in follows]
-    missing = _missing([error for error in left if error["type"] == "missing"], source)
+    missing = _missing([error for error in left if error["type"] == "missing"], values, source)
     known = statuses_of(values)
     others = (
         _problem(error, values, source, known) for error in left if error["type"] != "missing"
@@ -48,15 +49,25 @@ def problems(error: ValidationError, values: MappingNode, source: Source) -> lis
     return list(islice(chain(missing, others), MOST_PROBLEMS))
 
 
-def _missing(errors: list[Any], source: Source) -> Iterator[Problem]:
+def _missing(errors: list[Any], values: MappingNode, source: Source) -> Iterator[Problem]:
     """The keys that are missing, as one problem for each part of the file."""
+    called = {MINISTRIES: _as_written(values, MINISTRIES, source)}
     for _, group in groupby(errors, key=lambda error: error["loc"][:-1]):
         of_one_part = list(group)
-        names = [str(error["loc"][-1]) for error in of_one_part]
+        keys = (str(error["loc"][-1]) for error in of_one_part)
+        names = [called.get(key, key) for key in keys]
         if len(names) == 1:
             yield source.problem("E302", of_one_part[0]["input"], key=names[0])
         else:
             yield source.problem("E322", of_one_part[0]["input"], keys=", ".join(names))
+
+
+def _as_written(values: MappingNode, name: str, source: Source) -> str:
+    """How the file calls the key *name* at its top, where it has it."""
+    if name not in values:
+        return name
+    key = values.key(name)
+    return fixed(source.text[key.start : key.end].strip("'\""))
 
 
 def _follows_from_misspelt_keys(errors: list[Any]) -> set[Path]:
@@ -118,6 +129,8 @@ def _problem(error: Any, values: MappingNode, source: Source, known: Statuses) -
         return Problem(code, place, details)
     if code == "E317" and _is_item(value, path, source):
         return source.problem("E325", value, key=next(iter(value)))
+    if code == "E318" and isinstance(value, SequenceNode) and source.text[value.start] == "-":
+        code = "E341"
     slip = _slip(code, value, source)
     problem = slip or source.problem(code, details.get("key", value), **details)
     required = problem.code == "E307" and _is_required(path, values)
@@ -190,7 +203,7 @@ def _without_space(
     return None
 
 
-WRONG_KINDS = ("E303", "E317", "E318", "E319", "E320", "E338")
+WRONG_KINDS = ("E303", "E317", "E318", "E319", "E320", "E338", "E341")
 
 
 def _at(values: MappingNode, path: Path) -> Any:

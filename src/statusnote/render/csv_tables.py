@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusnote import danish
+from statusnote.plan.statuses import Meaning
 
 if TYPE_CHECKING:
     from statusnote.note import Note, Row
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
     from statusnote.render.forms import Sources
     from statusnote.render.templates import Templates
 
+# What a status means, for those who read the table.
+MEANT = {
+    Meaning.DONE: "gennemført",
+    Meaning.UNDER_WAY: "i gang",
+    Meaning.ON_TRACK: "følger planen",
+    Meaning.LATE: "forsinket",
+    Meaning.NOT_BEGUN: "ikke begyndt",
+    Meaning.STOPPED: "stoppet",
+}
 Cell = str | int | Decimal | None
 
 
@@ -71,7 +81,7 @@ def _initiatives(note: "Note", section: str, row: "Row") -> Iterator[tuple[Cell,
         "/".join(row.participants),
         " ".join(row.signs),
         row.status.phrase,
-        row.status.kind.meaning.value,
+        MEANT[row.status.kind.meaning],
         "\n".join(text for part in row.account for text in part.texts),
         *(totals.kroner for totals in (note.totals([row]).grants, note.totals([row]).budget)),
     )
@@ -79,7 +89,7 @@ def _initiatives(note: "Note", section: str, row: "Row") -> Iterator[tuple[Cell,
 
 def _parts(note: "Note", section: str, row: "Row") -> Iterator[tuple[Cell, ...]]:
     for part in row.parts:
-        yield part.number, part.title, part.status.phrase, part.status.kind.meaning.value
+        yield part.number, part.title, part.status.phrase, MEANT[part.status.kind.meaning]
 
 
 def _grants(note: "Note", section: str, row: "Row") -> Iterator[tuple[Cell, ...]]:

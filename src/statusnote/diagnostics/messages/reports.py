@@ -57,8 +57,8 @@ BOTH_DATA_ATTACHED = Wording(
     "out.",
 )
 PLAN_BEGUN = Wording(
-    "Ret data/initiatives.yaml til din egen plan, og skriv »statusnote render« i dens mappe.",
-    "Make data/initiatives.yaml your own plan, and type “statusnote render” in its folder.",
+    "Ret {data} til din egen plan, og dan notatet med »{command}«.",
+    "Make {data} your own plan, and render its note with “{command}”.",
 )
 JOB_BEGUN = Wording(
     "Skriv i {job}, hvorfra pip henter statusnote: på linjen under »RET DENNE LINJE«.",

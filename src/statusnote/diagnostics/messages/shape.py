@@ -507,6 +507,18 @@ MESSAGES: dict[str, Message] = {
             "Write it all under one of the keys, and delete the other.",
         ),
     ),
+    "E341": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Her skal der stå nøgler med hver sin værdi, uden bindestreger foran.",
+            "Keys are expected here, each with its value, without hyphens before them.",
+        ),
+        Wording(
+            "Slet bindestregerne, og skriv »nøgle: værdi« på hver linje.",
+            "Delete the hyphens, and write “key: value” on each line.",
+        ),
+    ),
     "E340": Message(
         ERROR,
         FILE_UNREAD,
