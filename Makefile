@@ -18,12 +18,17 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix)/lib
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: note test fuzz lint bench golden pictures job report lock clean help
+.PHONY: note pages test fuzz lint bench golden pictures job report lock clean help
 
 note: build/statusnote.pdf build/statusnote.md build/statusnote.html build/statusnote.csv build/statusnote.json ## build the note in build/, in all its forms
 
 build/%.pdf build/%.md build/%.html build/%.csv build/%.json: $(INPUTS) .venv/note
 	$(RUN) $(BIN)/statusnote render --format pdf --format md --format html --format csv --format json
+
+pages: note ## lay out the page, and the other forms beside it, in build/pages
+	mkdir -p build/pages
+	cp build/statusnote.html build/pages/index.html
+	cp build/statusnote.* build/pages
 
 # The tests read and write Danish, whatever the machine's locale.
 test fuzz golden: export PYTHONUTF8 := 1

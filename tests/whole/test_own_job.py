@@ -123,6 +123,29 @@ def test_it_writes_over_no_job(
     assert not Path("data").exists()
 
 
+@pytest.mark.parametrize("service", ["github", "gitlab"])
+def test_it_publishes_the_page_where_that_is_asked_for(
+    service: str, rendered: dict[str, tuple[Path, Done]]
+) -> None:
+    """The page is what opens, and all forms lie beside it; the job is the last one."""
+    folder, _ = rendered[service]
+    jobs: Any = yaml.safe_load(job(service).text)
+    if service == "gitlab":
+        asked_for = jobs["pages"]["rules"][0]["if"]
+        script, published = "\n".join(jobs["pages"]["script"]), folder / "public"
+        subprocess.run((*SHELLS[service], "-c", script), cwd=folder, check=True)
+        assert jobs["pages"]["artifacts"]["paths"] == ["public"]
+    else:
+        asked_for, published = jobs["jobs"]["side"]["if"], folder / "pages"
+        pages = [s for s in jobs["jobs"]["statusnotat"]["steps"] if s.get("if") == asked_for]
+        assert [step.get("with") for step in pages] == [None, {"path": "pages"}]
+    assert "STATUSNOTE_PAGES" in asked_for
+    page = (folder / "build" / "statusnote.html").read_bytes()
+    assert (published / "index.html").read_bytes() == page
+    beside = {path.name for path in published.iterdir()}
+    assert beside == {"index.html", *(Path(note).name for note in NOTES)}
+
+
 def test_another_service_is_none(run: Callable[..., Result]) -> None:
     refused = run("init", "--ci", "jenkins")
     assert refused.code == 2

@@ -41,9 +41,23 @@ def test_the_workflow_is_a_safe_one() -> None:
     _run(BIN / "zizmor", "--offline", "--quiet", "--pedantic", WORKFLOW)
 
 
-def test_the_workflow_runs_a_make_target_and_no_more() -> None:
-    job = yaml.safe_load(WORKFLOW.read_text())["jobs"]["note"]
-    assert [step["run"] for step in job["steps"] if "run" in step] == ["make job"]
+def test_the_workflow_runs_make_targets_and_no_more() -> None:
+    jobs = yaml.safe_load(WORKFLOW.read_text())["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+    assert [step["run"] for step in steps if "run" in step] == ["make job", "make pages"]
+
+
+def test_the_page_is_published_where_that_is_asked_for() -> None:
+    jobs = yaml.safe_load(WORKFLOW.read_text())["jobs"]
+    asked_for = jobs["page"]["if"]
+    assert "vars.STATUSNOTE_PAGES == 'true'" in asked_for
+    steps = [step for step in jobs["note"]["steps"] if step.get("if") == asked_for]
+    assert [step.get("with") for step in steps] == [None, {"path": "build/pages"}]
+    assert _recipe("pages")[-3:] == [
+        "mkdir -p build/pages",
+        "cp build/statusnote.html build/pages/index.html",
+        "cp build/statusnote.* build/pages",
+    ]
 
 
 def test_every_form_of_the_note_is_built_and_uploaded() -> None:
@@ -54,7 +68,7 @@ def test_every_form_of_the_note_is_built_and_uploaded() -> None:
     (command,) = (line for line in _recipe("note") if "statusnote render" in line)
     assert re.findall(r"--format (\S+)", command) == list(FORMS)
     job = yaml.safe_load(WORKFLOW.read_text())["jobs"]["note"]
-    (upload,) = (step["with"] for step in job["steps"] if "upload" in step.get("uses", ""))
+    (upload,) = (s["with"] for s in job["steps"] if "/upload-artifact@" in s.get("uses", ""))
     assert upload["path"].split() == paths
 
 
