@@ -25,7 +25,8 @@ def main() -> int:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every run would compile statusnote anew
     with TemporaryDirectory() as folder:
         plans = {times: material(Path(folder, str(times)), times) for times in RUNS}
-        targets = [*render_targets(plans[1]), summary_target(), validate_target()]
+        targets = [*render_targets(plans[1]), page_target(plans[1])]
+        targets += [summary_target(), validate_target()]
         targets += load_targets(large_plan(Path(folder), LARGEST))
         targets += hostile_targets(Path(folder, "hostile"))
         targets.append(diff_target(plans[100].plan, Path(folder, "changed.yaml")))
@@ -45,6 +46,15 @@ def render_targets(files: Material) -> list[Target]:
         Target("`render`: seconds", compare_times(ours, floor, rounds=40), 1.15),
         Target("`render`: peak memory, MB", compare_memory(ours, floor, rounds=3), 1.15),
     ]
+
+
+def page_target(files: Material) -> Target:
+    """The note as web page, against it as PDF."""
+    announce("the page")
+    pdf = engines(files)[STATUSNOTE]
+    page = statusnote("render", files.plan, "--output", files.plan.with_name("page.html"))
+    times = compare_times(page, pdf, rounds=10)
+    return Target("`render`, the web page: seconds, against the PDF", times, 1.0)
 
 
 def summary_target() -> Target:

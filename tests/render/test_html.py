@@ -1,8 +1,9 @@
 """The HTML that the PDF is made from: escaped, and held together where a line must not end."""
 
+import re
 from collections.abc import Callable
 
-from support.project import REAL
+from support.project import REAL, ROOT
 
 from statusnote import danish, note
 from statusnote.plan import loading
@@ -111,3 +112,9 @@ def test_every_paragraph_of_the_data_is_there() -> None:
             for paragraph in part.paragraphs:
                 for span in paragraph:
                     assert inline.plain((span,)) in page
+
+
+def test_no_rule_asks_for_each_row_what_all_rows_hold() -> None:
+    """`:has` walks through all that an element holds, for each element that the rule may be for."""
+    style = (ROOT / "templates" / "note.css").read_text("utf-8")
+    assert {*re.findall(r"([\w.]*):has\(", style)} == {"ol", "tr.long"}
