@@ -298,7 +298,10 @@ def test_a_document_of_another_program_is_named(content: bytes, file: str, writt
     ]
 
 
-PDF = "fejl E111: Filen er en PDF og ikke en datafil.\n    Er den et notat fra statusnote, så hent "
+PDF = (
+    "fejl E111: Filen er en PDF eller en webside og ikke en datafil.\n"
+    "    Er den et notat fra statusnote, så hent "
+)
 EXTRACT = "dens data med »statusnote extract {} --output data.yaml«."
 
 

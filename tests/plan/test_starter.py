@@ -2,12 +2,14 @@
 
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.result import Result
 
+from statusnote import cli
 from statusnote.plan import schema, starter
 from statusnote.plan.model import KEYS
 from statusnote.plan.statuses import STATUSES
@@ -63,6 +65,12 @@ def test_it_names_the_command_as_it_was_run(
     monkeypatch.setattr("statusnote.cli._run_as", lambda: str(program))
     command = "statusnote render" if known else f"{program} render"
     assert run("init").err == BEGUN.format("", command)
+
+
+def test_a_program_that_is_no_file_is_named_as_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    for program, named in ((sys.executable, sys.executable), ("-c", "statusnote")):
+        monkeypatch.setattr("sys.argv", [program])
+        assert cli._run_as() == named
 
 
 @pytest.mark.parametrize("there", FILES)
