@@ -58,11 +58,19 @@ function address() {
   return chosen.length ? `#?${new URLSearchParams(chosen)}` : "#";
 }
 
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
 // An address is that of a view, or of an initiative, which is shown whatever was chosen, or of
 // something else in the page, which changes nothing.
 function follow() {
   const isView = location.hash.startsWith("#?");
-  const meant = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const meant = document.getElementById(decoded(location.hash.slice(1)));
   if (meant && !meant.matches("article")) return;
   const chosen = new URLSearchParams(isView ? location.hash.slice(2) : "");
   for (const field of fields) {

@@ -321,11 +321,13 @@ def test_the_way_past_the_head_changes_nothing(real: browser.Shown) -> None:
     assert numbers(real) == chosen
 
 
-def test_a_view_of_what_is_not_there_shows_all(real: browser.Shown) -> None:
+@pytest.mark.parametrize("view", ["?status=opfundet&andet=1", "?ord=%", "%", "initiativ-99", "?"])
+def test_a_view_of_what_is_not_there_shows_all(view: str, real: browser.Shown) -> None:
     address = real.page.url
     real.page.goto("about:blank")
-    real.page.goto(f"{address}#?status=opfundet&andet=1")
-    assert len(numbers(real)) == 26
+    real.page.goto(f"{address}#{view}")
+    assert real.page.locator("#antal").inner_text().startswith("Viser ")
+    assert len(numbers(real)) == (0 if view == "?ord=%" else 26)
 
 
 def test_the_keyboard_reaches_and_works_everything(real: browser.Shown) -> None:
