@@ -16,6 +16,7 @@ from statusnote.plan.scalars import (
     Total,
     fixed,
     in_order,
+    printed_sum,
     read_amount,
     read_day,
     read_due,
@@ -283,3 +284,22 @@ def test_numbers_are_sorted_by_their_parts() -> None:
     ordered: list[Number] = ["B1", 10, "1.10", "1b", "A.2", 2, "1a", 1, "1.2", "A.1"]
     found = sorted(ordered, key=in_order)
     assert found == [1, "1.2", "1.10", "1a", "1b", 2, 10, "A.1", "A.2", "B1"]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "printed"),
+    [
+        (["6,5 mio.", "12 mio.", "800 t.kr."], "19,3 mio. kr."),
+        (["4 mio.", "4 mio."], "8 mio. kr."),
+        (["300 t.kr.", "500 t.kr."], "800 t.kr."),
+        (["1,2 mia.", "300 mio."], "1,5 mia. kr."),
+        (["1,2 mia.", "34,5 mio."], "1.234,5 mio. kr."),
+        (["600 t.kr.", "450 t.kr."], "1,05 mio. kr."),
+        (["4 mio.", "2.500.000"], "ca. 6.500.000 kr."),
+        (["2.500.000", "500.000"], "3.000.000 kr."),
+        ([], "0 kr."),
+    ],
+)
+def test_a_sum_is_in_units_where_all_of_its_amounts_are(amounts: list[str], printed: str) -> None:
+    found = printed_sum(map(read_amount, amounts))
+    assert danish.plain(found) == printed

@@ -66,6 +66,24 @@ class Total(NamedTuple):
         return danish.kroner(f"{'ca. ' if self.rounded else ''}{danish.number(self.kroner)}")
 
 
+def printed_sum(amounts: Iterable[Amount]) -> str:
+    """The sum of *amounts* as it is printed below them, with no-break spaces.
+
+    Where each of them is rounded, it is in a unit as they are, `19,3 mio. kr.`, and where only some
+    are, in kroner, `ca. 16.000.000 kr.`
+    """
+    summands = list(amounts)
+    total = Total.of(summands)
+    if summands and all(amount.rounded for amount in summands):
+        for unit, places in reversed(UNITS.items()):
+            thousandths, rest = divmod(1000 * total.kroner, 10**places)
+            if not rest and thousandths >= 1000:
+                whole, part = divmod(thousandths, 1000)
+                decimals = f",{part:03}".rstrip("0") if part else ""
+                return danish.kroner(f"{danish.number(whole)}{decimals} {unit}")
+    return total.printed
+
+
 class Figure(NamedTuple):
     """What was measured or is aimed at: its *value*, and how it is *written*."""
 
