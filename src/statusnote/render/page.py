@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,20 +94,26 @@ def _file(name: str, media_type: str, content: bytes) -> str:
 
 def _faces(shown: str) -> str:
     """The packaged fonts, each with the characters of what is *shown* alone."""
+    characters = "".join(sorted({*shown}))
     return "".join(
         '@font-face { font-family: "Source Serif Pro"; '
         f"font-weight: {weight}; font-style: {style}; "
-        f"src: url(data:font/woff2;base64,{_part(FILES[f'SourceSerifPro-{name}'], shown)}) }}\n"
+        "src: url(data:font/woff2;base64,"
+        f"{_part(FILES[f'SourceSerifPro-{name}'], characters)}) }}\n"
         for name, weight, style in FACES
         if style == "normal" or any(slanted in shown for slanted in SLANTED)
     )
 
 
-def _part(file: Path, shown: str) -> str:
-    """The font in a *file* as WOFF2 in Base64, with the characters of what is *shown* alone."""
+@lru_cache(maxsize=12)
+def _part(file: Path, characters: str) -> str:
+    """The font in a *file* as WOFF2 in Base64, with these *characters* alone.
+
+    It takes the most time of a page, and is kept for the next one.
+    """
     options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "lnum"])
     part = subset.Subsetter(options)
-    part.populate(text=shown)
+    part.populate(text=characters)
     made = BytesIO()
     with TTFont(file, recalcTimestamp=False) as font:
         part.subset(font)
