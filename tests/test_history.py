@@ -689,9 +689,9 @@ def test_nothing_that_is_said_is_lost_and_nothing_is_invented(
     )
     told = [
         {
-            each.said[place].number: each.said[place].status.phrase  # type: ignore[union-attr] # next
+            said.number: said.status.phrase
             for each in history.initiatives
-            if each.said[place]
+            if (said := each.said[place])
         }
         for place in range(len(versions))
     ]

@@ -55,9 +55,9 @@ def render_note(
     """Write the note on the plan in the file *data* in each of *forms*.
 
     With *since*, an older version of the data, it says what has changed since then. A *draft* says
-    that it is one. What carries data has them *attached*, or else
-    only their hash; where that isn't decided here, the plan says it. Without *output* they go to
-    `build/`. Raises ProblemsFound, with nothing written.
+    that it is one. What carries data has them *attached*, or else only their hash; where that isn't
+    decided here, the plan says it. Without *output* they go to `build/`. Raises ProblemsFound, with
+    nothing written.
     """
     from statusnote.changes.whats_new import note_on  # which the other commands can do without
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
@@ -226,12 +226,13 @@ class Compared(NamedTuple):
 def diff(old: str, new: str, data: str) -> Compared:
     """What differs between the versions *old* and *new* of a plan.
 
-    Each is a file, `-`, or a version in git: of the file *new*, if it is one, and else of *data*.
+    Each is a file, `-`, or a version in git: of the file *new*, if it is a data file, and else of
+    *data*.
     Raises ProblemsFound, with those of the older data first.
     """
     from statusnote.changes.compare import compare  # which the other commands can do without
 
-    of = new if Path(new).is_file() else data
+    of = _file_in_git(new, data)
     before = loading.read_bytes(*_content_of(old, of))
     now = loading.read_bytes(*_content_of(new, of))
     return Compared(compare(before.plan, now.plan), now.warnings)
@@ -278,9 +279,7 @@ def _named(versions: Sequence[str], data: str) -> "list[Version]":
     """The *versions* that are named. Raises ProblemsFound where one can't be found."""
     from statusnote import revisions
 
-    last = versions[-1]
-    is_data = os.path.isfile(last) and not last.lower().endswith(".pdf")  # noqa: PTH113 - any name
-    of = last if is_data else data
+    of = _file_in_git(versions[-1], data)
     return [_version(each, *revisions.content_of(each, of)) for each in versions]
 
 
@@ -309,6 +308,23 @@ def _version(version: str, content: bytes, name: str) -> "Version":
 
 def _first_error(found: ProblemsFound) -> Problem:
     return next(each for each in found.problems if each.severity == Severity.ERROR)
+
+
+def _file_in_git(named: str, data: str) -> str:
+    """The file whose versions git is asked for: what was *named*, if it is a data file, or *data*.
+
+    A note is none, though it stands for the data that it carries.
+    """
+    try:
+        if not Path(named).is_file():
+            return data
+        with Path(named).open("rb") as file:
+            return data if files.is_note(file.read(BEGINNING)) else named
+    except (OSError, ValueError):  # a name that no file can have, or one that can't be read
+        return data
+
+
+BEGINNING = 1_000  # bytes, which tell a note
 
 
 def init(folder: str, service: str | None = None, example: str | None = None) -> list[str]:

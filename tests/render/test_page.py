@@ -1,7 +1,10 @@
 """The web page: complete, the same every time, silent, and fit for every reader."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -130,6 +133,17 @@ def test_it_is_small_and_the_same_every_time() -> None:
     once, again = (page.render(REAL_NOTE, Templates.found(None)) for _ in range(2))
     assert once == again
     assert len(once) < 150_000
+
+
+def test_it_is_the_same_in_another_folder_zone_and_locale(tmp_path: Path) -> None:
+    code = "import sys; from statusnote import cli; sys.argv[0] = 'statusnote'; cli.main()"
+    command = (sys.executable, "-c", code, "render", REAL, "--format", "html", "--output", "-")
+    for zone, locale in (("Pacific/Apia", "C"), ("Europe/Copenhagen", "C.UTF-8")):
+        environment = os.environ | {"TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": "7"}
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, check=True
+        )
+        assert done.stdout == page.render(REAL_NOTE, TEMPLATES, Sources(REAL.read_bytes()))
 
 
 HOSTILE = (

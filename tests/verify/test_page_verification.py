@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import pytest
 from support.project import PUBLISHED_PLAN
+from support.repository import Repository
 
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.render.record import in_policy
@@ -268,3 +269,48 @@ def test_a_page_is_read_without_what_writes_one(made: Made) -> None:
 def test_what_is_hidden_in_a_page_is_told(made: Made, judged: Judged) -> None:
     content = made().replace("<main>", "<main><template><p>Skjult</p></template>")
     assert judged(content) == (5, [INTACT, SAME_WORDS])
+
+
+# What reads a page by looking, from each beginning, for an end that is not there.
+WITHOUT_END = ("<script>", "<style>", "<script", '<meta name="statusnote:state" content="', "<!--")
+READ_ALL = """
+import sys
+from pathlib import Path
+from statusnote.diagnostics.problem import ProblemsFound
+from statusnote.verify import attachments
+content = Path("note.html").read_bytes()
+for beginning in sys.argv[1:]:
+    try:
+        attachments.read(content.replace(b"</body>", beginning.encode() * 100_000), "note.html")
+    except ProblemsFound as found:
+        print(found.problems[0].code)
+"""
+
+
+def test_what_has_no_end_takes_no_time_that_grows_with_its_square(made: Made) -> None:
+    """It would be hours, and is a second."""
+    made()
+    command = (sys.executable, "-c", READ_ALL, *WITHOUT_END)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("form", ["note.html", "note.pdf"])
+def test_a_note_is_compared_with_what_git_has_of_its_data(
+    form: str, made: Made, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not with what git has of the note itself."""
+    made()
+    assert run("render", "plan.yaml", "--output", form).code == 0
+    repository = Repository(Path.cwd())
+    repository.git("init", "--quiet")
+    repository.git("config", "user.name", "A")
+    repository.git("config", "user.email", "a@x.dk")
+    monkeypatch.setattr("statusnote.cli.DATA", "plan.yaml")
+    repository.commit(EARLIER, "plan.yaml")
+    done = run("diff", "HEAD", form)
+    assert (done.code, done.err) == (0, "")
+    assert "gennemført" in done.out
+    assert run("history", "HEAD", form).code == 0
+    too_long = run("diff", "HEAD", "x" * 300)
+    assert (too_long.code, "E70" in too_long.err) == (1, True)

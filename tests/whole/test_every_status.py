@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft7Validator  # type: ignore[import-untyped]
+from jsonschema import Draft7Validator
 from support.project import EXAMPLES, ROOT, SMALL_PLAN
 from support.result import Result
 

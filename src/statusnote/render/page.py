@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import font_source_serif_pro
 from fontTools import subset
 from fontTools.ttLib import TTFont

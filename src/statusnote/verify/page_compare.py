@@ -1,14 +1,21 @@
 """How alike two notes as web pages are: in all, or in what they say."""
 
+from collections.abc import Callable
+from functools import partial
 from html.parser import HTMLParser
 
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import LONGEST_QUOTE
-from statusnote.verify.page_attachments import POLICY, SCRIPT, STYLE, decoded
+from statusnote.verify.page_attachments import POLICY, decoded, elements
 from statusnote.verify.verdict import CheckResult, names_in
 
 UNSEEN = ("head", "script", "style", "template")  # of which a browser shows nothing
-PARTS = {"Content-Security-Policy": POLICY, "style": STYLE, "script": SCRIPT}
+# What decides how a page looks and what it does.
+PARTS: dict[str, Callable[[str], list[str]]] = {
+    "Content-Security-Policy": POLICY.findall,
+    "style": partial(elements, name="style"),
+    "script": partial(elements, name="script"),
+}
 
 
 def compared(theirs: bytes, ours: bytes, *, by_other_version: bool) -> CheckResult:
@@ -25,7 +32,7 @@ def compared(theirs: bytes, ours: bytes, *, by_other_version: bool) -> CheckResu
     words, words_again = _Words(text).all, _Words(again).all
     if words != words_again:
         return _other_words(words, words_again)
-    other = [name for name, part in PARTS.items() if part.findall(text) != part.findall(again)]
+    other = [name for name, part in PARTS.items() if part(text) != part(again)]
     if other and not by_other_version:
         return CheckResult(Outcome.OTHER_PARTS, {"parts": names_in(other)})
     return CheckResult(Outcome.SAME_WORDS)
