@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # Without --no-deps, pip looks for what is newer than the lock where a package names an extra.
 INSTALL := $(PIP) --quiet install --no-deps
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-strip-extras --no-annotate --custom-compile-command "make lock" pyproject.toml
+	--no-strip-extras --no-annotate --custom-compile-command "make lock" pyproject.toml --extra office
 PDFJS := tests/support/pdfjs
 # As pip does, npm is to trust whom the system trusts.
 NPM := NODE_USE_SYSTEM_CA=1 $(BIN)/npm --prefix $(PDFJS)

@@ -13,8 +13,19 @@ from support.project import REAL, ROOT
 SOURCE = ROOT / "src"
 # Each room may import from those above it, and from itself.
 ROOMS = (
-    *("danish", "bounds", "diagnostics", "files", "revisions", "reading", "plan", "note", "render"),
-    *("changes", "summary", "deadlines", "history", "schemas", "verify", "doctor"),
+    *(
+        "danish",
+        "bounds",
+        "diagnostics",
+        "extras",
+        "files",
+        "revisions",
+        "reading",
+        "plan",
+        "note",
+        "render",
+    ),
+    *("changes", "summary", "deadlines", "history", "answers", "schemas", "verify", "doctor"),
     *("commands", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
@@ -26,6 +37,8 @@ ALONE = {
     "pikepdf": "statusnote.verify.",
     "pypdf": "statusnote.verify.",
     "yaml": "statusnote.reading.",
+    "openpyxl": "statusnote.answers.",
+    "docx": "statusnote.render.",
     "typer": "statusnote.cli",
 }
 

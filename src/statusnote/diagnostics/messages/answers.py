@@ -1,0 +1,20 @@
+"""What can be wrong with what the parties are asked, and with what they answer: E9."""
+
+from statusnote.diagnostics.language import Wording
+from statusnote.diagnostics.messages.message import ERROR, PLAIN, Message
+
+MESSAGES: dict[str, Message] = {
+    "E901": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Programdelen til Word og Excel er ikke installeret.",
+            "The part for Word and Excel is not installed.",
+        ),
+        Wording(
+            "Skriv »pip install 'statusnote[office]'«, eller bed den om det, der har installeret "
+            "statusnote.",
+            "Type “pip install 'statusnote[office]'”, or ask whoever has installed statusnote to.",
+        ),
+    ),
+}
