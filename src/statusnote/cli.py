@@ -617,6 +617,50 @@ def due(
         raise typer.Exit(Exit.NOT_AS_ASKED)
 
 
+@app.command()
+def collect(
+    answers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ANSWER... [DATA]",
+            help=f"The workbooks that came back, or their folder; and the plan's file.  [default: "
+            f"{DATA}]",
+        ),
+    ],
+    base: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="The data that they were made of, where git doesn't have them."
+        ),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write what they change into the data.")
+    ] = False,
+) -> None:
+    """Show what the parties' answers change in the data, and write it there where asked."""
+    *named, last = answers
+    workbooks, data = (named, last) if last.lower().endswith(ENDINGS_OF_DATA) else (answers, DATA)
+    if not workbooks:
+        raise typer.BadParameter("name a workbook that came back", param_hint="ANSWER")
+    with _progress("Svarene læses …"):
+        collected, warnings = commands.collect(workbooks, data, base, write=write)
+    _warn(warnings, data)
+    from statusnote.answers.terminal import rendered  # loads what the other commands don't need
+
+    if collected.warnings:
+        typer.echo(_reported(collected.warnings, None, sys.stderr), err=True, nl=False)
+    files.say(_on_terminal(lambda width: rendered(collected, width)))
+    if write and collected.changes:
+        _say_paths([data])
+    elif collected.changes:
+        typer.echo(reports.WOULD_WRITE.said_in(_language()).format(data=data), err=True)
+    if collected.conflicts:
+        raise typer.Exit(Exit.NOT_AS_ASKED)
+
+
+ENDINGS_OF_DATA = (".yaml", ".yml", ".json")
+
+
 def _day(written: str, option: str) -> date:
     """The day that is asked for by an *option*."""
     try:

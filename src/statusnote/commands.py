@@ -3,7 +3,7 @@
 import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -18,6 +18,7 @@ from statusnote.plan import loading, starter
 from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
 
 if TYPE_CHECKING:
+    from statusnote.answers.collected import Collected
     from statusnote.changes.model import Changes
     from statusnote.deadlines import Deadlines
     from statusnote.doctor import Diagnosis, Terminal
@@ -214,6 +215,69 @@ def due(data: str, as_of: date, within: int, ministries: Iterable[str]) -> Dated
     derived = note.derive(plan)
     chosen = summary.choose(derived, ministries, (), ())
     return Dated(deadlines.on(derived, chosen, as_of, within), warnings)
+
+
+def collect(
+    answers: Sequence[str], data: str, base: str | None = None, *, write: bool = False
+) -> "tuple[Collected, list[Problem]]":
+    """What the workbooks *answers* make of the file *data*, and the warnings about the data.
+
+    A folder stands for the workbooks in it. What each was made of is the file as it is, the file
+    *base*, or a version of it in git. Where it is asked, what can be written is *written*.
+    Raises ProblemsFound, with nothing written.
+    """
+    from statusnote.answers import collecting, reading  # which the other commands can do without
+
+    now = _read(data, "collect")
+    warnings = loading.read_bytes(*now).warnings
+    contents = {path: files.read_bytes(path) for path in _workbooks(answers)}
+    made_of = {path: reading.record_of(content, path) for path, content in contents.items()}
+    known = [now[0], *([files.read_bytes(base)] if base else [])]
+    bases = _bases({record.data for record in made_of.values()}, known, data)
+    if unknown := [path for path, record in made_of.items() if record.data not in bases]:
+        raise ProblemsFound(
+            problem("E942", path, input=data, title=made_of[path].title, day=made_of[path].as_of)
+            for path in unknown
+        )
+    workbooks = [
+        collecting.Workbook(path, content, bases[made_of[path].data])
+        for path, content in contents.items()
+    ]
+    collected = collecting.collected(*now, workbooks)
+    if write and collected.content != now[0]:
+        if files.read_bytes(data) != now[0]:
+            raise ProblemsFound([problem("E943", data)])
+        files.write_all({data: collected.content})
+    return collected, warnings
+
+
+def _workbooks(paths: Iterable[str]) -> list[str]:
+    """The files at *paths*, and for a folder the workbooks in it; Excel's own marks left out."""
+    found: list[str] = []
+    for path in dict.fromkeys(paths):
+        held = sorted(Path(path).glob("*.xlsx")) if Path(path).is_dir() else [Path(path)]
+        found += [str(each) for each in held if not each.name.startswith("~$")]
+        if not held:
+            raise ProblemsFound([problem("E944", path)])
+    return found
+
+
+def _bases(wanted: set[str], known: Iterable[bytes], data: str) -> dict[str, bytes]:
+    """By their hashes, the data that are *wanted*, as far as they are *known*, or git has them."""
+    from statusnote import revisions  # which most commands can do without
+    from statusnote.answers.collecting import hash_of
+
+    found = {hash_of(content): content for content in known}
+    if wanted <= found.keys():
+        return found
+    with suppress(ProblemsFound):  # where git doesn't have the file at all
+        for revision in reversed(revisions.recorded(data).revisions):
+            with suppress(ProblemsFound):
+                content, _ = revision.content()
+                found.setdefault(hash_of(content), content)
+            if wanted <= found.keys():
+                break
+    return found
 
 
 class Compared(NamedTuple):

@@ -204,17 +204,18 @@ def rendered(changes: "Changes", width: int) -> RenderableType:
 
     blocks: list[RenderableType] = [Text(describe.in_one_line(changes), style="bold")]
     for topic in describe.topics(changes):
-        blocks += [Text(), Text(danish.plain(topic.heading), style="bold"), _sentences(topic)]
+        blocks += [Text(), *on_topic(topic)]
     return Constrain(Group(*blocks), width)
 
 
-def _sentences(topic: "Topic") -> Table:
+def on_topic(topic: "Topic") -> tuple[RenderableType, ...]:
+    """The heading of a *topic*, and below it its sentences."""
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column()
     table.add_column(overflow="fold")
     for sentence in topic.sentences:
         table.add_row("·", Text(" ").join(map(_coloured, sentence)))
-    return table
+    return Text(danish.plain(topic.heading), style="bold"), table
 
 
 def _coloured(words: "Words") -> Text:

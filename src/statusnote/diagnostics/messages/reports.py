@@ -64,6 +64,10 @@ JOB_BEGUN = Wording(
     "Skriv i {job}, hvorfra pip henter statusnote: på linjen under »RET DENNE LINJE«.",
     "Say in {job} from where pip gets statusnote: on the line below “RET DENNE LINJE”.",
 )
+WOULD_WRITE = Wording(
+    "Intet er skrevet endnu. Med »--write« skrives det i {data}.",
+    "Nothing has been written yet. With “--write”, it is written into {data}.",
+)
 IN_NEWEST_FORMAT = Wording(
     "{file} er i det nyeste format, {format}.", "{file} is in the newest format, {format}."
 )
