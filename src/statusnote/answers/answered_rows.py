@@ -50,7 +50,7 @@ def _of_another(table: Table, line: int, row: Row, asked: list[Row]) -> list[Pro
     Its number is another one, or it says of itself what another row of the initiative says.
     """
     number = table.text(line, "number").removesuffix(".")
-    if number and number != str(row.number):
+    if number and number.replace(",", ".") != str(row.number):
         return [_unlike(table, line, "number", row)]
     key = KNOWN_BY.get(table.sheet, "")
     text = table.text(line, key)

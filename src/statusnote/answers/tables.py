@@ -84,14 +84,14 @@ def table_of(sheet: Sheet, found: sheets.Sheet, file: str) -> tuple[Table | None
     row = _row_of_headings(found, set(by_heading))
     places: dict[str, int] = {}
     problems = []
-    for column, content in sorted(found.rows.get(row, {}).items()):
+    for place, content in sorted(found.rows.get(row, {}).items()):
         known = by_heading.get(_folded(content.text))
         if known and known.key in places:
-            here, other = (reference(row, each) for each in (column, places[known.key]))
-            first, second = (Place(Cell(file, found.name, ref).place) for ref in (other, here))
-            problems.append(Problem("E925", second, {"heading": known.heading}, first))
+            refs = (reference(row, each) for each in (place, places[known.key]))
+            here, other = (Place(Cell(file, found.name, ref).place) for ref in refs)
+            problems.append(Problem("E925", here, {"heading": known.heading}, other))
         elif known:
-            places[known.key] = column
+            places[known.key] = place
     for column in filter(_is_needed, columns):
         if column.key not in places:
             details = {"heading": column.heading}

@@ -1,7 +1,7 @@
 """The elements of a part of a workbook, one after another, so that a long one takes no room."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, cast
 from xml.etree.ElementTree import Element, XMLPullParser
 
 DEEPEST = 50  # elements inside each other; those that are read are some ten
@@ -38,7 +38,7 @@ def events(text: str, *whole: str) -> Iterator[Event]:
     held = 0
     for start in range(0, len(text), AT_ONCE):
         parser.feed(text[start : start + AT_ONCE])
-        for kind, element in parser.read_events():
+        for kind, element in cast(Iterable[tuple[str, Element]], parser.read_events()):
             name = local(element)
             if kind == "start":
                 around.append(element)
