@@ -87,7 +87,7 @@ MET, MOVED = ref(MILESTONES, "met", 1), ref(MILESTONES, "moved_to", 1)
 AMOUNT, LATEST = ref(GRANTS, "amount", 1), ref(INDICATORS, "latest", 1)
 MEASURED = ref(INDICATORS, "measured", 1)
 STATUS_CELL = ref(STATUS, "status", 1)
-NEW_MILESTONE = {
+NEW_MILESTONE: dict[str, object] = {
     ref(MILESTONES, "number", 9): "1",
     ref(MILESTONES, "what", 9): "Nyt er lovet",
     ref(MILESTONES, "due", 9): "ultimo 2027",

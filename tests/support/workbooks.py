@@ -1,4 +1,4 @@
-"""Workbooks as they are sent out, and what people and programs make of them before they come back."""
+"""Workbooks as they are sent out, and what is made of them before they come back."""
 
 import io
 import zipfile
@@ -116,7 +116,7 @@ def write(book: Workbook, cells: Edits) -> None:
     for name, value in cells.items():
         sheet, _, at = name.partition("!")
         cell = book[sheet][at]
-        cell.value = value  # type: ignore[assignment] # whatever a cell can hold
+        cell.value = value
         if isinstance(value, str) and not value.startswith(("=", "#")):
             cell.data_type = "s"
         elif isinstance(value, int | float) and cell.number_format == "@":

@@ -18,7 +18,7 @@ from statusnote.answers.package import Package, too_much
 from statusnote.bounds import MB, Exhausted, bounded
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 
-MOST_CELLS = 200_000  # that hold something; an answer has some thousands
+MOST_CELLS = 50_000  # that hold something; an answer has some thousands
 LONGEST_TEXT = 100_000  # characters of a cell, of which Excel itself takes a third
 SECONDS, MEMORY = 30, 512 * MB
 # What is raised by what reads a package and XML, and in reading them, where they are damaged.

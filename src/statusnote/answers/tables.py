@@ -116,4 +116,4 @@ def _row_of_headings(found: sheets.Sheet, headings: set[str]) -> int:
 
 
 def _folded(heading: str) -> str:
-    return normal(heading).casefold().rstrip(":")
+    return " ".join(normal(heading).casefold().split()).rstrip(" :")

@@ -33,7 +33,7 @@ def events(text: str, *whole: str) -> Iterator[Event]:
     At its end, one of those that are *whole* holds what is in it; the others were forgotten. Raises
     ParseError, which is a SyntaxError, and ValueError where they stand too deep in each other.
     """
-    parser = XMLPullParser(("start", "end"))
+    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     around: list[Element] = []
     held = 0
     for start in range(0, len(text), AT_ONCE):
