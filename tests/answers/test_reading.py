@@ -281,7 +281,7 @@ def without_sheet(name: str) -> Callable[[Workbook], None]:
 
 def with_sheet(name: str, text: object) -> Callable[[Workbook], None]:
     def edit(book: Workbook) -> None:
-        book.create_sheet(name)["B2"] = text  # type: ignore[assignment] # whatever a cell can hold
+        book.create_sheet(name)["B2"] = text
 
     return edit
 

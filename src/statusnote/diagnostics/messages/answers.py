@@ -103,7 +103,7 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "Arket har mere end {limit} udfyldte felter, og projektmappen er ikke læst.",
+            "Arket har flere end {limit} udfyldte felter, og projektmappen er ikke læst.",
             "The sheet has more than {limit} cells with something in them, and the workbook was "
             "not read.",
         ),
