@@ -282,7 +282,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b"PK\x03\x04...xl/workbook.xml...", "plan.yaml", "Excel (.xlsx)"),
         (b"PK\x03\x04...application/vnd.oasis.opendocument.text", "plan.yaml", "OpenDocument"),
         (b"PK\x03\x04", "Plan.DOCX", "Word (.docx)"),
-        (b"PK\x03\x04", "<stdin>", "Word (.docx) / Excel (.xlsx) / OpenDocument / zip"),
+        (b"PK\x03\x04...xl/workbook.bin...", "plan.yaml", "Excel (.xlsb)"),
+        (b"PK\x03\x04...ppt/presentation.xml...", "plan.yaml", "PowerPoint (.pptx)"),
+        (
+            b"PK\x03\x04",
+            "<stdin>",
+            "Word (.docx) / Excel (.xlsb) / Excel (.xlsx) / PowerPoint (.pptx) / "
+            "OpenDocument / zip",
+        ),
         (OLE + "WordDocument".encode("utf-16-le"), "plan.yaml", "Word (.doc)"),
         (OLE + "Workbook".encode("utf-16-le"), "plan.yaml", "Excel (.xls)"),
         (OLE, "plan.xls", "Excel (.xls)"),

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+import problem_answers
 from pikepdf import Encryption, Pdf
 
 from statusnote import commands, revisions
@@ -43,17 +44,19 @@ FAMILIES = {
     "E6": "Resultatet",
     "E7": "Tidligere udgaver",
     "E8": "Notatet som PDF",
+    "E9": "Det, parterne bliver spurgt om, og det, de svarer",
     "W4": "Advarsler på tværs af nøgler",
     "W7": "Advarsler om sproget",
     "W8": "Advarsler om bemærkninger",
+    "W9": "Advarsler om det, parterne svarer",
 }
 BEGINNING = """\
 # Fejl og advarsler
 
 <!-- Dannet af `make golden`. Ordene står i src/statusnote/diagnostics/messages/. -->
 
-Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver og notatet
-som PDF, med et eksempel på hver kode.
+Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver, notatet som PDF
+og de projektmapper, parterne svarer i, med et eksempel på hver kode.
 En fejl (E) standser notatet; det gør en advarsel (W) ikke.
 Under hver kode står, hvad der er galt, og hvad man gør ved det; så et eksempel, og hvad
 statusnote siger om det på dansk og, med `STATUSNOTE_LANG=en`, på engelsk.
@@ -148,7 +151,19 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E605": _tried("init plan", _begun_twice),
         **_with_versions(),
         **_with_notes(),
+        **_with_answers(),
     }
+
+
+def _with_answers() -> dict[str, tuple[Problem, str]]:
+    """A problem of each code that a workbook can have, and what was done to it."""
+    missing = problem("E901", "openpyxl"), _command("collect SBM.xlsx")
+    command = _command(f"collect {problem_answers.FILE}")
+    found = {
+        code: (each, f"{done}\n\n{command}")
+        for code, (each, done) in problem_answers.problems().items()
+    }
+    return {"E901": missing, **found}
 
 
 def _taken_over_itself() -> object:

@@ -54,8 +54,8 @@ def decoded(content: bytes, file: str) -> str:
     if is_note(content):
         named = STANDARD_INPUT if file == STDIN_NAME else shlex.quote(file)
         raise ProblemsFound([problem("E111", file, input=named)])
-    if document := _document(content, file):
-        raise ProblemsFound([problem("E112", file, format=document)])
+    if named := document(content, file):
+        raise ProblemsFound([problem("E112", file, format=named)])
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_utf_16(content):
         raise ProblemsFound([problem("E109", file)])
     content = content.removeprefix(codecs.BOM_UTF8)
@@ -65,8 +65,11 @@ def decoded(content: bytes, file: str) -> str:
         raise ProblemsFound([_not_utf8(content, error.start, file)]) from error
 
 
-def _document(content: bytes, file: str) -> str:
-    """The format of a document, by what it begins with and holds, or else by the name of *file*."""
+def document(content: bytes, file: str) -> str:
+    """The format of a document, by what it begins with and holds, or else by the name of *file*.
+
+    It is nothing where *content* begins as none of them.
+    """
     for beginning, formats in DOCUMENTS.items():
         if content.startswith(beginning):
             named = (name for name, (part, _) in formats.items() if part in content)
@@ -75,16 +78,20 @@ def _document(content: bytes, file: str) -> str:
     return ""
 
 
+EXCEL = "Excel (.xlsx)"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what files of the older Office begin with
 # What files begin with, and for each format a part that it has, and its ending (ECMA-376-2 on
 # packages; [MS-CFB] 2.2 and the names of streams in [MS-DOC] and [MS-XLS]; RTF 1.9.1).
 DOCUMENTS: dict[bytes, dict[str, tuple[bytes, str]]] = {
     b"PK\x03\x04": {
         "Word (.docx)": (b"word/document.xml", ".docx"),
-        "Excel (.xlsx)": (b"xl/workbook.", ".xlsx"),
+        "Excel (.xlsb)": (b"xl/workbook.bin", ".xlsb"),
+        EXCEL: (b"xl/workbook.", ".xlsx"),
+        "PowerPoint (.pptx)": (b"ppt/presentation.xml", ".pptx"),
         "OpenDocument": (b"application/vnd.oasis.opendocument", ".odt"),
         "zip": (b"\0no part\0", ".zip"),
     },
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": {
+    COMPOUND: {
         "Word (.doc)": ("WordDocument".encode("utf-16-le"), ".doc"),
         "Excel (.xls)": ("Workbook".encode("utf-16-le"), ".xls"),
     },

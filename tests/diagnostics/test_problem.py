@@ -138,6 +138,19 @@ def test_problems_are_ordered_by_file_line_column_and_code() -> None:
     assert [each.code for each in found] == ["E105", "E307"] * len(places)
 
 
+def test_the_cells_of_a_sheet_follow_each_other_row_by_row() -> None:
+    names = [
+        "A.xlsx",
+        "A.xlsx, B",
+        "A.xlsx, B!A2",
+        "A.xlsx, B!Z2",
+        "A.xlsx, B!AA2",
+        "A.xlsx, B!C10",
+    ]
+    problems = [problem("E912", name) for name in names]
+    assert [each.place.file for each in by_place(reversed(problems))] == names
+
+
 def test_the_shorter_of_two_places_comes_first_whatever_is_written_there() -> None:
     long, short = Place("p", 1, 1, 9, "a"), Place("p", 1, 1, 2, "b")
     found = ProblemsFound([Problem("E105", long), Problem("E307", short)])

@@ -79,6 +79,25 @@ def test_the_second_place_is_shown_where_there_are_two() -> None:
     assert "    see also\n    9 | title: a\n" in as_text([found], IN_ENGLISH)
 
 
+def test_a_cell_is_shown_by_its_name() -> None:
+    first, second = (Place(f"SBM.xlsx, Milepæle!H{row}") for row in (4, 9))
+    found = [Problem("E932", second, {"id": "1#0"}, first)]
+    assert as_text(found, IN_DANISH) == (
+        "SBM.xlsx, Milepæle!H9: fejl E932: Rækken med id'et »1#0« står to gange, og de to\n"
+        "    siger ikke det samme.\n"
+        "    se også SBM.xlsx, Milepæle!H4\n"
+        "    Slet den, der ikke gælder. Er den ene noget nyt, så skriv det i en tom række\n"
+        "    nederst.\n"
+        "1 fejl.\n"
+    )
+    assert as_github(found, IN_ENGLISH).startswith(
+        "::error file=SBM.xlsx%2C Milepæle!H9,title=error E932::The row with the id “1#0” is there "
+    )
+    (told,) = json.loads(as_json(found, IN_DANISH))
+    assert (told["file"], told["line"]) == ("SBM.xlsx, Milepæle!H9", None)
+    assert told["other"]["file"] == "SBM.xlsx, Milepæle!H4"
+
+
 def test_a_problem_with_a_file_has_no_line() -> None:
     assert as_text([problem("E105", FILE)], IN_ENGLISH) == (
         "plan.yaml: error E105: The file is empty or has only remarks.\n"

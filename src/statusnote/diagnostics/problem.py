@@ -1,5 +1,6 @@
 """What is wrong with the data, a template or an output file: where, what, and what to do."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -97,4 +98,19 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries problems, it is not o
 
 def by_place(problems: Iterable[Problem]) -> list[Problem]:
     """*problems* of a file, as they follow each other in it; of very many, the first ones."""
-    return sorted(problems, key=lambda each: (each.place, each.code))[:MOST_PROBLEMS]
+    return sorted(problems, key=_in_order)[:MOST_PROBLEMS]
+
+
+def _in_order(problem: Problem) -> tuple[str, int, int, str, Place, str]:
+    """What a problem is sorted by: its file, and there its place, which may be a cell by its name.
+
+    The cells of a sheet follow each other row by row: D7 before A10 and AA7.
+    """
+    file, row, columns, column = problem.place.file, 0, 0, ""
+    if cell := re.fullmatch(CELL, file):
+        file, column, number = cell.groups()
+        row, columns = int(number), len(column)
+    return file, row, columns, column, problem.place, problem.code
+
+
+CELL = r"(.+!)([A-Z]{1,3})([0-9]{1,7})"

@@ -67,7 +67,9 @@ def _lines(problem: Problem, language: Language, width: int) -> Iterable[Text]:
         yield text
     yield from _excerpt(problem.place, width)
     if problem.other:
-        yield Text(f"{INDENT}{reports.SEE_ALSO.said_in(language)}")
+        see = reports.SEE_ALSO.said_in(language)
+        where = "" if problem.other.written else f" {visible(where_is(problem.other))}"
+        yield Text(f"{INDENT}{see}{where}")
         yield from _excerpt(problem.other, width)
     yield from map(Text, _wrapped(hint, width, INDENT))
 
