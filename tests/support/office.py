@@ -35,8 +35,10 @@ def _saved(documents: Mapping[str, bytes], ending: str) -> dict[str, bytes]:
             (given / name).write_bytes(content)
         profile = f"-env:UserInstallation={home.as_uri()}"  # none of the user's, and none shared
         done = subprocess.run(
-            [_program(), "--headless", profile, "--convert-to", ending, "--outdir", made]
-            + [given / name for name in documents],
+            [
+                *(_program(), "--headless", profile, "--convert-to", ending, "--outdir", made),
+                *(given / name for name in documents),
+            ],
             env={**os.environ, "HOME": str(home), "TZ": "UTC"},
             capture_output=True,
             text=True,

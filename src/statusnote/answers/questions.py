@@ -1,6 +1,6 @@
 """What a party is asked about a plan, as the sheets of its workbook: both ends go by these."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,9 +11,29 @@ from statusnote.plan.model import Indicator, Initiative, Milestone, Plan
 from statusnote.plan.scalars import Number
 from statusnote.plan.statuses import Statuses, Takes
 
-OVERDUE = "Fristen er overskredet: Hvad blev der af det?"
+OVERDUE = "✗ Fristen er overskredet: Hvad blev der af det?"
 DROPPED = "udgår"  # what is written behind a promise or a grant that is no more
 NEW_ROWS = 10  # empty ones, below the others of a sheet in which something new can be written
+INSTRUCTIONS = "Læs først"  # the first sheet, which says what to do
+RECORD = "statusnote"  # the last one, hidden, which says what the workbook was made of
+FORMAT = "1"  # of a workbook
+
+
+class Recorded(StrEnum):
+    """What RECORD holds: each row has one of these in its first cell, and its value in the second.
+
+    The first ones are there once, the DEADLINE only where there is one. The others are what can be
+    chosen in a cell, and stand in a row each.
+    """
+
+    FORMAT = "format"  # FORMAT
+    DATA = "data"  # the SHA-256 of the data file's bytes, in hex
+    PARTY = "party"  # its code
+    TITLE = "title"  # the plan's
+    AS_OF = "as_of"  # the plan's, as 2026-12-31
+    DEADLINE = "deadline"  # of the answer, as 2026-12-31
+    STATUS = "status"
+    NUMBER = "number"
 
 
 class Ask(StrEnum):
@@ -24,9 +44,13 @@ class Ask(StrEnum):
     EMPTY = "empty"  # it is empty, which means that nothing has changed
 
 
+# What stands above the heading of a column, so that not its colour alone says what it is for.
+ABOVE = {Ask.READ: "Låst", Ask.FILLED: "Ret her", Ask.EMPTY: "Skriv her"}
+
+
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet: its *key*, the *heading* in its first row, and what it is for.
+    """A column of a sheet: its *key*, its *heading*, and what it is for.
 
     Its *width* is in characters. In a row for something new, all that is *wanted* is to be written.
     """
@@ -42,7 +66,10 @@ class Column:
 class Sheet:
     """A sheet: its name, what it says of itself, and its columns.
 
-    Something new can be written into those that *take_new*, in empty rows below the others.
+    Its first row says the caption, the second one what each column is for, in the words of ABOVE,
+    and the third one has the headings, above the first row of its table. The table has ID as its
+    first column, which is hidden. Something new can be written into the sheets that *take_new*, in
+    NEW_ROWS empty rows below the others, in the columns where it is *wanted*.
     """
 
     name: str
@@ -197,15 +224,31 @@ def answering(plan: Plan) -> list[str]:
     return [code for code in parties(plan) if code in leading]
 
 
-def choices(statuses: Statuses, years: range) -> list[str]:
-    """The statuses that can be chosen from; one that takes a year with each of *years*.
+def sheets(rows: Mapping[str, Sequence[Row]]) -> list[Sheet]:
+    """The sheets that a workbook with these *rows* has: of what `asked` gives, those with rows.
+
+    Where something is to be answered, there is also each sheet in which something new can be.
+    """
+    answered = bool(rows[STATUS.name])
+    return [each for each in SHEETS if rows[each.name] or (answered and each.takes_new)]
+
+
+def years(plan: Plan) -> range:
+    """The years that can be chosen behind a status: from the one before the note's, in which
+    something was not done, until two years after the plan, since what is late comes after it.
+    """
+    return range(plan.as_of.year - 1, max(plan.as_of.year, plan.period.last) + 3)
+
+
+def choices(statuses: Statuses, in_years: range) -> list[str]:
+    """The statuses that can be chosen from; one that takes a year with each of *in_years*.
 
     One that takes a date stands there without it, and is written out.
     """
     found = []
     for kind in statuses.kinds:
         if kind.takes is Takes.YEAR:
-            found += [f"{kind.phrase} i {year}" for year in years]
+            found += [f"{kind.phrase} i {year}" for year in in_years]
         else:
             found.append(kind.phrase)
     return found
@@ -284,4 +327,4 @@ def _row(
 
 
 def _filled(texts: dict[str, str]) -> dict[str, str]:
-    return {key: text for key, text in texts.items() if text}
+    return {key: accounts.in_cell(text) for key, text in texts.items() if text}

@@ -17,4 +17,18 @@ MESSAGES: dict[str, Message] = {
             "Type “pip install 'statusnote[office]'”, or ask whoever has installed statusnote to.",
         ),
     ),
+    "E940": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Der er allerede filer, som er andre end dem, der ville blive skrevet: {files}. De kan "
+            "være udfyldt, så intet er skrevet.",
+            "There are files already that are others than those that would be written: {files}. "
+            "They may be filled in, so nothing has been written.",
+        ),
+        Wording(
+            "Angiv en anden mappe efter --output, eller flyt eller slet filerne.",
+            "Name another folder after --output, or move or delete the files.",
+        ),
+    ),
 }
