@@ -98,13 +98,22 @@ def _about(sheet: Sheet, request: Request) -> str:
     count = len(request.rows[sheet.name])
     what = sheet.caption.partition(".")[0]
     if not count:
-        return f"{what}: intet endnu, kun tomme rækker til noget nyt."
+        return f"{what}: kun tomme rækker til noget nyt."
     return f"{what}: {danish.counted(count, count, 'række', 'rækker')}."
 
 
 def _overdue(request: Request) -> Iterator[Line]:
-    if request.overdue:
-        yield Line(Kind.HEADING, questions.OVERDUE)
+    if not request.overdue:
+        return
+    sheet = questions.MILESTONES
+    met, moved = (sheet.column(key).heading for key in ("met", "moved_to"))
+    yield Line(Kind.HEADING, questions.OVERDUE)
+    yield Line(
+        Kind.POINT,
+        "Svar",
+        f"I arket »{sheet.name}«: Skriv dagen under »{met}«, hvis det er sket, det nye tidspunkt "
+        f"under »{moved}«, eller »{questions.DROPPED}« under »{met}«.",
+    )
     for each in request.overdue:
         number, _, promise = each.partition(": ")
-        yield Line(Kind.POINT, f"Nr. {number}", promise, questions.MILESTONES.name)
+        yield Line(Kind.POINT, f"Nr. {number}", promise, sheet.name)

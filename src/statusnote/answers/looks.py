@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from math import ceil
+from typing import Literal
 
 from openpyxl.styles import (
     Alignment,
@@ -36,6 +37,7 @@ ABOVE = {ask: f"statusnote over {ask.value}" for ask in Ask}
 POINTS = 15  # the height of a line of the usual letters
 PADDING = 5  # points above and below the lines of a cell
 LARGER = 1.7  # what the letters of a title are of the usual ones, about
+LETTERS = 1.1  # of a text, that stand in the width of a figure, about
 HIGHEST = 409.0  # points that a row can have (Excel's specifications and limits)
 
 
@@ -46,7 +48,7 @@ def add_styles(workbook: Workbook) -> None:
     alarm = Font(name="Calibri", size=11, color=ALARM, bold=True)
     link = Font(name="Calibri", size=11, color="0B4C8C", underline="single")
     _add(workbook, TITLE, Font(name="Calibri", size=18, color=INK, bold=True))
-    _add(workbook, HEADING, Font(name="Calibri", size=14, color=INK, bold=True))
+    _add(workbook, HEADING, Font(name="Calibri", size=14, color=INK, bold=True), vertical="bottom")
     _add(workbook, TEXT, plain)
     _add(workbook, LABEL, bold)
     _add(workbook, LINK, link)
@@ -58,7 +60,7 @@ def add_styles(workbook: Workbook) -> None:
         head = (bold, LOCKED_HEAD) if ask is Ask.READ else (_light(), OPEN_HEAD)
         _add(workbook, HEADS[ask], *head, lined=True)
         above = Font(name="Calibri", size=11, color=FAINT, bold=ask is not Ask.READ, italic=True)
-        _add(workbook, ABOVE[ask], above)
+        _add(workbook, ABOVE[ask], above, vertical="bottom")
 
 
 def _light() -> Font:
@@ -73,10 +75,11 @@ def _add(
     *,
     lined: bool = False,
     locked: bool = True,
+    vertical: Literal["top", "bottom"] = "top",
 ) -> None:
     """A style of this *name*. Its cells are texts: `2025-07` and `1.200` stay what they are."""
     style = NamedStyle(name, font=font, number_format="@", protection=Protection(locked=locked))
-    style.alignment = Alignment(vertical="top", wrap_text=True)
+    style.alignment = Alignment(vertical=vertical, wrap_text=True)
     if fill:
         style.fill = PatternFill("solid", start_color=Color(f"FF{fill}"))
     if lined:
@@ -96,7 +99,7 @@ def height(cells: Iterable[tuple[str, int]]) -> float:
 
 def _lines(text: str, width: int) -> int:
     """The lines of *text* in a column that is as wide as so many figures."""
-    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+    return sum(max(1, ceil(len(line) / (width * LETTERS))) for line in text.split("\n"))
 
 
 def heading_height(text: str, width: int) -> float:

@@ -30,5 +30,21 @@ def _dated(content: BytesIO, day: date) -> bytes:
             info = ZipInfo(member.filename, (day.year, day.month, day.day, 0, 0, 0))
             info.compress_type = ZIP_DEFLATED
             info.create_system = 0  # the same on each system, which it names otherwise
-            file.writestr(info, members.read(member))
+            file.writestr(info, _unmarked(members.read(member)))
     return dated.getvalue()
+
+
+def _unmarked(part: bytes) -> bytes:
+    """A part, in which a sheet has no marks that its figures are texts: they are meant to be.
+
+    They are switched off where the schema has it (CT_Worksheet, ECMA-376-1, 18.3.1.99), which
+    openpyxl doesn't write.
+    """
+    behind = b"<tableParts" if b"<tableParts" in part else b"</worksheet>"
+    return part.replace(behind, UNMARKED + behind, 1)
+
+
+UNMARKED = (
+    b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1" '
+    b'twoDigitTextYear="1" /></ignoredErrors>'
+)

@@ -46,6 +46,7 @@ class Ask(StrEnum):
 
 # What stands above the heading of a column, so that not its colour alone says what it is for.
 ABOVE = {Ask.READ: "Låst", Ask.FILLED: "Ret her", Ask.EMPTY: "Skriv her"}
+ABOVE_NEW = "Låst; nyt nederst"  # where what is read is written in a row for something new
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ class Column:
 class Sheet:
     """A sheet: its name, what it says of itself, and its columns.
 
-    Its first row says the caption, the second one what each column is for, in the words of ABOVE,
-    and the third one has the headings, above the first row of its table. The table has ID as its
+    Its first row says the caption, the second one what each column is for, as `above` has it, and
+    the third one has the headings, above the first row of its table. The table has ID as its
     first column, which is hidden. Something new can be written into the sheets that *take_new*, in
     NEW_ROWS empty rows below the others, in the columns where it is *wanted*.
     """
@@ -76,6 +77,11 @@ class Sheet:
     caption: str
     columns: tuple[Column, ...]
     takes_new: bool = False
+
+    def above(self, column: Column) -> str:
+        """What stands above the heading of a *column*."""
+        is_for_new = self.takes_new and column.wanted and column.ask is Ask.READ
+        return ABOVE_NEW if is_for_new else ABOVE[column.ask]
 
     def column(self, key: str) -> Column:
         """The column of this *key*."""
@@ -103,31 +109,31 @@ class Row:
 
 
 ID = Column("id", "Række-id")  # hidden, and first in each sheet
-_NUMBER = Column("number", "Nr.", width=7, wanted=True)
+_NUMBER = Column("number", "Nr.", width=9, wanted=True)
 _TITLE = Column("title", "Titel", width=32)
 
 STATUS = Sheet(
     "Status",
-    "Status og redegørelse. Skriv i de hvide felter, hvor noget er anderledes nu.",
+    "Status og redegørelse. Ret i de hvide felter, hvor noget er anderledes nu. De grå er låst.",
     (
         _NUMBER,
         _TITLE,
-        Column("parties", "Ansvarlige", width=12),
-        Column("status_before", "Status sidst", width=18),
-        Column("status", "Status", Ask.FILLED, 20),
+        Column("parties", "Ansvarlige", width=14),
+        Column("status_before", "Status sidst", width=22),
+        Column("status", "Status", Ask.FILLED, 22),
         Column("account", "Redegørelse", Ask.FILLED, 80),
         Column("account_before", "Redegørelse sidst", width=60),
     ),
 )
 PARTS = Sheet(
     "Dele",
-    "Dele, der har en status for sig selv.",
+    "Dele, der har en status for sig selv. Ret den, hvor den er en anden nu.",
     (
         _NUMBER,
         _TITLE,
         Column("part", "Del", width=40),
-        Column("status_before", "Status sidst", width=18),
-        Column("status", "Status", Ask.FILLED, 24),
+        Column("status_before", "Status sidst", width=22),
+        Column("status", "Status", Ask.FILLED, 22),
     ),
 )
 MILESTONES = Sheet(
@@ -169,7 +175,7 @@ INDICATORS = Sheet(
         _TITLE,
         Column("name", "Det, der måles", width=40),
         Column("unit", "Enhed", width=10),
-        Column("baseline", "Udgangspunkt", width=14),
+        Column("baseline", "Udgangspunkt", width=16),
         Column("target", "Mål", width=10),
         Column("latest_before", "Tal sidst", width=12),
         Column("measured_before", "Målt sidst", width=18),
@@ -183,8 +189,8 @@ READING = Sheet(
     (
         _NUMBER,
         _TITLE,
-        Column("parties", "Ansvarlige", width=12),
-        Column("status", "Status", width=20),
+        Column("parties", "Ansvarlige", width=14),
+        Column("status", "Status", width=22),
         Column("account", "Redegørelse", width=80),
     ),
 )
@@ -296,7 +302,8 @@ def _of_milestone(milestone: Milestone, as_of: date) -> dict[str, str]:
 def _grant_rows(initiative: Initiative) -> Iterator[Row]:
     grants = [grant for block in initiative.account for grant in block.grants]
     for index, grant in enumerate(grants):
-        said = {"recipient": grant.recipient, "amount_before": danish.plain(grant.amount.written)}
+        amount = danish.plain(grant.amount.printed).removesuffix(" kr.")
+        said = {"recipient": grant.recipient, "amount_before": amount}
         yield _row(initiative, index, said)
 
 

@@ -53,10 +53,10 @@ class Request:
 
     @property
     def overdue(self) -> list[str]:
-        """The promises that are overdue, as `9: Rapporten foreligger (lovet til ultimo 2025)`."""
+        """The promises that are overdue, as `9: Rapporten foreligger, lovet til ultimo 2025`."""
         rows = self.rows[questions.MILESTONES.name]
         return [
-            f"{row.number}: {row.texts['what']} (lovet til {row.texts['due']})"
+            f"{row.number}: {row.texts['what']}, lovet til {row.texts['due']}"
             for row in rows
             if row.overdue
         ]

@@ -17,7 +17,6 @@ from statusnote.answers import instructions, looks, package, questions, validati
 from statusnote.answers.accounts import TOO_LONG
 from statusnote.answers.instructions import Kind, Line
 from statusnote.answers.questions import (
-    ABOVE,
     ID,
     INSTRUCTIONS,
     NEW_ROWS,
@@ -117,7 +116,7 @@ def _ask(worksheet: Worksheet, sheet: Sheet, request: Request, record: Record) -
         letter = get_column_letter(number)
         worksheet.column_dimensions[letter].width = column.width
         worksheet.column_dimensions[letter].hidden = column is ID
-        _put(worksheet, ABOVE_ROW, number, ABOVE[column.ask], looks.ABOVE[column.ask])
+        _put(worksheet, ABOVE_ROW, number, sheet.above(column), looks.ABOVE[column.ask])
         _put(worksheet, HEADING_ROW, number, column.heading, looks.HEADS[column.ask])
     _caption(worksheet, sheet)
     rows = request.rows[sheet.name]
@@ -129,9 +128,10 @@ def _ask(worksheet: Worksheet, sheet: Sheet, request: Request, record: Record) -
     existing = range(FIRST_ROW, FIRST_ROW + len(rows))
     _validate(worksheet, columns, existing, new, request, record)
     _make_table(worksheet, sheet, len(columns), len(rows) + len(new))
+    _freeze(worksheet, columns)
     _lock(worksheet)
     _lay_out(worksheet)
-    worksheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    worksheet.print_title_rows = f"{ABOVE_ROW}:{HEADING_ROW}"
 
 
 def _caption(worksheet: Worksheet, sheet: Sheet) -> None:
@@ -144,6 +144,9 @@ def _caption(worksheet: Worksheet, sheet: Sheet) -> None:
         width, last = width + column.width, last + 1
     worksheet.merge_cells(start_row=1, end_row=1, start_column=2, end_column=last)
     worksheet.row_dimensions[CAPTION_ROW].height = looks.height([(sheet.caption, width)])
+    above = [(sheet.above(column), column.width) for column in sheet.columns]
+    worksheet.row_dimensions[ABOVE_ROW].height = looks.height(above)
+    worksheet.row_dimensions[HEADING_ROW].height = looks.height([])
 
 
 def _write_row(worksheet: Worksheet, number: int, columns: tuple[Column, ...], row: Row) -> None:
@@ -195,7 +198,15 @@ def _make_table(worksheet: Worksheet, sheet: Sheet, columns: int, rows: int) -> 
     table = Table(displayName=re.sub(r"\W", "_", sheet.name), ref=f"A{HEADING_ROW}:{last}")
     table.tableStyleInfo = TableStyleInfo("TableStyleLight1", showRowStripes=False)
     worksheet.add_table(table)
-    worksheet.freeze_panes = f"D{FIRST_ROW}"  # the headings, and what each row is about, stay
+
+
+def _freeze(worksheet: Worksheet, columns: tuple[Column, ...]) -> None:
+    """Let the headings, and what each row is about, stay, and begin at the first answer."""
+    worksheet.freeze_panes = f"D{FIRST_ROW}"
+    places = [n for n, column in enumerate(columns, start=1) if column.ask is not Ask.READ]
+    first = f"{get_column_letter(places[0] if places else 4)}{FIRST_ROW}"
+    selection = worksheet.sheet_view.selection[-1]  # of the pane that moves
+    selection.activeCell = selection.sqref = first
 
 
 def _lock(worksheet: Worksheet) -> None:
@@ -213,7 +224,8 @@ def _lay_out(worksheet: Worksheet) -> None:
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, 0
     margins = worksheet.page_margins
-    margins.left = margins.right = margins.top = margins.bottom = 0.5  # inches
+    margins.left = margins.right = margins.top = 0.5  # inches
+    margins.bottom, margins.footer = 0.75, 0.4
     footer = cast(HeaderFooterItem, worksheet.oddFooter)
     footer.left.text = "&F – &A"  # the names of the file and the sheet
     footer.right.text = "Side &P af &N"
