@@ -44,7 +44,7 @@ def test_who_is_named_first_is_asked() -> None:
         ],
         "Dele": [
             ["1#0", *first, "1.1 Kryds", "gennemført", "gennemført"],
-            ["1#1", *first, "Lys", "afsluttes i 2027", "afsluttes i 2027"],
+            ["1#1", *first, "Lys", "afsluttes i 2026", "afsluttes i 2026"],
         ],
         "Milepæle": [
             ["1#0", *first, "Stierne er åbne", MOVED, OVERDUE, "", "", ""],

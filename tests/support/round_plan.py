@@ -38,7 +38,7 @@ sections:
           - number: 1.1
             title: Kryds
             status: gennemført
-          - Lys: afsluttes i 2027
+          - Lys: afsluttes i 2026
         milestones:
           - what: Stierne er åbne
             due: inden sommerferien 2026

@@ -74,7 +74,7 @@ def _asking(request: Request) -> Iterator[str]:
     yield "3. Gem regnearket under samme navn, og send det tilbage."
     if request.overdue:
         yield ""
-        yield f"Fristen er overskredet for ({len(request.overdue)}):"
+        yield f"Fristen er overskredet ({len(request.overdue)}):"
         yield from (f"- {each}" for each in request.overdue)
         yield "Hvad blev der af det? Svar i arket »Milepæle«."
     yield ""
