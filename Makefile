@@ -90,6 +90,7 @@ help: ## list these targets
 
 .venv/dev: requirements-dev.txt $(PDFJS)/package-lock.json .venv/note
 	PYTHON=$(PYTHON) tools/system-packages test
+	PYTHON=$(PYTHON) tools/system-packages office
 	$(INSTALL) --require-hashes --requirement requirements-dev.txt
 	$(NPM) ci --quiet --ignore-scripts
 	$(PIP) check

@@ -88,6 +88,7 @@ app = typer.Typer(
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
 NOTE = "build/statusnote.pdf"
+ROUND = "build/runde"
 Note = Annotated[str, typer.Argument(metavar="NOTE", help="The note; - reads standard input.")]
 Templates = Annotated[
     Path | None,
@@ -615,6 +616,34 @@ def due(
     _say(format_, deadlines.FORMATTERS[format_](found, _on_terminal))
     if fail_overdue and found.counts[deadlines.State.OVERDUE]:
         raise typer.Exit(Exit.NOT_AS_ASKED)
+
+
+@app.command()
+def ask(
+    data: Data = DATA,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Only this party, by its code or full name."),
+    ] = None,
+    deadline: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day by which they are to answer, 2026-11-23."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option(metavar="FOLDER", help="Where to write what they are sent.")
+    ] = ROUND,
+) -> None:
+    """Ask each party what is new: a workbook to fill in, a mail with it, and a calendar."""
+    if output in files.STANDARD_OUTPUT:
+        raise typer.BadParameter("is a folder, for several files", param_hint="--output")
+    day = None if deadline is None else _day(deadline, "--deadline")
+    try:
+        with _progress("Regnearkene dannes …"):
+            asked = commands.ask(data, party or (), day, output)
+    except summary.UnknownValue as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _warn(asked.warnings, data)
+    _say_paths(asked.paths)
 
 
 @app.command()

@@ -217,6 +217,32 @@ def due(data: str, as_of: date, within: int, ministries: Iterable[str]) -> Dated
     return Dated(deadlines.on(derived, chosen, as_of, within), warnings)
 
 
+class Asked(NamedTuple):
+    """The paths of what the parties are sent, and the warnings about the data."""
+
+    paths: list[str]
+    warnings: list[Problem]
+
+
+def ask(data: str, parties: Sequence[str], deadline: date | None, output: str) -> Asked:
+    """Write a workbook, a mail and a calendar for each of *parties*, or of all, to a folder.
+
+    The workbooks ask what has become of the initiatives of the plan in the file *data*, and the
+    answers are due by the *deadline*, if there is one. Raises ProblemsFound, with nothing written,
+    as where a file is there already that is another, and may hold answers; and UnknownValue.
+    """
+    from statusnote.answers import asking  # loads what only it needs
+
+    content, name = _read(data, "ask")
+    plan, warnings = loading.read_bytes(content, name)
+    made = asking.files_for(plan, content, parties, deadline)
+    contents = {str(Path(output, file)): each for file, each in made.items()}
+    if others := [Path(path).name for path, each in contents.items() if files.is_other(path, each)]:
+        raise ProblemsFound([problem("E940", output, files=", ".join(others))])
+    files.write_all(contents)
+    return Asked(list(contents), warnings)
+
+
 def collect(
     answers: Sequence[str], data: str, base: str | None = None, *, write: bool = False
 ) -> "tuple[Collected, list[Problem]]":

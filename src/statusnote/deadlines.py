@@ -12,7 +12,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from statusnote import danish
+from statusnote import danish, icalendar
+from statusnote.icalendar import Entry
 from statusnote.note import Note, Row
 from statusnote.plan.model import Milestone, Terms
 from statusnote.plan.scalars import Count, IsoDay, Number, in_order, iso
@@ -199,6 +200,35 @@ def _milestone(deadline: Deadline) -> MilestoneJson:
     }
 
 
+def as_calendar(deadlines: Deadlines) -> str:
+    """The days of what is not met as a calendar, of what has a last day."""
+    return icalendar.written(deadlines.title, deadlines.as_of, entries(deadlines))
+
+
+def entries(deadlines: Deadlines) -> list[Entry]:
+    """What a calendar has of the milestones: each that is not met, on the last day it can mean."""
+    initiative, *_ = deadlines.terms.columns
+    return [
+        Entry(
+            (deadlines.title, str(row.number), milestone.what),
+            milestone.last_day,
+            f"Frist: {milestone.what}",
+            danish.plain(
+                f"Lovet til {_promised(milestone)}\n"
+                f"{initiative} {row.number}: {row.title} ({row.ministry_codes})\n{deadlines.title}"
+            ),
+        )
+        for state, _, milestone, row in deadlines.milestones
+        if state is not State.MET and milestone.last_day
+    ]
+
+
+def _promised(milestone: Milestone) -> str:
+    """`ultimo 2026 (flyttet fra 2025)`."""
+    moved = f" ({milestone.moved})" if milestone.moved else ""
+    return danish.due(milestone.due) + moved
+
+
 # A sign, a colour and a heading for each state, so that none has to carry the meaning alone.
 LOOKS = {
     State.OVERDUE: ("✗", "red", "Overskredet"),
@@ -281,4 +311,5 @@ FORMATTERS: dict[str, Callable[[Deadlines, "OnTerminal"], str]] = {
     "text": lambda deadlines, on_terminal: on_terminal(lambda _: rendered(deadlines)),
     "md": lambda deadlines, _: as_markdown(deadlines),
     "json": lambda deadlines, _: as_json(deadlines),
+    "ics": lambda deadlines, _: as_calendar(deadlines),
 }

@@ -161,6 +161,14 @@ def _refuse_closed(stream: TextIO | None) -> None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
+def is_other(path: str, content: bytes) -> bool:
+    """Whether there is a file at *path* that doesn't hold *content*, or that can't be read."""
+    try:
+        return Path(path).is_file() and Path(path).read_bytes() != content
+    except OSError:
+        return True
+
+
 def write_all(contents: Mapping[str, bytes]) -> None:
     """Write each file whole or not at all; no file is replaced before all are safely on the disk.
 

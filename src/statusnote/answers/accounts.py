@@ -13,9 +13,19 @@ from statusnote.reading.misreadings import SYMBOLS
 
 BETWEEN = "\n\n"  # two parts of an account
 BULLET = "• "
-LONGEST = 32_767  # characters that a cell can hold (Excel's limits)
-# What a cell says instead of a text that is longer.
-TOO_LONG = "[Teksten er for lang til et felt i Excel. Skriv til den, der har sendt arket.]"
+LONGEST = 32_767  # characters that a cell can hold, in UTF-16 (Excel's specifications and limits)
+MOST_BREAKS = 253  # line breaks that it can hold (the same)
+# What a cell says in place of a text that it can't hold; it is locked then, and nothing is asked.
+TOO_LONG = (
+    "[Teksten er for lang til et regneark. Skal den ændres, så skriv til den, du har fået "
+    "regnearket af.]"
+)
+
+
+def in_cell(text: str) -> str:
+    """What a cell says for *text*: the text, or TOO_LONG where no cell can hold it."""
+    length = len(text.encode("utf-16-le")) // 2
+    return text if length <= LONGEST and text.count("\n") <= MOST_BREAKS else TOO_LONG
 
 
 def written(account: Iterable[Block]) -> str:

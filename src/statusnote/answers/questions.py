@@ -1,6 +1,6 @@
 """What a party is asked about a plan, as the sheets of its workbook: both ends go by these."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,9 +11,29 @@ from statusnote.plan.model import Indicator, Initiative, Milestone, Plan
 from statusnote.plan.scalars import Number
 from statusnote.plan.statuses import Statuses, Takes
 
-OVERDUE = "Fristen er overskredet: Hvad blev der af det?"
+OVERDUE = "✗ Fristen er overskredet: Hvad blev der af det?"
 DROPPED = "udgår"  # what is written behind a promise or a grant that is no more
 NEW_ROWS = 10  # empty ones, below the others of a sheet in which something new can be written
+INSTRUCTIONS = "Læs først"  # the first sheet, which says what to do
+RECORD = "statusnote"  # the last one, hidden, which says what the workbook was made of
+FORMAT = "1"  # of a workbook
+
+
+class Recorded(StrEnum):
+    """What RECORD holds: each row has one of these in its first cell, and its value in the second.
+
+    The first ones are there once, the DEADLINE only where there is one. The others are what can be
+    chosen in a cell, and stand in a row each.
+    """
+
+    FORMAT = "format"  # FORMAT
+    DATA = "data"  # the SHA-256 of the data file's bytes, in hex
+    PARTY = "party"  # its code
+    TITLE = "title"  # the plan's
+    AS_OF = "as_of"  # the plan's, as 2026-12-31
+    DEADLINE = "deadline"  # of the answer, as 2026-12-31
+    STATUS = "status"
+    NUMBER = "number"
 
 
 class Ask(StrEnum):
@@ -24,9 +44,14 @@ class Ask(StrEnum):
     EMPTY = "empty"  # it is empty, which means that nothing has changed
 
 
+# What stands above the heading of a column, so that not its colour alone says what it is for.
+ABOVE = {Ask.READ: "Låst", Ask.FILLED: "Ret her", Ask.EMPTY: "Skriv her"}
+ABOVE_NEW = "Låst; nyt nederst"  # where what is read is written in a row for something new
+
+
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet: its *key*, the *heading* in its first row, and what it is for.
+    """A column of a sheet: its *key*, its *heading*, and what it is for.
 
     Its *width* is in characters. In a row for something new, all that is *wanted* is to be written.
     """
@@ -42,13 +67,21 @@ class Column:
 class Sheet:
     """A sheet: its name, what it says of itself, and its columns.
 
-    Something new can be written into those that *take_new*, in empty rows below the others.
+    Its first row says the caption, the second one what each column is for, as `above` has it, and
+    the third one has the headings, above the first row of its table. The table has ID as its
+    first column, which is hidden. Something new can be written into the sheets that *take_new*, in
+    NEW_ROWS empty rows below the others, in the columns where it is *wanted*.
     """
 
     name: str
     caption: str
     columns: tuple[Column, ...]
     takes_new: bool = False
+
+    def above(self, column: Column) -> str:
+        """What stands above the heading of a *column*."""
+        is_for_new = self.takes_new and column.wanted and column.ask is Ask.READ
+        return ABOVE_NEW if is_for_new else ABOVE[column.ask]
 
     def column(self, key: str) -> Column:
         """The column of this *key*."""
@@ -76,31 +109,31 @@ class Row:
 
 
 ID = Column("id", "Række-id")  # hidden, and first in each sheet
-_NUMBER = Column("number", "Nr.", width=7, wanted=True)
+_NUMBER = Column("number", "Nr.", width=9, wanted=True)
 _TITLE = Column("title", "Titel", width=32)
 
 STATUS = Sheet(
     "Status",
-    "Status og redegørelse. Skriv i de hvide felter, hvor noget er anderledes nu.",
+    "Status og redegørelse. Ret i de hvide felter, hvor noget er anderledes nu. De grå er låst.",
     (
         _NUMBER,
         _TITLE,
-        Column("parties", "Ansvarlige", width=12),
-        Column("status_before", "Status sidst", width=18),
-        Column("status", "Status", Ask.FILLED, 20),
+        Column("parties", "Ansvarlige", width=14),
+        Column("status_before", "Status sidst", width=22),
+        Column("status", "Status", Ask.FILLED, 22),
         Column("account", "Redegørelse", Ask.FILLED, 80),
         Column("account_before", "Redegørelse sidst", width=60),
     ),
 )
 PARTS = Sheet(
     "Dele",
-    "Dele, der har en status for sig selv.",
+    "Dele, der har en status for sig selv. Ret den, hvor den er en anden nu.",
     (
         _NUMBER,
         _TITLE,
         Column("part", "Del", width=40),
-        Column("status_before", "Status sidst", width=18),
-        Column("status", "Status", Ask.FILLED, 24),
+        Column("status_before", "Status sidst", width=22),
+        Column("status", "Status", Ask.FILLED, 22),
     ),
 )
 MILESTONES = Sheet(
@@ -142,7 +175,7 @@ INDICATORS = Sheet(
         _TITLE,
         Column("name", "Det, der måles", width=40),
         Column("unit", "Enhed", width=10),
-        Column("baseline", "Udgangspunkt", width=14),
+        Column("baseline", "Udgangspunkt", width=16),
         Column("target", "Mål", width=10),
         Column("latest_before", "Tal sidst", width=12),
         Column("measured_before", "Målt sidst", width=18),
@@ -156,8 +189,8 @@ READING = Sheet(
     (
         _NUMBER,
         _TITLE,
-        Column("parties", "Ansvarlige", width=12),
-        Column("status", "Status", width=20),
+        Column("parties", "Ansvarlige", width=14),
+        Column("status", "Status", width=22),
         Column("account", "Redegørelse", width=80),
     ),
 )
@@ -197,15 +230,31 @@ def answering(plan: Plan) -> list[str]:
     return [code for code in parties(plan) if code in leading]
 
 
-def choices(statuses: Statuses, years: range) -> list[str]:
-    """The statuses that can be chosen from; one that takes a year with each of *years*.
+def sheets(rows: Mapping[str, Sequence[Row]]) -> list[Sheet]:
+    """The sheets that a workbook with these *rows* has: of what `asked` gives, those with rows.
+
+    Where something is to be answered, there is also each sheet in which something new can be.
+    """
+    answered = bool(rows[STATUS.name])
+    return [each for each in SHEETS if rows[each.name] or (answered and each.takes_new)]
+
+
+def years(plan: Plan) -> range:
+    """The years that can be chosen behind a status: from the one before the note's, in which
+    something was not done, until two years after the plan, since what is late comes after it.
+    """
+    return range(plan.as_of.year - 1, max(plan.as_of.year, plan.period.last) + 3)
+
+
+def choices(statuses: Statuses, in_years: range) -> list[str]:
+    """The statuses that can be chosen from; one that takes a year with each of *in_years*.
 
     One that takes a date stands there without it, and is written out.
     """
     found = []
     for kind in statuses.kinds:
         if kind.takes is Takes.YEAR:
-            found += [f"{kind.phrase} i {year}" for year in years]
+            found += [f"{kind.phrase} i {year}" for year in in_years]
         else:
             found.append(kind.phrase)
     return found
@@ -253,7 +302,8 @@ def _of_milestone(milestone: Milestone, as_of: date) -> dict[str, str]:
 def _grant_rows(initiative: Initiative) -> Iterator[Row]:
     grants = [grant for block in initiative.account for grant in block.grants]
     for index, grant in enumerate(grants):
-        said = {"recipient": grant.recipient, "amount_before": danish.plain(grant.amount.written)}
+        amount = danish.plain(grant.amount.printed).removesuffix(" kr.")
+        said = {"recipient": grant.recipient, "amount_before": amount}
         yield _row(initiative, index, said)
 
 
@@ -284,4 +334,4 @@ def _row(
 
 
 def _filled(texts: dict[str, str]) -> dict[str, str]:
-    return {key: text for key, text in texts.items() if text}
+    return {key: accounts.in_cell(text) for key, text in texts.items() if text}

@@ -13,8 +13,7 @@ from statusnote.answers.tables import place_of, table_of
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, by_place, problem
 from statusnote.plan.model import Plan
 
-RECORD = "statusnote"  # the hidden sheet with what the workbook was made of
-FORMATS = ("1",)  # of a workbook, that can be read
+FORMATS = (questions.FORMAT,)  # of a workbook, that can be read
 SHA_256 = 64  # figures of a hash in hex
 
 
@@ -61,7 +60,7 @@ def read(content: bytes, file: str, plan: Plan) -> tuple[Answer, list[Problem]]:
 
 
 def _record(book: sheets.Workbook) -> Record:
-    held = next((sheet for sheet in book.sheets if _folded(sheet.name) == RECORD), None)
+    held = next((sheet for sheet in book.sheets if _folded(sheet.name) == questions.RECORD), None)
     if held is None:
         raise ProblemsFound([problem("E920", book.file)])
     rows = [held.rows[row] for row in sorted(held.rows)]
@@ -109,7 +108,7 @@ def _in_sheet(
 
 def _beside(book: sheets.Workbook, by_name: dict[str, sheets.Sheet]) -> Iterator[Problem]:
     """Sheets that somebody added, and remarks on cells: neither is read, and neither is hidden."""
-    ours = [by_name.get(_folded(name)) for name in (RECORD, *(s.name for s in questions.SHEETS))]
+    ours = [by_name.get(_folded(name)) for name in (questions.RECORD, *(s.name for s in questions.SHEETS))]
     for sheet in book.sheets:
         if not sheet.hidden and sheet.rows and not any(sheet is each for each in ours):
             yield Problem("W913", place_of(book.file, sheet.name), {"sheet": sheet.name})

@@ -57,7 +57,9 @@ def rendered(collected: Collected, width: int) -> RenderableType:
     return Constrain(Group(*blocks), width)
 
 
-CONFLICTS = "Her er data ændret, siden der blev spurgt, eller der er svaret forskelligt. Intet af det "
+CONFLICTS = (
+    "Her er data ændret, siden der blev spurgt, eller der er svaret forskelligt. Intet af det "
+)
 CONFLICTS += "skrives; ret det i data, som det skal være."
 
 

@@ -446,6 +446,20 @@ MESSAGES: dict[str, Message] = {
             "If it is a part of the answer, write it in the cell.",
         ),
     ),
+    "E940": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Der er allerede filer, som er andre end dem, der ville blive skrevet: {files}. De kan "
+            "være udfyldt, så intet er skrevet.",
+            "There are files already that are others than those that would be written: {files}. "
+            "They may be filled in, so nothing has been written.",
+        ),
+        Wording(
+            "Angiv en anden mappe efter --output, eller flyt eller slet filerne.",
+            "Name another folder after --output, or move or delete the files.",
+        ),
+    ),
     "E942": Message(
         ERROR,
         PLAIN,

@@ -1,0 +1,107 @@
+"""How the cells of a workbook look, and how much room they take."""
+
+from collections.abc import Iterable
+from math import ceil
+from typing import Literal
+
+from openpyxl.styles import (
+    Alignment,
+    Border,
+    Color,
+    Font,
+    NamedStyle,
+    PatternFill,
+    Protection,
+    Side,
+)
+from openpyxl.workbook import Workbook
+
+from statusnote.answers.questions import Ask
+
+# Colours by their red, green and blue. Each text has a contrast of 7:1 to what is behind it.
+INK, FAINT, WHITE, ALARM = "1A1A1A", "404040", "FFFFFF", "8B0000"
+LOCKED_FILL, LOCKED_HEAD, OPEN_HEAD, ALARM_FILL = "EDEDED", "D0D0D0", "1F3864", "FBE5E1"
+LINE = Side(style="thin", color="8C8C8C")
+BORDER = Border(LINE, LINE, LINE, LINE)
+
+# The names of the styles.
+TITLE, HEADING, TEXT, LABEL, LINK = (
+    f"statusnote {name}" for name in ("titel", "overskrift", "tekst", "etiket", "henvisning")
+)
+CAPTION, LOCKED, OPEN, OVERDUE = (
+    f"statusnote {name}" for name in ("forklaring", "låst", "felt", "overskredet")
+)
+HEADS = {ask: f"statusnote hoved {ask.value}" for ask in Ask}
+ABOVE = {ask: f"statusnote over {ask.value}" for ask in Ask}
+
+POINTS = 15  # the height of a line of the usual letters
+PADDING = 5  # points above and below the lines of a cell
+LARGER = 1.7  # what the letters of a title are of the usual ones, about
+LETTERS = 1.1  # of a text, that stand in the width of a figure, about
+HIGHEST = 409.0  # points that a row can have (Excel's specifications and limits)
+
+
+def add_styles(workbook: Workbook) -> None:
+    """Give the *workbook* the styles, which cells go by by their names."""
+    plain = Font(name="Calibri", size=11, color=INK)
+    bold = Font(name="Calibri", size=11, color=INK, bold=True)
+    alarm = Font(name="Calibri", size=11, color=ALARM, bold=True)
+    link = Font(name="Calibri", size=11, color="0B4C8C", underline="single")
+    _add(workbook, TITLE, Font(name="Calibri", size=18, color=INK, bold=True))
+    _add(workbook, HEADING, Font(name="Calibri", size=14, color=INK, bold=True), vertical="bottom")
+    _add(workbook, TEXT, plain)
+    _add(workbook, LABEL, bold)
+    _add(workbook, LINK, link)
+    _add(workbook, CAPTION, plain)
+    _add(workbook, LOCKED, plain, LOCKED_FILL, lined=True)
+    _add(workbook, OPEN, plain, WHITE, lined=True, locked=False)
+    _add(workbook, OVERDUE, alarm, ALARM_FILL, lined=True)
+    for ask in Ask:
+        head = (bold, LOCKED_HEAD) if ask is Ask.READ else (_light(), OPEN_HEAD)
+        _add(workbook, HEADS[ask], *head, lined=True)
+        above = Font(name="Calibri", size=11, color=FAINT, bold=ask is not Ask.READ, italic=True)
+        _add(workbook, ABOVE[ask], above, vertical="bottom")
+
+
+def _light() -> Font:
+    return Font(name="Calibri", size=11, color=WHITE, bold=True)
+
+
+def _add(
+    workbook: Workbook,
+    name: str,
+    font: Font,
+    fill: str | None = None,
+    *,
+    lined: bool = False,
+    locked: bool = True,
+    vertical: Literal["top", "bottom"] = "top",
+) -> None:
+    """A style of this *name*. Its cells are texts: `2025-07` and `1.200` stay what they are."""
+    style = NamedStyle(name, font=font, number_format="@", protection=Protection(locked=locked))
+    style.alignment = Alignment(vertical=vertical, wrap_text=True)
+    if fill:
+        style.fill = PatternFill("solid", start_color=Color(f"FF{fill}"))
+    if lined:
+        style.border = BORDER
+    workbook.add_named_style(style)
+
+
+def height(cells: Iterable[tuple[str, int]]) -> float:
+    """The height, in points, of a row of *cells*: the text of each, and the width of its column.
+
+    It is an estimate, rather too high than too low, as only the program that shows it knows how
+    wide its letters are.
+    """
+    lines = max((_lines(text, width) for text, width in cells), default=1)
+    return min(lines * POINTS + PADDING, HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    """The lines of *text* in a column that is as wide as so many figures."""
+    return sum(max(1, ceil(len(line) / (width * LETTERS))) for line in text.split("\n"))
+
+
+def heading_height(text: str, width: int) -> float:
+    """The same for a row of a title or a heading across a *width*, in larger letters."""
+    return LARGER * height([(text, int(width / LARGER))])
