@@ -113,6 +113,12 @@ class Layout:
             return False
         return comment[1] is None or len(comment[1]) > column(self.source, holder.start)
 
+    def _has_comment_above(self, node: Node) -> bool:
+        """Whether *node* stands below a comment, which might be taken for what it says."""
+        start, _ = self.source.line(node.start)
+        own_line = not self._before(node.start).strip()
+        return bool(start) and own_line and "#" in self.source.line(start - 1)[1]
+
     # Values
 
     def _replaced(self, path: Path, value: Value, numbers: Numbers) -> TextEdit:
@@ -121,6 +127,7 @@ class Layout:
         end, writer = self.end(old), self.writer(holder)
         remark = REMARK.match(self.text, old.start, end)
         quoted = bool(remark) or self.has_comment_behind(end, holder)
+        quoted = quoted or (isinstance(value, str) and self._has_comment_above(old))
         if self.is_in_brackets(path[:-1]):
             slot = Slot(old.start, "", 0, 0)
             lines = [writer.flow(value, quoted=quoted)]

@@ -19,6 +19,7 @@ LONGEST_KEY = 1_000  # characters; the parser takes no longer one without a `?` 
 # What YAML takes for something else than a text, in one of its versions.
 WORDS = ("", "~", "null", "true", "false", "yes", "no", "on", "off")
 BREAKS = re.compile(r"(?<=\S) (?=\S)")  # the spaces of a text at which it may go on on a new line
+AT_MARGIN = re.compile(r"-{3}|\.{3}|[<>|=]{7}")  # what would mean something there
 NEVER_FIRST = re.compile(r"#|[-?:]$")  # what would be a comment, an item or a key there
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
@@ -196,7 +197,7 @@ class Writer:
 
     def _on_a_line(self, text: str, *, quoted: bool) -> Iterator[str]:
         if not self.as_json:
-            if not quoted and text.casefold() not in WORDS:
+            if not quoted and text.casefold() not in WORDS and not AT_MARGIN.match(text):
                 yield text
             yield "'{}'".format(text.replace("'", "''"))
 
