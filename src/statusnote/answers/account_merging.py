@@ -1,0 +1,185 @@
+"""Three accounts of an initiative, the asked one, the present one and an answer, made into one."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple, cast
+
+from statusnote.answers import accounts
+from statusnote.answers.edits import NewBlock
+from statusnote.plan.model import Block
+from statusnote.plan.operations import InsertItem, Operation, Path, RemoveItem, SetValue
+from statusnote.plan.writing import Value
+from statusnote.reading.nodes import MappingNode, Node, SequenceNode
+
+Answered = tuple[int | NewBlock, ...]  # the parts of an account: places in the asked one, and new
+Token = tuple[object, ...]  # what a part says, for which spaces count alike
+
+
+class Hunk(NamedTuple):
+    """What became of the parts from *start* to before *end*, which are these tokens now.
+
+    They are the parts from *new_start* to before *new_end* of the other account.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    new_start: int
+    new_end: int
+
+
+class Accounts(NamedTuple):
+    """What the parts of an account were when it was asked for, what they are now, and their nodes.
+
+    *touched* are the lists of grants, by their places now, of which something else was answered.
+    """
+
+    base: Sequence[Block]
+    now: Sequence[Block]
+    nodes: SequenceNode
+    touched: Collection[int]
+
+
+def tokens(account: Sequence[Block], answered: Answered | None = None) -> list[Token]:
+    """What each part of an *account* says, or of what is *answered* by its parts."""
+    lists, found = 0, list[Token]()
+    for block in account:
+        lists += bool(block.grants)
+        found.append(("grants", lists) if block.grants else _said(_as_new(block)))
+    if answered is None:
+        return found
+    return [found[each] if isinstance(each, int) else _said(each) for each in answered]
+
+
+def _as_new(block: Block) -> NewBlock:
+    if block.paragraph is not None:
+        return NewBlock("", (block.paragraph,))
+    return (
+        NewBlock("list", block.list)
+        if block.list
+        else NewBlock("numbered_list", block.numbered_list)
+    )
+
+
+def _said(block: NewBlock) -> Token:
+    return (block.key, *(" ".join(text.split()) for text in block.texts))
+
+
+def written(base: Sequence[Block], answered: Answered) -> str:
+    """What is *answered*, as the text of a cell."""
+    asked = accounts.chunks(base)
+    return accounts.BETWEEN.join(
+        asked[each] if isinstance(each, int) else accounts.written([_block(each)])
+        for each in answered
+    )
+
+
+def _block(new: NewBlock) -> Block:
+    held = {new.key: new.texts} if new.key else {"paragraph": new.texts[0]}
+    return Block.model_construct(None, **held)
+
+
+def operations(path: Path, found: Accounts, answered: Answered) -> list[Operation] | None:
+    """What is to be done to the present account at *path*, so that it says what is *answered*, too.
+
+    None where both changed the same, and not alike, or where a list of grants would go of which
+    something else is said.
+    """
+    asked = tokens(found.base)
+    answers = [*_hunks(asked, tokens(found.base, answered))]
+    present = tokens(found.now)
+    changes = [*_hunks(asked, present)]
+    fresh = [hunk for hunk in answers if not any(_is_alike(hunk, other) for other in changes)]
+    if any(_clash(hunk, other) for hunk in fresh for other in changes):
+        return None
+    done: list[Operation] = []
+    for hunk in fresh:
+        moved = sum(
+            len(each.tokens) - (each.end - each.start) for each in changes if each.end <= hunk.start
+        )
+        start, end = hunk.start + moved, hunk.end + moved
+        if any(_holds_other_grants(found, place, moved) for place in range(start, end)):
+            return None
+        put = answered[hunk.new_start : hunk.new_end]
+        if any(isinstance(each, int) and asked[each] not in present for each in put):
+            return None
+        values = [_value(found, present, each) for each in put]
+        done += _placed(path, found.nodes, start, end, values)
+    return done
+
+
+def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
+    """What changed between two accounts, part by part where as many are there as before."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        if kind == "delete" or end - start == new_end - new_start:
+            step = int(kind != "delete")
+            for place in range(end - start):
+                at = new_start + step * place
+                yield Hunk(start + place, start + place + 1, (*new[at : at + step],), at, at + step)
+        else:
+            yield Hunk(start, end, (*new[new_start:new_end],), new_start, new_end)
+
+
+def _is_alike(one: Hunk, other: Hunk) -> bool:
+    return one[:3] == other[:3]
+
+
+def _clash(one: Hunk, other: Hunk) -> bool:
+    """Whether two hunks are about the same parts, or put something at the same place."""
+    if max(one.start, other.start) < min(one.end, other.end):
+        return True
+    touch = one.start in (other.start, other.end) or other.start in (one.start, one.end)
+    return touch and _adds(one) and _adds(other)
+
+
+def _adds(hunk: Hunk) -> bool:
+    return len(hunk.tokens) > hunk.end - hunk.start
+
+
+def _holds_other_grants(found: Accounts, place: int, moved: int) -> bool:
+    """Whether the part at *place* now is a list of grants that has changed, or is to be."""
+    grants, asked = found.now[place].grants, found.base[place - moved].grants
+    return bool(grants) and (place in found.touched or grants != asked)
+
+
+def _value(found: Accounts, present: Sequence[Token], answered: int | NewBlock) -> Value:
+    """What is written for a part: as it stands now, if it is moved."""
+    if isinstance(answered, NewBlock):
+        return {answered.key: answered.texts} if answered.key else answered.texts[0]
+    token = tokens(found.base)[answered]
+    return cast("Value", found.nodes[present.index(token)])
+
+
+def _placed(
+    path: Path, nodes: SequenceNode, start: int, end: int, values: Sequence[Value]
+) -> Iterator[Operation]:
+    """The *values* in the place of the items from *start* to before *end* of the list at *path*."""
+    both = min(end - start, len(values))
+    for place, value in enumerate(values[:both], start):
+        yield from _replaced((*path, place), nodes[place], value)
+    for place in range(start + both, end):
+        yield RemoveItem(path, place)
+    for value in values[both:]:
+        yield InsertItem(path, start + both, value)
+
+
+def _replaced(path: Path, node: Node, value: Value) -> Iterator[Operation]:
+    """*value* in the place of *node*; of a list that stays one, only the items that changed."""
+    listed = None
+    if isinstance(node, MappingNode) and isinstance(value, Mapping) and {*node} == {*value}:
+        listed = node.value(next(iter(value)))
+    if not isinstance(listed, SequenceNode) or "grants" in node:
+        yield SetValue(path, value)
+        return
+    ((key, items),) = cast("Mapping[str, Sequence[str]]", value).items()
+    old, new = [*map(_text, listed)], [*map(_text, items)]
+    for kind, start, end, at, to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield from _placed((*path, key), listed, start, end, items[at:to])
+
+
+def _text(item: object) -> str:
+    return " ".join(str(item).split())
