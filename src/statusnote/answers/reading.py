@@ -108,7 +108,8 @@ def _in_sheet(
 
 def _beside(book: sheets.Workbook, by_name: dict[str, sheets.Sheet]) -> Iterator[Problem]:
     """Sheets that somebody added, and remarks on cells: neither is read, and neither is hidden."""
-    ours = [by_name.get(_folded(name)) for name in (questions.RECORD, *(s.name for s in questions.SHEETS))]
+    names = (questions.RECORD, questions.INSTRUCTIONS, *(each.name for each in questions.SHEETS))
+    ours = [by_name.get(_folded(name)) for name in names]
     for sheet in book.sheets:
         if not sheet.hidden and sheet.rows and not any(sheet is each for each in ours):
             yield Problem("W913", place_of(book.file, sheet.name), {"sheet": sheet.name})
