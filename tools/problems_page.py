@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 import problem_answers
 from pikepdf import Encryption, Pdf
+from support.workbooks import FILE
 
 from statusnote import commands, revisions
 from statusnote.diagnostics.language import Language, Wording
@@ -158,7 +159,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
 def _with_answers() -> dict[str, tuple[Problem, str]]:
     """A problem of each code that a workbook can have, and what was done to it."""
     missing = problem("E901", "openpyxl"), _command("collect SBM.xlsx")
-    command = _command(f"collect {problem_answers.FILE}")
+    command = _command(f"collect {FILE}")
     found = {
         code: (each, f"{done}\n\n{command}")
         for code, (each, done) in problem_answers.problems().items()

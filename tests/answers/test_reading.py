@@ -8,7 +8,18 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from support.workbooks import FILE, PLAN, TEXT, answered, changed, hash_of, ref, sent_out, write
+from support.workbooks import (
+    FILE,
+    PLAN,
+    TEXT,
+    answered,
+    changed,
+    hash_of,
+    ref,
+    saved,
+    sent_out,
+    write,
+)
 
 from statusnote.answers import accounts, reading
 from statusnote.answers.edits import Cell, Edit, NewBlock
@@ -117,6 +128,10 @@ SAID: dict[str, tuple[dict[str, object], list[Said]]] = {
     "an account that was moved about": (
         {ACCOUNT: f"Projekterne løber til 2027.\n\nPuljen er udmøntet.\n\n{MARKER}"},
         [account(3, 0, 1)],
+    ),
+    "an account whose paragraphs were joined": (
+        {ref(STATUS, "account", 3): "Det er gjort. Det er godt."},
+        [(4, "account", None, (NewBlock("", ("Det er gjort. Det er godt.",)),))],
     ),
     "an account with Wingdings": (
         {ACCOUNT: f"Puljen er udmøntet.\n{MARKER}\n§\tRådgivning.\n§\tKurser.\nAlt."},
@@ -469,6 +484,19 @@ def test_an_account_that_no_cell_can_hold_is_what_it_was() -> None:
     assert accounts.TOO_LONG in str(sent_out(plan, "JM")["Status"]["G4"].value)
     answer, problems = reading.read(content, FILE, plan)
     assert (answer.edits, problems) == ((), [])
+
+
+def test_a_sheet_that_asked_nothing_may_be_empty_or_missing() -> None:
+    book = sent_out(party="JM")
+    for name in ("Dele", "Milepæle", "Til læsning"):
+        book.remove(book[name])
+    book.create_sheet("Dele")
+    answer, problems = reading.read(saved(book), FILE, PLAN)
+    assert (answer.edits, problems) == ((), [])
+
+
+def test_a_chart_is_no_sheet_with_answers() -> None:
+    assert said(changed(lambda book: book.create_chartsheet("Diagram"))) == []
 
 
 @pytest.mark.parametrize(

@@ -325,6 +325,7 @@ HARMLESS: dict[str, Made] = {
     "with names and panes": by_program(_with_names),
     "with a row twice": by_program(_row_copied),
     "with numbers for ids": by_program(lambda book: write(book, {"Status!A4": 1, "Status!B4": 1})),
+    "with figures for amounts": by_program(lambda book: write(book, {"Tilskud!E4": 1_250_000})),
     "with points behind numbers": by_program(lambda book: write(book, {"Milepæle!B4": "1."})),
     "with spaces around ids": by_program(lambda book: write(book, {"Tilskud!A4": " 1#0\n"})),
     "strict": in_parts(_strict),

@@ -49,6 +49,11 @@ sections:
         title: Et initiativ uden redegørelse
         ministries: [SBM, JM]
         status: afsluttes i 2026
+      - number: 4
+        title: Et initiativ med to afsnit
+        ministries: [SBM]
+        status: gennemført
+        account: [Det er gjort., Det er godt.]
       - number: 3
         title: Et fælles initiativ
         ministries: [JM, SBM]
