@@ -43,6 +43,7 @@ FAMILIES = {
     "E6": "Resultatet",
     "E7": "Tidligere udgaver",
     "E8": "Notatet som PDF",
+    "E9": "Det, parterne bliver spurgt om, og det, de svarer",
     "W4": "Advarsler på tværs af nøgler",
     "W7": "Advarsler om sproget",
     "W8": "Advarsler om bemærkninger",
@@ -148,7 +149,15 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E605": _tried("init plan", _begun_twice),
         **_with_versions(),
         **_with_notes(),
+        "E901": (problem("E901", "openpyxl"), _command("ask")),
+        "E940": _tried("ask emoji.yaml --output runde", _asked_again),
     }
+
+
+def _asked_again() -> object:
+    commands.ask("emoji.yaml", (), None, "runde")
+    Path("runde/A.xlsx").write_bytes(b"udfyldt")
+    return commands.ask("emoji.yaml", (), None, "runde")
 
 
 def _taken_over_itself() -> object:
