@@ -153,6 +153,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         **_with_versions(),
         **_with_notes(),
         **_with_answers(),
+        "E940": _tried("ask emoji.yaml --output runde", _asked_again),
     }
 
 
@@ -165,6 +166,12 @@ def _with_answers() -> dict[str, tuple[Problem, str]]:
         for code, (each, done) in problem_answers.problems().items()
     }
     return {"E901": missing, **found}
+
+
+def _asked_again() -> object:
+    commands.ask("emoji.yaml", (), None, "runde")
+    Path("runde/A.xlsx").write_bytes(b"udfyldt")
+    return commands.ask("emoji.yaml", (), None, "runde")
 
 
 def _taken_over_itself() -> object:

@@ -77,6 +77,9 @@ def _folded(line: str) -> Iterator[str]:
 
     A character isn't divided, though it may be of several octets.
     """
+    if len(line.encode()) <= LONGEST_LINE:
+        yield line
+        return
     part, room = "", LONGEST_LINE
     for character in line:
         size = len(character.encode())

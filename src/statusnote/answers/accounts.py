@@ -16,16 +16,17 @@ BULLET = "• "
 LONGEST = 32_767  # characters that a cell can hold, in UTF-16 (Excel's specifications and limits)
 MOST_BREAKS = 253  # line breaks that it can hold (the same)
 # What a cell says in place of a text that it can't hold; it is locked then, and nothing is asked.
-TOO_LONG = (
-    "[Teksten er for lang til et regneark. Skal den ændres, så skriv til den, du har fået "
-    "regnearket af.]"
-)
+TOO_LONG = "[Teksten er for lang til et felt i Excel. Skriv til den, der har sendt arket.]"
 
 
 def in_cell(text: str) -> str:
     """What a cell says for *text*: the text, or TOO_LONG where no cell can hold it."""
-    length = len(text.encode("utf-16-le")) // 2
-    return text if length <= LONGEST and text.count("\n") <= MOST_BREAKS else TOO_LONG
+    return TOO_LONG if is_too_long(text) else text
+
+
+def is_too_long(text: str) -> bool:
+    """Whether no cell can hold *text*, of which Excel counts the units of UTF-16."""
+    return len(text.encode("utf-16-le")) // 2 > LONGEST or text.count("\n") > MOST_BREAKS
 
 
 def written(account: Iterable[Block]) -> str:

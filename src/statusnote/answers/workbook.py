@@ -13,7 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from statusnote.answers import dated, instructions, looks, questions, validations
+from statusnote.answers import instructions, looks, questions, saving, validations
 from statusnote.answers.accounts import TOO_LONG
 from statusnote.answers.instructions import Kind, Line
 from statusnote.answers.questions import (
@@ -53,7 +53,7 @@ def made(request: Request) -> bytes:
     for sheet in request.sheets:
         _ask(workbook.create_sheet(sheet.name), sheet, request, record)
     _keep(workbook.create_sheet(RECORD), record)
-    return dated.written(workbook, request.plan.as_of)
+    return saving.written(workbook, request.plan.as_of)
 
 
 def _record(request: Request) -> Record:
