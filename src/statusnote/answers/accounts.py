@@ -26,7 +26,7 @@ def in_cell(text: str) -> str:
 
 def is_too_long(text: str) -> bool:
     """Whether no cell can hold *text*, of which Excel counts the units of UTF-16."""
-    return len(text.encode("utf-16-le")) // 2 > LONGEST or text.count("\n") > MOST_BREAKS
+    return len(text.encode("utf-16-le", "replace")) // 2 > LONGEST or text.count("\n") > MOST_BREAKS
 
 
 def written(account: Iterable[Block]) -> str:
@@ -72,11 +72,6 @@ def read(text: str, account: Sequence[Block]) -> tuple[int | NewBlock, ...]:
         places[number] if number in places else _block(lines, written.get(lines))
         for number, lines in enumerate(parts)
     )
-
-
-def is_too_long(text: str) -> bool:
-    """Whether no cell can hold *text*, of which Excel counts the units of UTF-16."""
-    return len(text.encode("utf-16-le", "replace")) // 2 > LONGEST
 
 
 def is_marker(text: str) -> bool:
