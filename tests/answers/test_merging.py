@@ -1,5 +1,6 @@
 """What answers change in data that may have changed since, whatever either says."""
 
+from collections.abc import Sequence
 from enum import Enum
 from itertools import permutations
 
@@ -10,7 +11,7 @@ from support.answering import after, answers, asked, said, slots
 from support.applying import meaning
 from support.project import EXAMPLES
 
-from statusnote.answers.edits import Answer, Edit
+from statusnote.answers.edits import Answer, Edit, Of
 from statusnote.answers.merging import Merged, merged
 from statusnote.answers.wishes import GONE
 from statusnote.plan import loading, starter
@@ -55,14 +56,18 @@ def check(name: str, data: st.DataObject) -> None:
     now = after_merging(base, first)
     assert meaning(now.plan) == after(base.plan, ours.edits)
     found = merged(base.plan, now, [theirs])
-    fates = {edit: fate(base.plan, ours, edit) for edit in theirs.edits}
-    accepted = [edit for edit, became in fates.items() if became is Fate.MADE]
+    fates = [(edit, fate(base.plan, ours, edit)) for edit in theirs.edits]
+    accepted, already, against = (
+        [edit for edit, became in fates if became is wanted]
+        for wanted in (Fate.MADE, Fate.ALREADY, Fate.CONFLICT)
+    )
     assert meaning(after_merging(now, found).plan) == after(base.plan, [*ours.edits, *accepted])
-    told = sorted((str(each.number), each.of) for each in found.conflicts)
-    against = [edit for edit, became in fates.items() if became is Fate.CONFLICT]
-    assert told == sorted((str(edit.number), edit.of) for edit in against)
-    known = {wish.edit for wish in found.already}
-    assert known == {edit for edit, became in fates.items() if became is Fate.ALREADY}
+    assert sorted((str(each.number), each.of) for each in found.conflicts) == names(against)
+    assert names([wish.edit for wish in found.already]) == names(already)
+
+
+def names(edits: Sequence[Edit]) -> list[tuple[str, Of]]:
+    return sorted((str(edit.number), edit.of) for edit in edits)
 
 
 class Fate(Enum):

@@ -1,8 +1,8 @@
 """Any edits of a plan, and what it means after those of them that can be made."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple, cast
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from hypothesis import strategies as st
 from support.applying import meaning
@@ -24,13 +24,18 @@ RECIPIENTS = ("Ny forening", "»Åben« dør: Børn", "Rådgivning, hjælp & st�
 PARAGRAPHS = ("Afsnit et.", "- Afsnit to: med kolon # og mere, " * 6 + "slut.", "'Afsnit tre'")
 
 
-class Slot(NamedTuple):
+@dataclass(frozen=True)
+class Slot:
     """One thing that can be edited of an initiative."""
 
     number: Number
     of: Of
     index: int | None
     key: str
+
+    @property
+    def item(self) -> tuple[Number, Of, int | None]:
+        return self.number, self.of, self.index
 
 
 def initiatives(plan: Plan) -> dict[Number, Initiative]:
@@ -66,8 +71,8 @@ def slots(plan: Plan) -> Iterator[Slot]:
 def answers(draw: st.DrawFn, plan: Plan, party: str, among: Sequence[Slot], most: int) -> Answer:
     """An answer of *party* that edits *most* of the slots *among* which it chooses, or fewer."""
     chosen = draw(st.lists(st.sampled_from(among), max_size=most, unique=True))
-    gone = {slot[:3] for slot in chosen if slot.key == GONE}
-    left = [slot for slot in chosen if slot.key == GONE or slot[:3] not in gone]
+    gone = {slot.item for slot in chosen if slot.key == GONE}
+    left = [slot for slot in chosen if slot.key == GONE or slot.item not in gone]
     edits = tuple(draw(_edit(plan, slot, f"{party}.xlsx")) for slot in left)
     return Answer(f"{party}.xlsx", party, "0" * 64, edits)
 
@@ -134,8 +139,8 @@ def said(edit: Edit) -> dict[Unit, Any]:
     if edit.of is Of.INDICATOR:
         return {(*item, "latest"): (values["latest"], values["measured"])}
     if edit.of in (Of.MILESTONE, Of.GRANT) and edit.index is None:
-        name, rest = values.values()
-        return {(*item, name): rest}
+        name, rest = ("what", "due") if edit.of is Of.MILESTONE else ("recipient", "amount")
+        return {(*item, values[name]): values[rest]}
     return {(*item, key): value for key, value in values.items()}
 
 
