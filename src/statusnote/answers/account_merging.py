@@ -12,6 +12,7 @@ from statusnote.plan.writing import Value
 from statusnote.reading.nodes import MappingNode, Node, SequenceNode
 
 Answered = tuple[int | NewBlock, ...]  # the parts of an account: places in the asked one, and new
+GRANTS = "grants"
 Token = tuple[object, ...]  # what a part says, for which spaces count alike
 
 
@@ -26,6 +27,11 @@ class Hunk(NamedTuple):
     tokens: tuple[Token, ...]
     new_start: int
     new_end: int
+
+    @property
+    def growth(self) -> int:
+        """How many more parts there are."""
+        return len(self.tokens) - (self.end - self.start)
 
 
 class Accounts(NamedTuple):
@@ -45,7 +51,7 @@ def tokens(account: Sequence[Block], answered: Answered | None = None) -> list[T
     lists, found = 0, list[Token]()
     for block in account:
         lists += bool(block.grants)
-        found.append(("grants", lists) if block.grants else _said(_as_new(block)))
+        found.append((GRANTS, lists) if block.grants else _said(_as_new(block)))
     if answered is None:
         return found
     return [found[each] if isinstance(each, int) else _said(each) for each in answered]
@@ -85,26 +91,29 @@ def operations(path: Path, found: Accounts, answered: Answered) -> list[Operatio
     None where both changed the same, and not alike, or where a list of grants would go of which
     something else is said.
     """
-    asked = tokens(found.base)
-    answers = [*_hunks(asked, tokens(found.base, answered))]
-    present = tokens(found.now)
+    asked, everything = tokens(found.base), tokens(found.now)
+    # A list of grants that is new since is none of what was answered, wherever it stands.
+    places = [place for place, each in enumerate(everything) if each in asked or each[0] != GRANTS]
+    present = [everything[place] for place in places]
     changes = [*_hunks(asked, present)]
-    fresh = [hunk for hunk in answers if not any(_is_alike(hunk, other) for other in changes)]
+    fresh = [
+        hunk
+        for hunk in _hunks(asked, tokens(found.base, answered))
+        if not any(hunk[:3] == other[:3] for other in changes)
+    ]
     if any(_clash(hunk, other) for hunk in fresh for other in changes):
         return None
     done: list[Operation] = []
     for hunk in fresh:
-        moved = sum(
-            len(each.tokens) - (each.end - each.start) for each in changes if each.end <= hunk.start
-        )
-        start, end = hunk.start + moved, hunk.end + moved
-        if any(_holds_other_grants(found, place, moved) for place in range(start, end)):
-            return None
+        moved = sum(each.growth for each in changes if each.end <= hunk.start)
+        going = places[hunk.start + moved : hunk.end + moved]
         put = answered[hunk.new_start : hunk.new_end]
-        if any(isinstance(each, int) and asked[each] not in present for each in put):
+        lost = (isinstance(each, int) and asked[each] not in present for each in put)
+        if any(lost) or any(_holds_other_grants(found, place) for place in going):
             return None
-        values = [_value(found, present, each) for each in put]
-        done += _placed(path, found.nodes, start, end, values)
+        values = [_value(found, asked, everything, each) for each in put]
+        behind = places[hunk.start + moved - 1] + 1 if hunk.start + moved else 0
+        done += _placed(path, found.nodes, going, behind, values)
     return done
 
 
@@ -123,47 +132,44 @@ def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
             yield Hunk(start, end, (*new[new_start:new_end],), new_start, new_end)
 
 
-def _is_alike(one: Hunk, other: Hunk) -> bool:
-    return one[:3] == other[:3]
-
-
 def _clash(one: Hunk, other: Hunk) -> bool:
     """Whether two hunks are about the same parts, or put something at the same place."""
     if max(one.start, other.start) < min(one.end, other.end):
         return True
     touch = one.start in (other.start, other.end) or other.start in (one.start, one.end)
-    return touch and _adds(one) and _adds(other)
+    return touch and one.growth > 0 and other.growth > 0
 
 
-def _adds(hunk: Hunk) -> bool:
-    return len(hunk.tokens) > hunk.end - hunk.start
-
-
-def _holds_other_grants(found: Accounts, place: int, moved: int) -> bool:
+def _holds_other_grants(found: Accounts, place: int) -> bool:
     """Whether the part at *place* now is a list of grants that has changed, or is to be."""
-    grants, asked = found.now[place].grants, found.base[place - moved].grants
-    return bool(grants) and (place in found.touched or grants != asked)
+    grants = found.now[place].grants
+    return bool(grants) and (
+        place in found.touched or grants not in [block.grants for block in found.base]
+    )
 
 
-def _value(found: Accounts, present: Sequence[Token], answered: int | NewBlock) -> Value:
+def _value(
+    found: Accounts, asked: Sequence[Token], present: Sequence[Token], answered: int | NewBlock
+) -> Value:
     """What is written for a part: as it stands now, if it is moved."""
     if isinstance(answered, NewBlock):
         return {answered.key: answered.texts} if answered.key else answered.texts[0]
-    token = tokens(found.base)[answered]
-    return cast("Value", found.nodes[present.index(token)])
+    return cast("Value", found.nodes[present.index(asked[answered])])
 
 
 def _placed(
-    path: Path, nodes: SequenceNode, start: int, end: int, values: Sequence[Value]
+    path: Path, nodes: SequenceNode, going: Sequence[int], behind: int, values: Sequence[Value]
 ) -> Iterator[Operation]:
-    """The *values* in the place of the items from *start* to before *end* of the list at *path*."""
-    both = min(end - start, len(values))
-    for place, value in enumerate(values[:both], start):
+    """The *values* for those items of the list at *path* that are *going*, and what is left over.
+
+    That is put behind the last one that goes, or where none does, before the one *behind*.
+    """
+    for place, value in zip(going, values, strict=False):
         yield from _replaced((*path, place), nodes[place], value)
-    for place in range(start + both, end):
+    for place in going[len(values) :]:
         yield RemoveItem(path, place)
-    for value in values[both:]:
-        yield InsertItem(path, start + both, value)
+    for value in values[len(going) :]:
+        yield InsertItem(path, going[-1] + 1 if going else behind, value)
 
 
 def _replaced(path: Path, node: Node, value: Value) -> Iterator[Operation]:
@@ -171,14 +177,14 @@ def _replaced(path: Path, node: Node, value: Value) -> Iterator[Operation]:
     listed = None
     if isinstance(node, MappingNode) and isinstance(value, Mapping) and {*node} == {*value}:
         listed = node.value(next(iter(value)))
-    if not isinstance(listed, SequenceNode) or "grants" in node:
+    if not isinstance(listed, SequenceNode) or GRANTS in node:
         yield SetValue(path, value)
         return
     ((key, items),) = cast("Mapping[str, Sequence[str]]", value).items()
     old, new = [*map(_text, listed)], [*map(_text, items)]
     for kind, start, end, at, to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield from _placed((*path, key), listed, start, end, items[at:to])
+            yield from _placed((*path, key), listed, range(start, end), start, items[at:to])
 
 
 def _text(item: object) -> str:

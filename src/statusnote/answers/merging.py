@@ -131,6 +131,7 @@ class _Merging:
                 self._take(those, key)
 
     def _take(self, found: list[Wish], key: str) -> None:
+        """Take what is wished under *key*. What the data said when they were asked is no wish."""
         edit, meaning = found[0].edit, found[0].meaning
         asked, now = self.counterpart.both(edit.of, edit.index)
         if now is None:
@@ -138,7 +139,7 @@ class _Merging:
                 self.already += found
             else:
                 self._report(found, key)
-        elif held(now, key)[0] == meaning:
+        elif meaning in (held(now, key)[0], held(asked, key)[0]):
             self.already += found
         elif held(now, key)[0] == held(asked, key)[0]:
             self.wishes.append(found[0])
