@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from statusnote import danish
 from statusnote.answers.counterparts import Counterpart
 from statusnote.answers.edits import Cell, Of
 from statusnote.answers.wishes import GONE, Wish
@@ -145,7 +146,12 @@ def _grant(path: Path, node: MappingNode, said: Mapping[str, str]) -> Iterator[O
         held = said.get("amount", cast("ScalarNode", amount))
         yield SetValue(path, {said["recipient"]: held})
     else:
-        yield SetValue((*path, str(recipient)), said["amount"])
+        yield SetValue((*path, str(recipient)), _in_groups(said["amount"]))
+
+
+def _in_groups(amount: str) -> str:
+    """Kroner with their points, as people read them; a cell may hold them as a bare number."""
+    return danish.number(int(amount)) if amount.isdecimal() else amount
 
 
 def _indicator(path: Path, node: MappingNode, said: Mapping[str, str]) -> Iterator[Operation]:
@@ -182,7 +188,7 @@ def _new_grants(
     """Behind the last one of the last list, or in a list of their own behind the account."""
     path, blocks = (*counterpart.path, "account"), counterpart.now.account
     values: list[dict[str, str]] = [
-        {wish.edit.values["recipient"]: wish.edit.values["amount"]} for wish in wishes
+        {wish.edit.values["recipient"]: _in_groups(wish.edit.values["amount"])} for wish in wishes
     ]
     going = {_whole(operation) for operation in account}
     left = [
