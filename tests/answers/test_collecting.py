@@ -27,7 +27,7 @@ from statusnote.plan import loading
 NAME = "plan.yaml"
 FIRST = 4  # the row below the headings
 Cells = Mapping[
-    tuple[Sheet, int, str], object
+    tuple[Sheet, int, str], str | float | None
 ]  # by the sheet, the row from 0, and the column's key
 EVERYTHING = ROUND_PLAN.encode()
 VALID = sorted((EXAMPLES / "valid").glob("*.yaml"))
@@ -101,7 +101,7 @@ def test_all_that_can_be_answered_is_written_where_it_belongs_and_nothing_else()
         "- 'Ribe: By': 1,5 mio.",
         "- Lys: gennemført",
         "due: forår 2027",
-        'moved_from: ["2025", "inden sommerferien 2026"]',
+        'moved_from: ["2025", inden sommerferien 2026]',
         "- what: Evalueringen foreligger",
         "due: ultimo 2026",
         "met: 3/9-2026",
