@@ -1,6 +1,7 @@
 """A party's workbook: a first sheet that says what to do, and one for each kind of question."""
 
 import re
+from itertools import accumulate, takewhile
 from typing import cast
 
 from openpyxl import Workbook
@@ -137,12 +138,9 @@ def _ask(worksheet: Worksheet, sheet: Sheet, request: Request, record: Record) -
 def _caption(worksheet: Worksheet, sheet: Sheet) -> None:
     """The caption, across as many columns as a window shows."""
     _put(worksheet, CAPTION_ROW, 2, sheet.caption, looks.CAPTION)
-    width, last = 0, 1
-    for column in sheet.columns:
-        if width + column.width > CAPTION_WIDTH and width:
-            break
-        width, last = width + column.width, last + 1
-    worksheet.merge_cells(start_row=1, end_row=1, start_column=2, end_column=last)
+    widths = accumulate(column.width for column in sheet.columns)
+    *_, (columns, width) = takewhile(lambda each: each[1] <= CAPTION_WIDTH, enumerate(widths, 1))
+    worksheet.merge_cells(start_row=1, end_row=1, start_column=2, end_column=1 + columns)
     worksheet.row_dimensions[CAPTION_ROW].height = looks.height([(sheet.caption, width)])
     above = [(sheet.above(column), column.width) for column in sheet.columns]
     worksheet.row_dimensions[ABOVE_ROW].height = looks.height(above)
