@@ -152,7 +152,7 @@ def test_the_first_sheet_says_what_to_do() -> None:
     assert lines[15] == [
         "9.",
         "Gem regnearket under samme navn, VEJ.xlsx, og send det tilbage til den, du har fået det "
-        "af senest den 1. oktober 2026.",
+        "af, senest den 1. oktober 2026.",
     ]
     assert lines[16:] == [
         ["Arkene", ""],
