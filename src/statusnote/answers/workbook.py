@@ -33,6 +33,8 @@ from statusnote.answers.request import Request
 CAPTION_ROW, ABOVE_ROW, HEADING_ROW, FIRST_ROW = 1, 2, 3, 4
 LABEL_WIDTH, TEXT_WIDTH = 20, 100  # characters of the two columns of the first sheet
 CAPTION_WIDTH = 110  # characters, which most windows show without being moved
+ACCOUNT = questions.STATUS.column("account")
+ROOM = 5  # lines, in which an account that is empty or short can be written
 A4 = 9  # the paper's number (ECMA-376-1, 18.3.1.63)
 FORMULA_SIGNS = ("=", "+", "-", "@")  # which begin what Excel takes for a formula
 Record = list[tuple[str, str]]
@@ -158,7 +160,8 @@ def _write_row(worksheet: Worksheet, number: int, columns: tuple[Column, ...], r
         _put(worksheet, number, place, text, style)
     widths = {column.key: column.width for column in columns}
     shown = [(text, widths[key]) for key, text in texts.items() if key != ID.key]
-    worksheet.row_dimensions[number].height = looks.height(shown)
+    at_least = ROOM if ACCOUNT in columns else 1
+    worksheet.row_dimensions[number].height = looks.height(shown, at_least)
 
 
 def _write_new_row(worksheet: Worksheet, number: int, columns: tuple[Column, ...]) -> None:
