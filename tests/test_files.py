@@ -661,3 +661,28 @@ def test_what_could_not_be_written_to_standard_output_is_not_tried_again_at_the_
             "<stdout>", reason_of(errno.EPIPE)
         )
         nobody.write("ny")
+
+
+@pytest.mark.parametrize(
+    ("there", "other"), [(None, False), (b"det samme", False), (b"noget andet", True)]
+)
+def test_a_file_is_another_where_it_holds_something_else(
+    tmp_path: Path, there: bytes | None, other: bool
+) -> None:
+    path = tmp_path / "SBM.xlsx"
+    if there is not None:
+        path.write_bytes(there)
+    assert files.is_other(str(path), b"det samme") is other
+    assert not files.is_other(str(tmp_path), b"")
+
+
+def test_a_file_that_cannot_be_read_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    path = tmp_path / "SBM.xlsx"
+    path.touch()
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert files.is_other(str(path), b"")

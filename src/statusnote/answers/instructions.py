@@ -89,7 +89,7 @@ def _steps(request: Request) -> Iterator[str]:
     yield "En ny milepæl eller et nyt tilskud skrives i de tomme rækker nederst i arket."
     yield (
         f"Gem regnearket under samme navn, {request.workbook}, og send det tilbage til den, du "
-        f"har fået det af{request.by_when}."
+        f"har fået det af{request.by_when and ','}{request.by_when}."
     )
 
 

@@ -18,10 +18,11 @@ from openpyxl.workbook import Workbook
 
 from statusnote.answers.questions import Ask
 
-# Colours by their red, green and blue. Each text has a contrast of 7:1 to what is behind it.
+# Colours by their red, green and blue. Each text has a contrast of 7:1 to what is behind it, and
+# each line one of 3:1 (WCAG 2.2, 1.4.6 and 1.4.11).
 INK, FAINT, WHITE, ALARM = "1A1A1A", "404040", "FFFFFF", "8B0000"
 LOCKED_FILL, LOCKED_HEAD, OPEN_HEAD, ALARM_FILL = "EDEDED", "D0D0D0", "1F3864", "FBE5E1"
-LINE = Side(style="thin", color="8C8C8C")
+LINE = Side(style="thin", color="7F7F7F")
 BORDER = Border(LINE, LINE, LINE, LINE)
 
 # The names of the styles.
@@ -87,13 +88,13 @@ def _add(
     workbook.add_named_style(style)
 
 
-def height(cells: Iterable[tuple[str, int]]) -> float:
+def height(cells: Iterable[tuple[str, int]], at_least: int = 1) -> float:
     """The height, in points, of a row of *cells*: the text of each, and the width of its column.
 
-    It is an estimate, rather too high than too low, as only the program that shows it knows how
-    wide its letters are.
+    It is that of *at_least* so many lines, and an estimate, rather too high than too low, as only
+    the program that shows it knows how wide its letters are.
     """
-    lines = max((_lines(text, width) for text, width in cells), default=1)
+    lines = max([at_least, *(_lines(text, width) for text, width in cells)])
     return min(lines * POINTS + PADDING, HIGHEST)
 
 

@@ -1,6 +1,7 @@
 """A party's workbook: a first sheet that says what to do, and one for each kind of question."""
 
 import re
+from itertools import accumulate, takewhile
 from typing import cast
 
 from openpyxl import Workbook
@@ -32,6 +33,8 @@ from statusnote.answers.request import Request
 CAPTION_ROW, ABOVE_ROW, HEADING_ROW, FIRST_ROW = 1, 2, 3, 4
 LABEL_WIDTH, TEXT_WIDTH = 20, 100  # characters of the two columns of the first sheet
 CAPTION_WIDTH = 110  # characters, which most windows show without being moved
+ACCOUNT = questions.STATUS.column("account")
+ROOM = 5  # lines, in which an account that is empty or short can be written
 A4 = 9  # the paper's number (ECMA-376-1, 18.3.1.63)
 FORMULA_SIGNS = ("=", "+", "-", "@")  # which begin what Excel takes for a formula
 Record = list[tuple[str, str]]
@@ -137,12 +140,9 @@ def _ask(worksheet: Worksheet, sheet: Sheet, request: Request, record: Record) -
 def _caption(worksheet: Worksheet, sheet: Sheet) -> None:
     """The caption, across as many columns as a window shows."""
     _put(worksheet, CAPTION_ROW, 2, sheet.caption, looks.CAPTION)
-    width, last = 0, 1
-    for column in sheet.columns:
-        if width + column.width > CAPTION_WIDTH and width:
-            break
-        width, last = width + column.width, last + 1
-    worksheet.merge_cells(start_row=1, end_row=1, start_column=2, end_column=last)
+    widths = accumulate(column.width for column in sheet.columns)
+    *_, (columns, width) = takewhile(lambda each: each[1] <= CAPTION_WIDTH, enumerate(widths, 1))
+    worksheet.merge_cells(start_row=1, end_row=1, start_column=2, end_column=1 + columns)
     worksheet.row_dimensions[CAPTION_ROW].height = looks.height([(sheet.caption, width)])
     above = [(sheet.above(column), column.width) for column in sheet.columns]
     worksheet.row_dimensions[ABOVE_ROW].height = looks.height(above)
@@ -160,7 +160,8 @@ def _write_row(worksheet: Worksheet, number: int, columns: tuple[Column, ...], r
         _put(worksheet, number, place, text, style)
     widths = {column.key: column.width for column in columns}
     shown = [(text, widths[key]) for key, text in texts.items() if key != ID.key]
-    worksheet.row_dimensions[number].height = looks.height(shown)
+    at_least = ROOM if ACCOUNT in columns else 1
+    worksheet.row_dimensions[number].height = looks.height(shown, at_least)
 
 
 def _write_new_row(worksheet: Worksheet, number: int, columns: tuple[Column, ...]) -> None:
