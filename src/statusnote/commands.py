@@ -227,6 +227,9 @@ class Asked(NamedTuple):
 def ask(data: str, parties: Sequence[str], deadline: date | None, output: str) -> Asked:
     """Write a workbook, a mail and a calendar for each of *parties*, or of all, to a folder.
 
+    The data that they were made of are kept with them, under the name ASKED_OF, so that `collect`
+    finds them when the data have become others.
+
     The workbooks ask what has become of the initiatives of the plan in the file *data*, and the
     answers are due by the *deadline*, if there is one. Raises ProblemsFound, with nothing written,
     as where a file is there already that is another, and may hold answers; and UnknownValue.
@@ -236,11 +239,14 @@ def ask(data: str, parties: Sequence[str], deadline: date | None, output: str) -
     content, name = _read(data, "ask")
     plan, warnings = loading.read_bytes(content, name)
     made = asking.files_for(plan, content, parties, deadline)
-    contents = {str(Path(output, file)): each for file, each in made.items()}
+    contents = {str(Path(output, file)): each for file, each in {**made, ASKED_OF: content}.items()}
     if others := [Path(path).name for path, each in contents.items() if files.is_other(path, each)]:
         raise ProblemsFound([problem("E940", output, files=", ".join(others))])
     files.write_all(contents)
     return Asked(list(contents), warnings)
+
+
+ASKED_OF = "grundlag.yaml"
 
 
 def collect(
@@ -249,7 +255,8 @@ def collect(
     """What the workbooks *answers* make of the file *data*, and the warnings about the data.
 
     A folder stands for the workbooks in it. What each was made of is the file as it is, the file
-    *base*, or a version of it in git. Where it is asked, what can be written is *written*.
+    *base*, the one that `ask` has kept beside it, or a version in git. Where it is asked, what can
+    be written is *written*.
     Raises ProblemsFound, with nothing written.
     """
     from statusnote.answers import collecting, reading  # which the other commands can do without
@@ -258,7 +265,9 @@ def collect(
     warnings = loading.read_bytes(*now).warnings
     contents = {path: files.read_bytes(path) for path in _workbooks(answers)}
     made_of = {path: reading.record_of(content, path) for path, content in contents.items()}
-    known = [now[0], *([files.read_bytes(base)] if base else [])]
+    beside = {Path(path).with_name(ASKED_OF) for path in contents}
+    kept = [*filter(None, [base]), *(str(path) for path in beside if path.is_file())]
+    known = [now[0], *map(files.read_bytes, kept)]
     bases = _bases({record.data for record in made_of.values()}, known, data)
     if unknown := [path for path, record in made_of.items() if record.data not in bases]:
         raise ProblemsFound(

@@ -110,3 +110,12 @@ def test_a_warning_about_a_workbook_is_said(round_: Path, run: Run) -> None:
     done = run("collect", "svar", "plan.yaml")
     assert done.code == 0
     assert "svar/VEJ.xlsx, Status!C4: advarsel W910" in done.err
+
+
+def test_what_was_asked_of_is_kept_beside_the_workbooks(round_: Path, run: Run) -> None:
+    assert run("ask", "plan.yaml", "--output", "runde").code == 0
+    assert Path("runde/grundlag.yaml").read_bytes() == EVERYTHING
+    Path("plan.yaml").write_bytes(EVERYTHING.replace(b"Notatet viser", b"Her ses"))
+    Path("runde/VEJ.xlsx").write_bytes(Path("svar/VEJ.xlsx").read_bytes())
+    assert run("collect", "runde", "plan.yaml", "--write").code == 0
+    assert "met: 3/9-2026" in Path("plan.yaml").read_text("utf-8")

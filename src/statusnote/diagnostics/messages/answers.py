@@ -470,10 +470,10 @@ MESSAGES: dict[str, Message] = {
             "them in git: “{title}”, as of {day}.",
         ),
         Wording(
-            "Er det et svar på denne plan, så angiv de data, det er dannet af, med »--base FIL«. "
-            "Ellers hører det til en anden plan.",
-            "If it answers this plan, name the data that it was made of with “--base FILE”. Else "
-            "it belongs to another plan.",
+            "Er det et svar på denne plan, så angiv de data, det er dannet af, fx »--base "
+            "build/runde/grundlag.yaml«. Ellers hører det til en anden plan.",
+            "If it answers this plan, name the data that it was made of, as in “--base "
+            "build/runde/grundlag.yaml”. Else it belongs to another plan.",
         ),
     ),
     "E943": Message(
