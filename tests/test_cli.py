@@ -419,9 +419,48 @@ def test_a_fault_of_ours_says_so_with_versions(
     )
 
 
+BY_MAKE = """\
+    Skriv »make note«, som installerer det. De andre former kan dannes uden, fx
+    med »--format html«.
+"""
+ON_LINUX = """\
+    Installér Pango, fx med »apt-get install libpango-1.0-0 libpangoft2-1.0-0
+    libharfbuzz-subset0« eller »dnf install pango«. De andre former kan dannes
+    uden, fx med »--format html«.
+"""
+ON_MACOS = """\
+    Installér Pango med »brew install pango«, og skriv »export
+    DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib«, hvis det ikke findes. De
+    andre former kan dannes uden, fx med »--format html«.
+"""
+ON_WINDOWS = """\
+    Installér MSYS2 i C:\\msys64, og skriv »pacman -S
+    mingw-w64-ucrt-x86_64-pango« i dets terminal. De andre former kan dannes
+    uden, fx med »--format html«.
+"""
+
+
+@pytest.mark.parametrize(
+    ("checkout", "system", "said"),
+    [
+        (True, "linux", BY_MAKE),
+        (False, "linux", ON_LINUX),
+        (False, "darwin", ON_MACOS),
+        (False, "win32", ON_WINDOWS),
+    ],
+)
 def test_a_missing_library_is_no_fault_of_ours(
-    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    run: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    checkout: bool,
+    system: str,
+    said: str,
 ) -> None:
+    """How to install it is what fits here: make only inside a checkout that has it."""
+    monkeypatch.chdir(ROOT if checkout else tmp_path)
+    monkeypatch.setattr("statusnote.render.pdf.sys.platform", system)
+
     class Missing:
         def find_spec(self, name: str, *_: object) -> None:
             if name == "statusnote.render.pdf.document":
@@ -437,9 +476,7 @@ def test_a_missing_library_is_no_fault_of_ours(
         "WeasyPrint could not import some external libraries.\n"
         "statusnote.pdf: fejl E602: PDF-filen kan ikke dannes, fordi et systembibliotek\n"
         "    mangler: cannot load library 'libpango-1.0-0'.\n"
-        "    Skriv »make note«, som installerer det, eller installér Pango, fx med\n"
-        "    »apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller\n"
-        "    »brew install pango«.\n"
+        f"{said}"
         "1 fejl.\n"
     )
 
@@ -518,15 +555,37 @@ def test_a_standard_output_that_is_closed(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "written"), [("ascii", "? gennemf?rt"), ("latin-1", "? gennemført")]
+    ("encoding", "written"),
+    [
+        ("ascii", "\n  gennemf?rt              11  ========="),
+        ("cp1252", "\n  gennemført              11  ========="),
+    ],
 )
 def test_a_terminal_without_our_signs(encoding: str, written: str) -> None:
+    """What they say is said by the words behind them, and the columns stay."""
     environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     done = subprocess.run(
         [PROGRAM, "summary", REAL], env=environment, capture_output=True, check=True
     )
-    assert written in done.stdout.decode(encoding)
+    shown = done.stdout.decode(encoding)
+    assert written in shown
     assert done.stderr == b""
+    assert encoding == "ascii" or "?" not in shown
+
+
+def test_a_verdict_has_words_where_its_signs_are_lacking(write: Callable[..., Path]) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    page = write(PUBLISHED_PLAN).with_name("note.html")
+    subprocess.run([PROGRAM, "render", page.with_name("plan.yaml"), "--output", page], check=True)
+
+    def verified(language: str) -> list[bytes]:
+        asked = [PROGRAM, "verify", page]
+        here = environment | {"STATUSNOTE_LANG": language}
+        return subprocess.run(asked, env=here, capture_output=True, check=False).stdout.split()
+
+    assert b"OK" in verified("da")
+    page.write_bytes(page.read_bytes().replace(b"Et initiativ", b"Et andet"))
+    assert (b"FEJL" in verified("da"), b"FAILS" in verified("en")) == (True, True)
 
 
 @pytest.mark.parametrize("variables", [{"FORCE_COLOR": "1"}, {"FORCE_COLOR": "0"}, {}])

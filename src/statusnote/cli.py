@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +18,7 @@ from rich.console import Console, RenderableType
 from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
-from statusnote import commands, deadlines, files, summary
+from statusnote import commands, deadlines, files, summary, systems
 from statusnote.changes.formats import FORMATTERS
 from statusnote.commands import DATA
 from statusnote.diagnostics.language import Language
@@ -148,7 +147,7 @@ def main() -> None:
     """Run the command line and exit with its code."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no start looks for those
     for stream in filter(None, (sys.stdout, sys.stderr)):
-        stream.reconfigure(errors="replace")  # a terminal without ✓
+        stream.reconfigure(errors=systems.PLAINLY)  # a terminal without ✓
     if not re.fullmatch("[1-9][0-9]{1,3}", os.environ.get("COLUMNS", "")):
         os.environ.pop("COLUMNS", None)  # rich would believe any number, and show nothing on 0
     try:
@@ -187,7 +186,7 @@ def _reported(problems: Sequence[Problem], name: str | None, stream: TextIO) -> 
     """*problems* as they are shown on *stream*: in colour on a terminal only."""
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     report = REPORTERS[name or ("github" if on_github else "text")]
-    return report(problems, Display(_language(), _width(), colour=_is_terminal(stream)))
+    return report(problems, Display(_language(), _width(), colour=systems.shows_colour(stream)))
 
 
 NARROWEST = 20  # columns
@@ -201,7 +200,7 @@ def _warn(warnings: Sequence[Problem], data: str) -> None:
     """Say how many *warnings* there are about *data*, and how to see them."""
     if warnings:
         how = reports.SEE_WARNINGS.said_in(_language())
-        command = shlex.join(("statusnote", "validate", data))
+        command = systems.typed("statusnote", "validate", data)
         said = f"{counted(warnings, _language())} {how.format(command=command)}"
         typer.echo(visible(said), err=True)
 
@@ -475,28 +474,33 @@ def init(
 ) -> None:
     """Begin a plan of your own: a small one, with remarks, that renders at once."""
     _say_paths(commands.init(folder, service, example))
-    command = shlex.join(_begun_in(folder))
+    command = _begun_in(folder)
     begun = reports.PLAN_BEGUN.said_in(_language())
     typer.echo(visible(begun.format(data=str(Path(folder, DATA)), command=command)), err=True)
     if service:
         typer.echo(reports.JOB_BEGUN.said_in(_language()).format(job=JOBS[service]), err=True)
 
 
-def _begun_in(folder: str) -> list[str]:
-    """What is typed to render the note of a plan that was begun in a *folder*.
-
-    The command has the path by which it was run, where it isn't found by its name.
-    """
-    program = "statusnote" if shutil.which("statusnote") else _run_as()
+def _begun_in(folder: str) -> str:
+    """What is typed to render the note of a plan that was begun in a *folder*."""
     if Path(folder) == Path():
-        return [program, "render"]
-    note = str(Path(folder, NOTE))
-    return [program, "render", str(Path(folder, DATA)), "--output", note]
+        return systems.typed(*_program(), "render")
+    data, note = (str(Path(folder, name)) for name in (DATA, NOTE))
+    return systems.typed(*_program(), "render", data, "--output", note)
 
 
-def _run_as() -> str:
-    """The path of the program that runs, where it is one."""
-    return sys.argv[0] if os.access(sys.argv[0], os.X_OK) else "statusnote"
+def _program() -> tuple[str, ...]:
+    """What is typed to run this program again: its name, or else how it was run this time.
+
+    uv's `uvx` runs it in an environment that is found for as long as it runs.
+    """
+    if "UV" in os.environ and "archive-v0" in Path(sys.prefix).parts:
+        return ("uvx", "statusnote")
+    if shutil.which("statusnote"):
+        return ("statusnote",)
+    if Path(sys.argv[0]).name == "__main__.py":
+        return (sys.executable, "-m", "statusnote")
+    return (sys.argv[0] if os.access(sys.argv[0], os.X_OK) else "statusnote",)
 
 
 @app.command()
@@ -543,7 +547,7 @@ def verify(
     from statusnote.diagnostics.messages.verification import NO, PARTLY, YES
     from statusnote.verify.verdict import worded  # both loaded by now, and not before
 
-    files.say(worded(verdict, _language(), _width()))
+    files.say(_with_words(worded(verdict, _language(), _width())))
     raise typer.Exit({YES: 0, PARTLY: Exit.IN_PART, NO: Exit.NOT_AS_ASKED}[verdict.sign])
 
 
@@ -565,10 +569,20 @@ def doctor(
     at_hand = note or (NOTE if Path(NOTE).is_file() else None)
     signs = set()
     for diagnosis in commands.examine(at_hand, DATA, terminal):
-        files.say(f"{worded(diagnosis, _language(), _width())}\n")
+        files.say(_with_words(f"{worded(diagnosis, _language(), _width())}\n"))
         signs.add(diagnosis.condition.sign)
     if NEEDED in signs:
         raise typer.Exit(Exit.PROBLEMS)
+
+
+def _with_words(judged: str) -> str:
+    """*judged*, with words for the signs that begin its lines, where the encoding lacks them."""
+    from statusnote.diagnostics.messages.doctor import IN_WORDS
+
+    for sign, words in IN_WORDS.items():
+        if sys.stdout is not None and systems.lacks(sys.stdout.encoding, sign):
+            judged = re.sub(rf"^{sign}", words.said_in(_language()), judged, flags=re.MULTILINE)
+    return judged
 
 
 @app.command()
@@ -632,7 +646,7 @@ def _on_terminal(rendered: Callable[[int], RenderableType]) -> str:
     shown = io.StringIO()
     console = Console(
         file=shown,
-        force_terminal=_is_terminal(sys.stdout),
+        force_terminal=systems.shows_colour(sys.stdout),
         emoji=False,
         markup=False,
         highlight=False,
@@ -644,8 +658,5 @@ def _on_terminal(rendered: Callable[[int], RenderableType]) -> str:
 
 def _progress(message: str) -> AbstractContextManager[object]:
     """Shows on a terminal that something is going on, and nothing anywhere else."""
-    return Console(stderr=True).status(message) if _is_terminal(sys.stderr) else nullcontext()
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
+    told = systems.shows_colour(sys.stderr)
+    return Console(stderr=True).status(message) if told else nullcontext()

@@ -1,7 +1,6 @@
 """What each command does, without the command line."""
 
 import os
-import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -16,6 +15,7 @@ from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan import loading, starter
 from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
+from statusnote.systems import typed
 
 if TYPE_CHECKING:
     from statusnote.changes.model import Changes
@@ -120,7 +120,7 @@ def _read(data: str, command: str) -> tuple[bytes, str]:
             from statusnote import revisions  # only where it is needed
 
             if name := revisions.name_in_git(data, DATA):
-                details = {"input": shlex.quote(name), "command": command}
+                details = {"input": typed(name), "command": command}
                 raise ProblemsFound([problem("E113", data, **details)]) from found
         raise
 

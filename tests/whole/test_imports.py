@@ -15,6 +15,7 @@ SOURCE = ROOT / "src"
 ROOMS = (
     *(
         "danish",
+        "systems",
         "bounds",
         "diagnostics",
         "extras",
