@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support.project import GOLDEN, ROOT
+from support.project import ROOT
 
-from statusnote.plan import starter
-from statusnote.render.forms import FORMS, TEMPLATE_NAMES
+from statusnote.render.forms import FORMS
 
 PDFJS = ROOT / "tests" / "support" / "pdfjs"
 WORKFLOW = ROOT / ".github" / "workflows" / "note.yml"
@@ -216,35 +215,6 @@ def _check(folder: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
-
-
-def test_the_wheel_renders_the_note_by_itself(tmp_path: Path) -> None:
-    _run(
-        *(sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check"),
-        *("--no-deps", "--no-build-isolation", "--wheel-dir", tmp_path, ROOT),
-    )
-    (wheel,) = tmp_path.glob("*.whl")
-    site = tmp_path / "site"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(site)
-    assert (site / "statusnote" / "render" / "pdf" / "fonts.conf").is_file()
-    jobs = {path.stem for path in (site / "statusnote" / "plan" / "ci").iterdir()}
-    assert jobs == {*starter.JOBS}
-    examples = {path.stem for path in (site / "statusnote" / "plan" / "examples").iterdir()}
-    assert examples == {*starter.EXAMPLES}
-    assert sorted(path.name for path in (site / "statusnote" / "templates").iterdir()) == sorted(
-        TEMPLATE_NAMES
-    )
-    code = (
-        f"import sys; sys.path.insert(0, {str(site)!r}); from statusnote import cli; "
-        f"assert cli.__file__.startswith({str(site)!r}); cli.main()"
-    )
-    data = tmp_path / "elsewhere" / "plan.yaml"
-    data.parent.mkdir()
-    data.write_bytes((ROOT / "data" / "initiatives.yaml").read_bytes())
-    arguments = ("render", data, "--format", "md", "--output", "-")
-    shown = _run(sys.executable, "-c", code, *arguments, folder=tmp_path)
-    assert shown == (GOLDEN / "note.md").read_text()
 
 
 def test_templates_loop_and_do_nothing_else() -> None:
