@@ -19,6 +19,7 @@ import typer.main
 from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
 from statusnote import cli, commands
+from statusnote.cli_help import Grouped
 from statusnote.plan import schema
 from statusnote.plan.model import KNOWN_KEYS
 
@@ -73,6 +74,30 @@ def test_help(
     done = run(*arguments)
     assert (done.code, done.err) == (0, "")
     golden(f"help-{'-'.join(arguments).replace('--', '')}.txt", done.out)
+
+
+def test_the_help_has_every_command_in_all_its_words(run: Callable[..., Any]) -> None:
+    """Under what one wants to do, and with what is set outside of the command line."""
+    shown = " ".join(run("-h").out.split())
+    for name, command in typer.main.get_group(cli.app).commands.items():
+        told = " ".join(str(command.help).split("\n\n")[0].split())
+        assert f" {name} {told}" in shown
+    assert "..." not in shown.partition("COMMAND [ARGS]...")[2]
+    assert set(cli.ENVIRONMENT) < {*shown.split()}
+
+
+def test_a_command_that_is_listed_nowhere_else_is_listed_last(capsys: Any) -> None:
+    class Two(Grouped):
+        panels = ("First",)
+
+    app = typer.Typer(cls=Two, rich_markup_mode=None, add_completion=False)
+    app.command("b", help="Do b.", rich_help_panel="Elsewhere")(lambda: None)
+    app.command("a")(lambda: None)
+    app.command("c", help="Do c.", rich_help_panel="First")(lambda: None)
+    with pytest.raises(SystemExit):
+        app(["--help"])
+    listed = capsys.readouterr().out.partition("First:\n")[2]
+    assert listed == "  c  Do c.\n\nMore commands:\n  b  Do b.\n  a\n"
 
 
 def test_without_arguments_it_helps(run: Callable[..., Any]) -> None:
@@ -579,7 +604,7 @@ def test_a_verdict_has_words_where_its_signs_are_lacking(write: Callable[..., Pa
     subprocess.run([PROGRAM, "render", page.with_name("plan.yaml"), "--output", page], check=True)
 
     def verified(language: str) -> list[bytes]:
-        asked = [PROGRAM, "verify", page]
+        asked: list[Any] = [PROGRAM, "verify", page]
         here = environment | {"STATUSNOTE_LANG": language}
         return subprocess.run(asked, env=here, capture_output=True, check=False).stdout.split()
 
@@ -619,9 +644,9 @@ def test_nothing_is_shown_on_fewer_columns_than_twenty(
 def test_the_readme_and_the_help_have_every_exit_code(run: Callable[..., Any]) -> None:
     table = (ROOT / "README.md").read_text("utf-8").partition("### Exit codes")[2]
     codes = re.findall(r"^\| (\d+) \|", table.partition("\n## ")[0], re.MULTILINE)
-    assert list(map(int, codes)) == [0, *cli.Exit] == [0, *cli.EXITS]
-    epilog = " ".join(run("--help").out.partition("Exit codes: ")[2].split())
-    assert [int(word.split()[0]) for word in re.split(", (?=\\d)", epilog)] == [0, *cli.Exit]
+    assert list(map(int, codes)) == [0, *cli.Exit] == [*cli.EXITS]
+    shown = run("--help").out.partition("\nExit codes:\n")[2]
+    assert [int(line.split()[0]) for line in shown.splitlines()] == [0, *cli.Exit]
 
 
 def test_a_terminal_gets_colour_and_progress() -> None:
@@ -995,6 +1020,15 @@ def test_every_form_is_in_the_language_that_is_asked_for(
 
 
 # The schema
+
+
+def test_the_schema_is_written_where_it_is_asked_for(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """As where PowerShell's `>` would write UTF-16."""
+    path = tmp_path / "plan.schema.json"
+    assert run("schema", "--output", path).out == f"{path}\n"
+    assert path.read_bytes() == schema.as_json().encode()
 
 
 def test_the_schema_is_printed(run: Callable[..., Any]) -> None:

@@ -11,15 +11,16 @@ from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
 
 import typer
 from rich.console import Console, RenderableType
 from typer._click.exceptions import ClickException
-from typer.core import TyperGroup
 
 from statusnote import commands, deadlines, files, summary, systems
+from statusnote.bounds import DEFAULT_LIMITS, MB
 from statusnote.changes.formats import FORMATTERS
+from statusnote.cli_help import Grouped
 from statusnote.commands import DATA
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import reports
@@ -48,6 +49,7 @@ class Exit(IntEnum):
 
 # What each of them says of a command, in the order of README.md's table.
 EXITS = {
+    0: "done",
     Exit.PROBLEMS: "the data, a template, a note or an output file is wrong",
     Exit.WRONG_USAGE: "wrong usage",
     Exit.OUR_FAULT: "a fault in statusnote",
@@ -57,8 +59,29 @@ EXITS = {
 }
 
 
-class _EndedAtOnce(TyperGroup):
+# What one wants to do: where the help lists a command.
+PLAN = "Write a plan"
+NOTE_ = "Make a note, and check it"
+STATE = "See how the plan stands"
+MACHINE = "See to this machine"
+ENVIRONMENT = {
+    "STATUSNOTE_LANG": "en has what is wrong with the data said in English, and not in Danish.",
+    "STATUSNOTE_TEMPLATE_SECONDS": "How long templates of your own may take.  [default: "
+    f"{DEFAULT_LIMITS.seconds}]",
+    "STATUSNOTE_TEMPLATE_MB": "How much memory they may take.  [default: "
+    f"{DEFAULT_LIMITS.memory // MB}]",
+    "NO_COLOR": "Anything has a terminal show no colours.",
+}
+
+
+class _Commands(Grouped):
     """The commands, which an interrupt ends at once."""
+
+    panels = (PLAN, NOTE_, STATE, MACHINE)
+    ending: ClassVar = {
+        "Environment": ENVIRONMENT,
+        "Exit codes": {f"{code:d}": meaning for code, meaning in EXITS.items()},
+    }
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command. All is cleared up by the time that an interrupt gets here.
@@ -74,15 +97,13 @@ class _EndedAtOnce(TyperGroup):
 
 
 app = typer.Typer(
-    cls=_EndedAtOnce,
+    cls=_Commands,
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Renders a Danish action plan, kept in one YAML file, as a status note.",
-    epilog="Exit codes: 0 done, "
-    + ", ".join(f"{code:d} {meaning}" for code, meaning in EXITS.items())
-    + ".",
 )
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
@@ -108,7 +129,7 @@ TITLES = _either(form.title for form in FORMS.values())
 ENDINGS = _either(f".{form.endings[0]}" for form in FORMS.values())
 
 
-def _named_option(option: str, registry: Iterable[str], help_: str) -> Any:
+def _named_option(option: str, registry: Iterable[str], help_: str, **more: Any) -> Any:
     """An *option* that takes the names in a *registry*, and says of another name which there are.
 
     It is no enum, for which each registry would need a second list of its names.
@@ -120,11 +141,29 @@ def _named_option(option: str, registry: Iterable[str], help_: str) -> Any:
             raise typer.BadParameter(f"{name!r} is not one of {', '.join(map(repr, names))}.")
         return name
 
-    return typer.Option(option, parser=checked, metavar="|".join(names), help=help_)
+    return typer.Option(
+        option,
+        parser=checked,
+        metavar="|".join(names),
+        help=help_,
+        autocompletion=lambda: [*names],
+        **more,
+    )
 
 
 def _format_option(registry: Iterable[str], help_: str) -> Any:
     return _named_option("--format", registry, help_)
+
+
+def _in_plan(kind: str) -> Callable[[typer.Context], Any]:
+    """What a shell completes of a *kind*, one of cli_completion.InPlan: what is in the data."""
+
+    def complete(ctx: typer.Context) -> Any:
+        from statusnote import cli_completion  # which nothing but a shell needs
+
+        return getattr(cli_completion.in_plan(ctx.params.get("data")), kind)
+
+    return complete
 
 
 SHOWN = "How to show it.  [default: text]"
@@ -150,6 +189,10 @@ def main() -> None:
         stream.reconfigure(errors=systems.PLAINLY)  # a terminal without ✓
     if not re.fullmatch("[1-9][0-9]{1,3}", os.environ.get("COLUMNS", "")):
         os.environ.pop("COLUMNS", None)  # rich would believe any number, and show nothing on 0
+    if os.environ.get("_STATUSNOTE_COMPLETE"):
+        from statusnote import cli_completion  # which nothing but a shell needs
+
+        cli_completion.answer(app)
     try:
         sys.exit(app(standalone_mode=False))
     except ClickException as error:  # in which an argument is quoted as it is
@@ -213,16 +256,39 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+def _completion(shell: str | None) -> None:
+    if shell:
+        from statusnote import cli_completion
+
+        files.say(f"{cli_completion.script(shell)}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    show_completion: Annotated[
+        str | None,
+        _named_option(
+            "--show-completion",
+            SHELLS,
+            "Print what has this shell complete commands, options and what is in the data.",
+            callback=_completion,
+        ),
+    ] = None,
 ) -> None:
     pass
 
 
-@app.command(help=f"Render the note as {TITLES}, and print the path that was written.")
+@app.command(
+    help=f"Render the note as {TITLES}, and print the path that was written.",
+    rich_help_panel=NOTE_,
+)
 def render(
     data: Data = DATA,
     names: Annotated[
@@ -327,20 +393,35 @@ ENDINGS_OF_OTHERS = frozenset(
 )
 
 
-@app.command(name="summary")
+MINISTRY = typer.Option(
+    metavar="CODE",
+    help="Only this ministry's, by its code or full name.",
+    autocompletion=_in_plan("parties"),
+)
+
+
+@app.command(name="summary", rich_help_panel=STATE)
 def summary_(
     data: Data = DATA,
     ministry: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODE", help="Only this ministry's, by its code or full name."),
+        MINISTRY,
     ] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(metavar="PHRASE", help="Only those with this status, e.g. gennemført."),
+        typer.Option(
+            metavar="PHRASE",
+            help="Only those with this status, e.g. gennemført.",
+            autocompletion=_in_plan("statuses"),
+        ),
     ] = None,
     section: Annotated[
         list[int] | None,
-        typer.Option(metavar="N", help="Only those of this section, counted from 1."),
+        typer.Option(
+            metavar="N",
+            help="Only those of this section, counted from 1.",
+            autocompletion=_in_plan("sections"),
+        ),
     ] = None,
     name: Annotated[str | None, _format_option(summary.FORMATTERS, SHOWN)] = None,
     json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
@@ -355,7 +436,7 @@ def summary_(
     _say(format_, summary.FORMATTERS[format_](figures, _on_terminal))
 
 
-@app.command()
+@app.command(rich_help_panel=PLAN)
 def validate(
     data: Annotated[
         list[str] | None,
@@ -377,7 +458,7 @@ def validate(
         raise typer.Exit(Exit.PROBLEMS)
 
 
-@app.command()
+@app.command(rich_help_panel=STATE)
 def diff(
     old: Annotated[
         str,
@@ -399,7 +480,7 @@ def diff(
         raise typer.Exit(Exit.NOT_AS_ASKED)
 
 
-@app.command()
+@app.command(rich_help_panel=STATE)
 def history(
     versions: Annotated[
         list[str] | None,
@@ -460,7 +541,7 @@ def _untold(told: "History") -> Iterator[str]:
         yield reports.SHALLOW_CLONE.said_in(language)
 
 
-@app.command()
+@app.command(rich_help_panel=PLAN)
 def init(
     folder: Annotated[str, typer.Argument(help="Where to put it.  [default: here]")] = "",
     service: Annotated[
@@ -503,7 +584,7 @@ def _program() -> tuple[str, ...]:
     return (sys.argv[0] if os.access(sys.argv[0], os.X_OK) else "statusnote",)
 
 
-@app.command()
+@app.command(rich_help_panel=PLAN)
 def upgrade(
     data: Annotated[str, typer.Argument(help="The plan's file.")] = DATA,
 ) -> None:
@@ -517,7 +598,7 @@ def upgrade(
         typer.echo(visible(said), err=True)
 
 
-@app.command()
+@app.command(rich_help_panel=NOTE_)
 def extract(
     note: Note,
     output: Annotated[
@@ -528,7 +609,7 @@ def extract(
     _say_paths(commands.extract(note, output))
 
 
-@app.command()
+@app.command(rich_help_panel=NOTE_)
 def verify(
     note: Note,
     data: Annotated[
@@ -551,7 +632,7 @@ def verify(
     raise typer.Exit({YES: 0, PARTLY: Exit.IN_PART, NO: Exit.NOT_AS_ASKED}[verdict.sign])
 
 
-@app.command()
+@app.command(rich_help_panel=MACHINE)
 def doctor(
     note: Annotated[
         str | None,
@@ -585,7 +666,7 @@ def _with_words(judged: str) -> str:
     return judged
 
 
-@app.command()
+@app.command(rich_help_panel=PLAN)
 def schema(
     of: Annotated[
         str,
@@ -593,12 +674,15 @@ def schema(
             "--of", commands.SCHEMAS, "Of what: the plan's file, or what is printed of it as JSON."
         ),
     ] = "plan",
+    output: Annotated[
+        str, typer.Option(metavar="PATH", help="Where to write it; - is standard output.")
+    ] = files.STANDARD_OUTPUT[0],
 ) -> None:
     """Print the JSON Schema of the data, with which an editor completes keys, or of an output."""
-    files.say(commands.schema(of), "utf-8")
+    _say_paths(commands.schema(of, output))
 
 
-@app.command()
+@app.command(rich_help_panel=STATE)
 def due(
     data: Data = DATA,
     as_of: Annotated[
@@ -610,7 +694,7 @@ def due(
     ] = 90,
     ministry: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODE", help="Only this ministry's, by its code or full name."),
+        MINISTRY,
     ] = None,
     fail_overdue: Annotated[
         bool, typer.Option("--fail-overdue", help="Exit with 4 where a milestone is overdue.")

@@ -402,11 +402,15 @@ def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diag
     return doctor.examine(templates, terminal, note_file, data_file)
 
 
-def schema(of: str) -> str:
-    """The JSON Schema *of* one of SCHEMAS, as the text of a file."""
+def schema(of: str, output: str) -> list[str]:
+    """Write the JSON Schema *of* one of SCHEMAS to *output*.
+
+    Returns the paths that were written, standard output left out. Raises ProblemsFound.
+    """
     from statusnote import schemas  # loads what only it needs
 
-    return schemas.as_json(of)
+    files.write_all({output: schemas.as_json(of).encode()})
+    return _paths([output])
 
 
 def validate(paths: Iterable[str]) -> list[Problem]:

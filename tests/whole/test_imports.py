@@ -27,7 +27,7 @@ ROOMS = (
         "render",
     ),
     *("changes", "summary", "deadlines", "history", "answers", "schemas", "verify", "doctor"),
-    *("commands", "cli", "__main__"),
+    *("commands", "cli_help", "cli_completion", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
 ALONE = {
@@ -118,7 +118,7 @@ LATER = (
     *("statusnote.revisions", "statusnote.verify", "statusnote.schemas"),
     *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
-    "statusnote.reading.syntax_errors",
+    *("statusnote.reading.syntax_errors", "statusnote.cli_completion", "ctypes"),
 )
 
 
