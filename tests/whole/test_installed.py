@@ -25,12 +25,12 @@ from packaging.requirements import Requirement
 from support.project import GOLDEN, ROOT
 from support.result import Result
 
-from statusnote import cli
+from statusnote import cli, systems
 from statusnote.plan import starter
 from statusnote.render.forms import FORMS, TEMPLATE_NAMES
 
-BIN = Path(sys.executable).parent
-SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+SCRIPTS, ENDING = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
+PYTHON = f"python{ENDING}"
 
 
 class Built(NamedTuple):
@@ -85,8 +85,9 @@ class Installed(NamedTuple):
 
     def run(self, *arguments: str | Path, program: str | Path = "", stdin: bytes = b"") -> Result:
         """`statusnote ARGUMENTS` in the folder, with nothing of this process's Python."""
-        command = (program or self.home / SCRIPTS / "statusnote", *arguments)
+        command = (program or self.home / SCRIPTS / f"statusnote{ENDING}", *arguments)
         kept = {name: held for name, held in os.environ.items() if not name.startswith("PYTHON")}
+        kept["PYTHONUTF8"] = "1"
         done = subprocess.run(
             command, cwd=self.folder, env=kept, input=stdin, capture_output=True, check=False
         )
@@ -98,9 +99,11 @@ def installed(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Install
     home = tmp_path_factory.mktemp("home")
     venv.create(home, symlinks=True)
     options = ("--offline", "--no-deps", "--quiet", "--no-config", "--no-cache")
-    python = ("--python", home / SCRIPTS / "python")
-    subprocess.run((BIN / "uv", "pip", "install", *options, *python, built.wheel), check=True)
-    site = Path(sysconfig.get_path("purelib", vars={"base": str(home)}))
+    python = ("--python", home / SCRIPTS / PYTHON)
+    subprocess.run(
+        (sys.executable, "-m", "uv", "pip", "install", *options, *python, built.wheel), check=True
+    )
+    site = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(home)}))
     metadata = next(data for name, data in _held(built.wheel).items() if name.endswith("/METADATA"))
     for name in required(message_from_bytes(metadata).get_all("Requires-Dist") or []):
         _link(name, site)
@@ -135,11 +138,11 @@ def _link(name: str, site: Path) -> None:
 
 def test_nothing_of_the_checkout_is_there(installed: Installed) -> None:
     code = "import statusnote, sys; print(statusnote.__file__, *sys.path, sep='\\n')"
-    shown = installed.run("-c", code, program=installed.home / SCRIPTS / "python").out
+    shown = installed.run("-c", code, program=installed.home / SCRIPTS / PYTHON).out
     package, *paths = shown.splitlines()
     assert Path(package).is_relative_to(installed.home)
     assert [path for path in paths if str(ROOT) in path or "site-packages" in path] == [
-        sysconfig.get_path("purelib", vars={"base": str(installed.home)})
+        sysconfig.get_path("purelib", "venv", vars={"base": str(installed.home)})
     ]
 
 
@@ -180,7 +183,7 @@ for arguments in json.loads(sys.argv[1]):
 
 def test_every_command_runs_in_an_empty_folder(installed: Installed) -> None:
     assert {arguments[0] for arguments in RUNS} == {*typer.main.get_group(cli.app).commands}
-    python = installed.home / SCRIPTS / "python"
+    python = installed.home / SCRIPTS / PYTHON
     done = installed.run("-c", ONE_AFTER_THE_OTHER, json.dumps(RUNS), program=python)
     ended = [line for line in done.out.splitlines() if " ended with " in line]
     assert ended == [f"{arguments} ended with 0" for arguments in RUNS], done
@@ -204,9 +207,9 @@ def test_it_renders_the_real_plan_as_the_checkout_does(installed: Installed) -> 
 
 
 def test_it_runs_as_a_module(installed: Installed) -> None:
-    python = installed.home / SCRIPTS / "python"
+    python = installed.home / SCRIPTS / PYTHON
     begun = installed.run("-m", "statusnote", "init", "by module", program=python)
     assert begun.code == 0
-    data = "'by module/data/initiatives.yaml'"
-    typed = f"»{python} -m statusnote render {data} --output 'by module/build/statusnote.pdf'«"
-    assert typed in begun.err
+    data, note = (str(Path("by module", name)) for name in (PLAN, NOTE))
+    words = (str(python), "-m", "statusnote", "render", data, "--output", note)
+    assert f"»{systems.typed(*words)}«" in begun.err

@@ -16,7 +16,9 @@ from support.project import ROOT
 from statusnote.render.forms import FORMS
 
 PDFJS = ROOT / "tests" / "support" / "pdfjs"
+WORKFLOWS = [*(ROOT / ".github" / "workflows").glob("*.yml")]
 WORKFLOW = ROOT / ".github" / "workflows" / "note.yml"
+each_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: str(path.stem))
 BIN = Path(sys.executable).parent
 
 
@@ -32,12 +34,21 @@ def test_make_help_lists_every_target() -> None:
     assert re.findall(r"make (\w+):", _run("make", "help")) == phony
 
 
-def test_the_workflow_is_a_valid_one() -> None:
-    _run(BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", WORKFLOW)
+@each_workflow
+def test_a_workflow_is_a_valid_one(workflow: Path) -> None:
+    _run(BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", workflow)
 
 
-def test_the_workflow_is_a_safe_one() -> None:
-    _run(BIN / "zizmor", "--offline", "--quiet", "--pedantic", WORKFLOW)
+@each_workflow
+def test_a_workflow_is_a_safe_one(workflow: Path) -> None:
+    _run(BIN / "zizmor", "--offline", "--quiet", "--pedantic", workflow)
+
+
+def test_an_action_is_of_one_commit_in_every_workflow() -> None:
+    found = "".join(path.read_text("utf-8") for path in WORKFLOWS)
+    actions = re.findall(r"uses: ([\w/-]+)@([0-9a-f]{40}) # v[\d.]+\n", found)
+    assert len(actions) == found.count("uses: ")
+    assert len({*actions}) == len({name for name, _ in actions})
 
 
 def test_the_workflow_runs_make_targets_and_no_more() -> None:
