@@ -30,6 +30,7 @@ def _at_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("data").mkdir()
     Path("data/initiatives.yaml").write_text(PLAN, "utf-8")
+    Path("other.yaml").write_text(PLAN.replace("SBM", "XY"), "utf-8")
 
 
 @pytest.fixture
@@ -55,7 +56,8 @@ def completed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str],
         ("statusnote val", ["validate"]),
         ("statusnote summary --ministry ", ["JM", "SBM"]),
         ("statusnote due --ministry S", ["SBM"]),
-        ("statusnote summary data/initiatives.yaml --ministry J", ["JM"]),
+        ("statusnote summary other.yaml --ministry ", ["JM", "XY"]),
+        ("statusnote summary --status gennemført other.yaml --ministry X", ["XY"]),
         ("statusnote summary --section ", ["1"]),
         ("statusnote summary --status g", ["gennemført"]),
         ("statusnote render --format ", [*FORMS]),
@@ -99,6 +101,7 @@ def test_data_that_are_wrong_or_missing_are_no_matter(
     for text in ("title: [", "asof: 1\n", PLAN.replace("status: delvist", "status: del")):
         Path("data/initiatives.yaml").write_text(text, "utf-8")
         assert completed(shell, "statusnote summary --ministry ") == Result(0, nothing, "")
+    Path("data/initiatives.yaml").write_text(PLAN, "utf-8")
     for file in ("nowhere.yaml", "data", "-"):
         assert completed(shell, f"statusnote due {file} --ministry ") == Result(0, nothing, "")
 
@@ -126,7 +129,7 @@ def test_only_what_every_shell_takes_for_itself_is_told() -> None:
 def test_what_goes_wrong_ends_without_a_word(
     completed: Callable[[str, str], Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_data: object) -> Any:
+    def broken(_data: str) -> Any:
         raise RuntimeError("unthinkable")
 
     monkeypatch.setattr(cli_completion, "in_plan", broken)

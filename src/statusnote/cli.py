@@ -161,7 +161,9 @@ def _in_plan(kind: str) -> Callable[[typer.Context], Any]:
     def complete(ctx: typer.Context) -> Any:
         from statusnote import cli_completion  # which nothing but a shell needs
 
-        return getattr(cli_completion.in_plan(ctx.params.get("data")), kind)
+        # An option that waits for its value ends the parsing before the arguments have names.
+        data = next(iter(ctx.args), DATA)
+        return getattr(cli_completion.in_plan(data), kind)
 
     return complete
 

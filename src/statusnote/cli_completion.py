@@ -9,7 +9,6 @@ from typer._click.shell_completion import CompletionItem, add_completion_class
 from typer._completion_classes import BashComplete, PowerShellComplete, completion_init
 from typer._completion_shared import get_completion_script
 
-from statusnote.commands import DATA
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
 from statusnote.plan.model import Plan
@@ -29,14 +28,13 @@ class InPlan(NamedTuple):
     sections: Choices
 
 
-def in_plan(data: object) -> InPlan:
+def in_plan(data: str) -> InPlan:
     """What the plan in the file *data* holds; nothing where it can't be read, or has errors."""
-    file = data if isinstance(data, str) and data else DATA
+    if not os.path.isfile(data):  # noqa: PTH113 - which raises nothing, whatever the name
+        return InPlan([], [], [])  # nor is standard input read, or a pipe
     try:
-        if not os.path.isfile(file):  # noqa: PTH113 - which raises nothing on any name
-            return InPlan([], [], [])
-        plan = loading.load(file).plan
-    except (ProblemsFound, OSError):
+        plan = loading.load(data).plan
+    except ProblemsFound:
         return InPlan([], [], [])
     return InPlan(
         _plain(plan.ministries.items()),
