@@ -3,7 +3,6 @@
 import json
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -144,7 +143,10 @@ def test_windows_and_macos_are_given_what_statusnote_says_there() -> None:
     text = (ROOT / ".github" / "workflows" / "systems.yml").read_text("utf-8")
     (job,) = yaml.safe_load(text)["jobs"].values()
     assert job["strategy"]["matrix"]["system"] == ["windows-latest", "macos-latest"]
-    said = Path(ROOT / "src/statusnote/diagnostics/messages/reasons.py").read_text("utf-8")
+    said = (ROOT / "src/statusnote/diagnostics/messages/reasons.py").read_text("utf-8")
+    pages = [(ROOT / name).read_text("utf-8") for name in ("README.md", "docs/installation.md")]
     for package in ("mingw-w64-ucrt-x86_64-pango", "brew install pango"):
         assert package in text
         assert package in said
+        assert all(package.split()[-1] in page for page in pages)
+    assert all("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in page for page in pages)
