@@ -60,8 +60,8 @@ EXITS = {
 
 
 # What one wants to do: where the help lists a command.
-PLAN = "Write a plan"
-NOTE_ = "Make a note, and check it"
+A_PLAN = "Write a plan"
+A_NOTE = "Make a note, and check it"
 STATE = "See how the plan stands"
 MACHINE = "See to this machine"
 ENVIRONMENT = {
@@ -77,7 +77,7 @@ ENVIRONMENT = {
 class _Commands(Grouped):
     """The commands, which an interrupt ends at once."""
 
-    panels = (PLAN, NOTE_, STATE, MACHINE)
+    panels = (A_PLAN, A_NOTE, STATE, MACHINE)
     ending: ClassVar = {
         "Environment": ENVIRONMENT,
         "Exit codes": {f"{code:d}": meaning for code, meaning in EXITS.items()},
@@ -289,7 +289,7 @@ def _options(
 
 @app.command(
     help=f"Render the note as {TITLES}, and print the path that was written.",
-    rich_help_panel=NOTE_,
+    rich_help_panel=A_NOTE,
 )
 def render(
     data: Data = DATA,
@@ -438,7 +438,7 @@ def summary_(
     _say(format_, summary.FORMATTERS[format_](figures, _on_terminal))
 
 
-@app.command(rich_help_panel=PLAN)
+@app.command(rich_help_panel=A_PLAN)
 def validate(
     data: Annotated[
         list[str] | None,
@@ -543,7 +543,7 @@ def _untold(told: "History") -> Iterator[str]:
         yield reports.SHALLOW_CLONE.said_in(language)
 
 
-@app.command(rich_help_panel=PLAN)
+@app.command(rich_help_panel=A_PLAN)
 def init(
     folder: Annotated[str, typer.Argument(help="Where to put it.  [default: here]")] = "",
     service: Annotated[
@@ -586,7 +586,7 @@ def _program() -> tuple[str, ...]:
     return (sys.argv[0] if os.access(sys.argv[0], os.X_OK) else "statusnote",)
 
 
-@app.command(rich_help_panel=PLAN)
+@app.command(rich_help_panel=A_PLAN)
 def upgrade(
     data: Annotated[str, typer.Argument(help="The plan's file.")] = DATA,
 ) -> None:
@@ -600,7 +600,7 @@ def upgrade(
         typer.echo(visible(said), err=True)
 
 
-@app.command(rich_help_panel=NOTE_)
+@app.command(rich_help_panel=A_NOTE)
 def extract(
     note: Note,
     output: Annotated[
@@ -611,7 +611,7 @@ def extract(
     _say_paths(commands.extract(note, output))
 
 
-@app.command(rich_help_panel=NOTE_)
+@app.command(rich_help_panel=A_NOTE)
 def verify(
     note: Note,
     data: Annotated[
@@ -668,7 +668,7 @@ def _with_words(judged: str) -> str:
     return judged
 
 
-@app.command(rich_help_panel=PLAN)
+@app.command(rich_help_panel=A_PLAN)
 def schema(
     of: Annotated[
         str,
