@@ -18,7 +18,7 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix)/lib
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: note pages test fuzz lint bench golden pictures job report lock clean help
+.PHONY: note pages dist test fuzz lint bench golden pictures job report lock clean help
 
 note: build/statusnote.pdf build/statusnote.md build/statusnote.html build/statusnote.csv build/statusnote.json ## build the note in build/, in all its forms
 
@@ -29,6 +29,12 @@ pages: note ## lay out the page, and the other forms beside it, in build/pages
 	mkdir -p build/pages
 	cp build/statusnote.html build/pages/index.html
 	cp build/statusnote.* build/pages
+
+# With TAG, which is to be that of the version, as in the workflow that publishes.
+dist: .venv/note ## build the wheel and the sdist in dist
+	rm -rf dist
+	$(BIN)/python -m hatchling build --directory dist
+	[ -z "$$TAG" ] || [ -f "dist/statusnote-$${TAG#v}.tar.gz" ]
 
 # The tests read and write Danish, whatever the machine's locale.
 test fuzz golden: export PYTHONUTF8 := 1

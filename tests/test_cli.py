@@ -19,6 +19,7 @@ import typer.main
 from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
 from statusnote import cli, commands
+from statusnote.cli_help import Grouped
 from statusnote.plan import schema
 from statusnote.plan.model import KNOWN_KEYS
 
@@ -73,6 +74,30 @@ def test_help(
     done = run(*arguments)
     assert (done.code, done.err) == (0, "")
     golden(f"help-{'-'.join(arguments).replace('--', '')}.txt", done.out)
+
+
+def test_the_help_has_every_command_in_all_its_words(run: Callable[..., Any]) -> None:
+    """Under what one wants to do, and with what is set outside of the command line."""
+    shown = " ".join(run("-h").out.split())
+    for name, command in typer.main.get_group(cli.app).commands.items():
+        told = " ".join(str(command.help).split("\n\n")[0].split())
+        assert f" {name} {told}" in shown
+    assert "..." not in shown.partition("COMMAND [ARGS]...")[2]
+    assert set(cli.ENVIRONMENT) < {*shown.split()}
+
+
+def test_a_command_that_is_listed_nowhere_else_is_listed_last(capsys: Any) -> None:
+    class Two(Grouped):
+        panels = ("First",)
+
+    app = typer.Typer(cls=Two, rich_markup_mode=None, add_completion=False)
+    app.command("b", help="Do b.", rich_help_panel="Elsewhere")(lambda: None)
+    app.command("a")(lambda: None)
+    app.command("c", help="Do c.", rich_help_panel="First")(lambda: None)
+    with pytest.raises(SystemExit):
+        app(["--help"])
+    listed = capsys.readouterr().out.partition("First:\n")[2]
+    assert listed == "  c  Do c.\n\nMore commands:\n  b  Do b.\n  a\n"
 
 
 def test_without_arguments_it_helps(run: Callable[..., Any]) -> None:
@@ -419,9 +444,48 @@ def test_a_fault_of_ours_says_so_with_versions(
     )
 
 
+BY_MAKE = """\
+    Skriv »make note«, som installerer det. De andre former kan dannes uden, fx
+    med »--format html«.
+"""
+ON_LINUX = """\
+    Installér Pango, fx med »apt-get install libpango-1.0-0 libpangoft2-1.0-0
+    libharfbuzz-subset0« eller »dnf install pango«. De andre former kan dannes
+    uden, fx med »--format html«.
+"""
+ON_MACOS = """\
+    Installér Pango med »brew install pango«, og skriv »export
+    DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib«, hvis det ikke findes. De
+    andre former kan dannes uden, fx med »--format html«.
+"""
+ON_WINDOWS = """\
+    Installér MSYS2 i C:\\msys64, og skriv »pacman -S
+    mingw-w64-ucrt-x86_64-pango« i dets terminal. De andre former kan dannes
+    uden, fx med »--format html«.
+"""
+
+
+@pytest.mark.parametrize(
+    ("checkout", "system", "said"),
+    [
+        (True, "linux", BY_MAKE),
+        (False, "linux", ON_LINUX),
+        (False, "darwin", ON_MACOS),
+        (False, "win32", ON_WINDOWS),
+    ],
+)
 def test_a_missing_library_is_no_fault_of_ours(
-    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    run: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    checkout: bool,
+    system: str,
+    said: str,
 ) -> None:
+    """How to install it is what fits here: make only inside a checkout that has it."""
+    monkeypatch.chdir(ROOT if checkout else tmp_path)
+    monkeypatch.setattr("statusnote.render.pdf.sys.platform", system)
+
     class Missing:
         def find_spec(self, name: str, *_: object) -> None:
             if name == "statusnote.render.pdf.document":
@@ -437,9 +501,7 @@ def test_a_missing_library_is_no_fault_of_ours(
         "WeasyPrint could not import some external libraries.\n"
         "statusnote.pdf: fejl E602: PDF-filen kan ikke dannes, fordi et systembibliotek\n"
         "    mangler: cannot load library 'libpango-1.0-0'.\n"
-        "    Skriv »make note«, som installerer det, eller installér Pango, fx med\n"
-        "    »apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller\n"
-        "    »brew install pango«.\n"
+        f"{said}"
         "1 fejl.\n"
     )
 
@@ -518,15 +580,37 @@ def test_a_standard_output_that_is_closed(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "written"), [("ascii", "? gennemf?rt"), ("latin-1", "? gennemført")]
+    ("encoding", "written"),
+    [
+        ("ascii", "\n  gennemf?rt              11  ========="),
+        ("cp1252", "\n  gennemført              11  ========="),
+    ],
 )
 def test_a_terminal_without_our_signs(encoding: str, written: str) -> None:
+    """What they say is said by the words behind them, and the columns stay."""
     environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     done = subprocess.run(
         [PROGRAM, "summary", REAL], env=environment, capture_output=True, check=True
     )
-    assert written in done.stdout.decode(encoding)
+    shown = done.stdout.decode(encoding)
+    assert written in shown
     assert done.stderr == b""
+    assert encoding == "ascii" or "?" not in shown
+
+
+def test_a_verdict_has_words_where_its_signs_are_lacking(write: Callable[..., Path]) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    page = write(PUBLISHED_PLAN).with_name("note.html")
+    subprocess.run([PROGRAM, "render", page.with_name("plan.yaml"), "--output", page], check=True)
+
+    def verified(language: str) -> list[bytes]:
+        asked: list[Any] = [PROGRAM, "verify", page]
+        here = environment | {"STATUSNOTE_LANG": language}
+        return subprocess.run(asked, env=here, capture_output=True, check=False).stdout.split()
+
+    assert b"OK" in verified("da")
+    page.write_bytes(page.read_bytes().replace(b"Et initiativ", b"Et andet"))
+    assert (b"FEJL" in verified("da"), b"FAILS" in verified("en")) == (True, True)
 
 
 @pytest.mark.parametrize("variables", [{"FORCE_COLOR": "1"}, {"FORCE_COLOR": "0"}, {}])
@@ -560,9 +644,9 @@ def test_nothing_is_shown_on_fewer_columns_than_twenty(
 def test_the_readme_and_the_help_have_every_exit_code(run: Callable[..., Any]) -> None:
     table = (ROOT / "README.md").read_text("utf-8").partition("### Exit codes")[2]
     codes = re.findall(r"^\| (\d+) \|", table.partition("\n## ")[0], re.MULTILINE)
-    assert list(map(int, codes)) == [0, *cli.Exit] == [0, *cli.EXITS]
-    epilog = " ".join(run("--help").out.partition("Exit codes: ")[2].split())
-    assert [int(word.split()[0]) for word in re.split(", (?=\\d)", epilog)] == [0, *cli.Exit]
+    assert list(map(int, codes)) == [0, *cli.Exit] == [*cli.EXITS]
+    shown = run("--help").out.partition("\nExit codes:\n")[2]
+    assert [int(line.split()[0]) for line in shown.splitlines()] == [0, *cli.Exit]
 
 
 def test_a_terminal_gets_colour_and_progress() -> None:
@@ -936,6 +1020,15 @@ def test_every_form_is_in_the_language_that_is_asked_for(
 
 
 # The schema
+
+
+def test_the_schema_is_written_where_it_is_asked_for(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """As where PowerShell's `>` would write UTF-16."""
+    path = tmp_path / "plan.schema.json"
+    assert run("schema", "--output", path).out == f"{path}\n"
+    assert path.read_bytes() == schema.as_json().encode()
 
 
 def test_the_schema_is_printed(run: Callable[..., Any]) -> None:

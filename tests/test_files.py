@@ -359,6 +359,60 @@ def test_a_file_keeps_its_mode_but_not_as_whom_it_is_run(tmp_path: Path, kept: i
     assert (path.read_bytes(), mode(path)) == (b"ny", kept & 0o777)
 
 
+def test_a_file_is_replaced_where_no_mode_can_be_set_by_a_descriptor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows with Python 3.11 and 3.12, which has no os.fchmod either."""
+    monkeypatch.delattr(os, "fchmod")
+    monkeypatch.setattr(os, "supports_fd", os.supports_fd - {os.chmod})
+    path = tmp_path / "note.md"
+    for content in (b"old", b"new"):
+        files.write_all({str(path): content})
+        path.chmod(0o604)
+    files.write_all({str(path): b"newest"})
+    assert (path.read_bytes(), mode(path)) == (b"newest", 0o604)
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (5, "den er åben i et andet program; luk den dér"),  # ERROR_ACCESS_DENIED
+        (32, "den er åben i et andet program; luk den dér"),  # ERROR_SHARING_VIOLATION
+        (33, "den er åben i et andet program; luk den dér"),  # ERROR_LOCK_VIOLATION
+        (19, "du har ikke adgang"),  # ERROR_WRITE_PROTECT
+    ],
+)
+def test_a_file_that_is_open_elsewhere_on_windows_is_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
+) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise _denied_on_windows(number)
+
+    path = tmp_path / "note.pdf"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert problems_of(files.write_all, {str(path): b"new"}) == unwritten(path, reason)
+    assert tree(tmp_path) == {"note.pdf": b"old"}
+
+
+def test_a_folder_that_windows_denies_is_no_file_that_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise _denied_on_windows(5)
+
+    monkeypatch.setattr(os, "open", refuse)
+    path = str(tmp_path / "note.pdf")
+    assert problems_of(files.write_all, {path: b"new"}) == unwritten(path, "du har ikke adgang")
+
+
+def _denied_on_windows(number: int) -> PermissionError:
+    """What Windows raises, where an OSError has a number of its own, too."""
+    error = PermissionError(errno.EACCES, "Permission denied")
+    setattr(error, "winerror", number)  # noqa: B010 - which it has on Windows alone
+    return error
+
+
 @pytest.mark.parametrize(("umask", "expected"), [(0o022, 0o644), (0o027, 0o640), (0o077, 0o600)])
 def test_a_new_file_follows_the_umask(tmp_path: Path, umask: int, expected: int) -> None:
     path = tmp_path / "note.md"

@@ -20,6 +20,7 @@ from support.workbooks import FILE
 from statusnote import commands, revisions
 from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages.catalogue import MESSAGES
+from statusnote.diagnostics.messages.reasons import Cure
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.diagnostics.reporters import Display, as_text, visible
 from statusnote.files import LIMIT
@@ -36,6 +37,7 @@ initiatives:
         ministries: [A]
         status: gennemført"""
 
+NO_PANGO = "cannot load library 'libpango-1.0-0'"
 FAMILIES = {
     "E1": "Filen",
     "E2": "YAML",
@@ -144,7 +146,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E507": _tried("render emoji.yaml", lambda: _noted("emoji.yaml")),
         "E601": _tried("render --output .", lambda: _rendered(".")),
         "E602": (
-            problem("E602", "statusnote.pdf", detail="cannot load library 'libpango-1.0-0'"),
+            problem("E602", "statusnote.pdf", detail=NO_PANGO, cure=Cure.PANGO_ON_LINUX),
             _command("render"),
         ),
         "E603": _tried("render --output plan.yaml", lambda: _rendered("plan.yaml")),

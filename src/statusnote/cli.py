@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,15 +11,16 @@ from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
 
 import typer
 from rich.console import Console, RenderableType
 from typer._click.exceptions import ClickException
-from typer.core import TyperGroup
 
-from statusnote import commands, deadlines, files, summary
+from statusnote import commands, deadlines, files, summary, systems
+from statusnote.bounds import DEFAULT_LIMITS, MB
 from statusnote.changes.formats import FORMATTERS
+from statusnote.cli_help import Grouped
 from statusnote.commands import DATA
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import reports
@@ -49,6 +49,7 @@ class Exit(IntEnum):
 
 # What each of them says of a command, in the order of README.md's table.
 EXITS = {
+    0: "done",
     Exit.PROBLEMS: "the data, a template, a note or an output file is wrong",
     Exit.WRONG_USAGE: "wrong usage",
     Exit.OUR_FAULT: "a fault in statusnote",
@@ -58,8 +59,30 @@ EXITS = {
 }
 
 
-class _EndedAtOnce(TyperGroup):
+# What one wants to do: where the help lists a command.
+A_PLAN = "Write a plan"
+A_NOTE = "Make a note, and check it"
+STATE = "See how the plan stands"
+ROUND_OF_ANSWERS = "Ask those who are responsible"
+MACHINE = "See to this machine"
+ENVIRONMENT = {
+    "STATUSNOTE_LANG": "en has what is wrong with the data said in English, and not in Danish.",
+    "STATUSNOTE_TEMPLATE_SECONDS": "How long templates of your own may take.  [default: "
+    f"{DEFAULT_LIMITS.seconds}]",
+    "STATUSNOTE_TEMPLATE_MB": "How much memory they may take.  [default: "
+    f"{DEFAULT_LIMITS.memory // MB}]",
+    "NO_COLOR": "Anything has a terminal show no colours.",
+}
+
+
+class _Commands(Grouped):
     """The commands, which an interrupt ends at once."""
+
+    panels = (A_PLAN, ROUND_OF_ANSWERS, A_NOTE, STATE, MACHINE)
+    ending: ClassVar = {
+        "Environment": ENVIRONMENT,
+        "Exit codes": {f"{code:d}": meaning for code, meaning in EXITS.items()},
+    }
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command. All is cleared up by the time that an interrupt gets here.
@@ -75,15 +98,13 @@ class _EndedAtOnce(TyperGroup):
 
 
 app = typer.Typer(
-    cls=_EndedAtOnce,
+    cls=_Commands,
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Renders a Danish action plan, kept in one YAML file, as a status note.",
-    epilog="Exit codes: 0 done, "
-    + ", ".join(f"{code:d} {meaning}" for code, meaning in EXITS.items())
-    + ".",
 )
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
@@ -110,7 +131,7 @@ TITLES = _either(form.title for form in FORMS.values())
 ENDINGS = _either(f".{form.endings[0]}" for form in FORMS.values())
 
 
-def _named_option(option: str, registry: Iterable[str], help_: str) -> Any:
+def _named_option(option: str, registry: Iterable[str], help_: str, **more: Any) -> Any:
     """An *option* that takes the names in a *registry*, and says of another name which there are.
 
     It is no enum, for which each registry would need a second list of its names.
@@ -122,11 +143,31 @@ def _named_option(option: str, registry: Iterable[str], help_: str) -> Any:
             raise typer.BadParameter(f"{name!r} is not one of {', '.join(map(repr, names))}.")
         return name
 
-    return typer.Option(option, parser=checked, metavar="|".join(names), help=help_)
+    return typer.Option(
+        option,
+        parser=checked,
+        metavar="|".join(names),
+        help=help_,
+        autocompletion=lambda: [*names],
+        **more,
+    )
 
 
 def _format_option(registry: Iterable[str], help_: str) -> Any:
     return _named_option("--format", registry, help_)
+
+
+def _in_plan(kind: str) -> Callable[[typer.Context], Any]:
+    """What a shell completes of a *kind*, one of cli_completion.InPlan: what is in the data."""
+
+    def complete(ctx: typer.Context) -> Any:
+        from statusnote import cli_completion  # which nothing but a shell needs
+
+        # An option that waits for its value ends the parsing before the arguments have names.
+        data = next(iter(ctx.args), DATA)
+        return getattr(cli_completion.in_plan(data), kind)
+
+    return complete
 
 
 SHOWN = "How to show it.  [default: text]"
@@ -149,9 +190,13 @@ def main() -> None:
     """Run the command line and exit with its code."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no start looks for those
     for stream in filter(None, (sys.stdout, sys.stderr)):
-        stream.reconfigure(errors="replace")  # a terminal without ✓
+        stream.reconfigure(errors=systems.PLAINLY)  # a terminal without ✓
     if not re.fullmatch("[1-9][0-9]{1,3}", os.environ.get("COLUMNS", "")):
         os.environ.pop("COLUMNS", None)  # rich would believe any number, and show nothing on 0
+    if os.environ.get("_STATUSNOTE_COMPLETE"):
+        from statusnote import cli_completion  # which nothing but a shell needs
+
+        cli_completion.answer(app)
     try:
         sys.exit(app(standalone_mode=False))
     except ClickException as error:  # in which an argument is quoted as it is
@@ -188,7 +233,7 @@ def _reported(problems: Sequence[Problem], name: str | None, stream: TextIO) -> 
     """*problems* as they are shown on *stream*: in colour on a terminal only."""
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     report = REPORTERS[name or ("github" if on_github else "text")]
-    return report(problems, Display(_language(), _width(), colour=_is_terminal(stream)))
+    return report(problems, Display(_language(), _width(), colour=systems.shows_colour(stream)))
 
 
 NARROWEST = 20  # columns
@@ -202,7 +247,7 @@ def _warn(warnings: Sequence[Problem], data: str) -> None:
     """Say how many *warnings* there are about *data*, and how to see them."""
     if warnings:
         how = reports.SEE_WARNINGS.said_in(_language())
-        command = shlex.join(("statusnote", "validate", data))
+        command = systems.typed("statusnote", "validate", data)
         said = f"{counted(warnings, _language())} {how.format(command=command)}"
         typer.echo(visible(said), err=True)
 
@@ -215,16 +260,39 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+def _completion(shell: str | None) -> None:
+    if shell:
+        from statusnote import cli_completion
+
+        files.say(f"{cli_completion.script(shell)}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    show_completion: Annotated[
+        str | None,
+        _named_option(
+            "--show-completion",
+            SHELLS,
+            "Print what has this shell complete commands, options and what is in the data.",
+            callback=_completion,
+        ),
+    ] = None,
 ) -> None:
     pass
 
 
-@app.command(help=f"Render the note as {TITLES}, and print the path that was written.")
+@app.command(
+    help=f"Render the note as {TITLES}, and print the path that was written.",
+    rich_help_panel=A_NOTE,
+)
 def render(
     data: Data = DATA,
     names: Annotated[
@@ -329,20 +397,35 @@ ENDINGS_OF_OTHERS = frozenset(
 )
 
 
-@app.command(name="summary")
+MINISTRY = typer.Option(
+    metavar="CODE",
+    help="Only this ministry's, by its code or full name.",
+    autocompletion=_in_plan("parties"),
+)
+
+
+@app.command(name="summary", rich_help_panel=STATE)
 def summary_(
     data: Data = DATA,
     ministry: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODE", help="Only this ministry's, by its code or full name."),
+        MINISTRY,
     ] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(metavar="PHRASE", help="Only those with this status, e.g. gennemført."),
+        typer.Option(
+            metavar="PHRASE",
+            help="Only those with this status, e.g. gennemført.",
+            autocompletion=_in_plan("statuses"),
+        ),
     ] = None,
     section: Annotated[
         list[int] | None,
-        typer.Option(metavar="N", help="Only those of this section, counted from 1."),
+        typer.Option(
+            metavar="N",
+            help="Only those of this section, counted from 1.",
+            autocompletion=_in_plan("sections"),
+        ),
     ] = None,
     name: Annotated[str | None, _format_option(summary.FORMATTERS, SHOWN)] = None,
     json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
@@ -357,7 +440,7 @@ def summary_(
     _say(format_, summary.FORMATTERS[format_](figures, _on_terminal))
 
 
-@app.command()
+@app.command(rich_help_panel=A_PLAN)
 def validate(
     data: Annotated[
         list[str] | None,
@@ -379,7 +462,7 @@ def validate(
         raise typer.Exit(Exit.PROBLEMS)
 
 
-@app.command()
+@app.command(rich_help_panel=STATE)
 def diff(
     old: Annotated[
         str,
@@ -401,7 +484,7 @@ def diff(
         raise typer.Exit(Exit.NOT_AS_ASKED)
 
 
-@app.command()
+@app.command(rich_help_panel=STATE)
 def history(
     versions: Annotated[
         list[str] | None,
@@ -462,7 +545,7 @@ def _untold(told: "History") -> Iterator[str]:
         yield reports.SHALLOW_CLONE.said_in(language)
 
 
-@app.command()
+@app.command(rich_help_panel=A_PLAN)
 def init(
     folder: Annotated[str, typer.Argument(help="Where to put it.  [default: here]")] = "",
     service: Annotated[
@@ -476,31 +559,36 @@ def init(
 ) -> None:
     """Begin a plan of your own: a small one, with remarks, that renders at once."""
     _say_paths(commands.init(folder, service, example))
-    command = shlex.join(_begun_in(folder))
+    command = _begun_in(folder)
     begun = reports.PLAN_BEGUN.said_in(_language())
     typer.echo(visible(begun.format(data=str(Path(folder, DATA)), command=command)), err=True)
     if service:
         typer.echo(reports.JOB_BEGUN.said_in(_language()).format(job=JOBS[service]), err=True)
 
 
-def _begun_in(folder: str) -> list[str]:
-    """What is typed to render the note of a plan that was begun in a *folder*.
-
-    The command has the path by which it was run, where it isn't found by its name.
-    """
-    program = "statusnote" if shutil.which("statusnote") else _run_as()
+def _begun_in(folder: str) -> str:
+    """What is typed to render the note of a plan that was begun in a *folder*."""
     if Path(folder) == Path():
-        return [program, "render"]
-    note = str(Path(folder, NOTE))
-    return [program, "render", str(Path(folder, DATA)), "--output", note]
+        return systems.typed(*_program(), "render")
+    data, note = (str(Path(folder, name)) for name in (DATA, NOTE))
+    return systems.typed(*_program(), "render", data, "--output", note)
 
 
-def _run_as() -> str:
-    """The path of the program that runs, where it is one."""
-    return sys.argv[0] if os.access(sys.argv[0], os.X_OK) else "statusnote"
+def _program() -> tuple[str, ...]:
+    """What is typed to run this program again: its name, or else how it was run this time.
+
+    uv's `uvx` runs it in an environment that is found for as long as it runs.
+    """
+    if "UV" in os.environ and "archive-v0" in Path(sys.prefix).parts:
+        return ("uvx", "statusnote")
+    if shutil.which("statusnote"):
+        return ("statusnote",)
+    if Path(sys.argv[0]).name == "__main__.py":
+        return (sys.executable, "-m", "statusnote")
+    return (sys.argv[0] if os.access(sys.argv[0], os.X_OK) else "statusnote",)
 
 
-@app.command()
+@app.command(rich_help_panel=A_PLAN)
 def upgrade(
     data: Annotated[str, typer.Argument(help="The plan's file.")] = DATA,
 ) -> None:
@@ -514,7 +602,7 @@ def upgrade(
         typer.echo(visible(said), err=True)
 
 
-@app.command()
+@app.command(rich_help_panel=A_NOTE)
 def extract(
     note: Note,
     output: Annotated[
@@ -525,7 +613,7 @@ def extract(
     _say_paths(commands.extract(note, output))
 
 
-@app.command()
+@app.command(rich_help_panel=A_NOTE)
 def verify(
     note: Note,
     data: Annotated[
@@ -544,11 +632,11 @@ def verify(
     from statusnote.diagnostics.messages.verification import NO, PARTLY, YES
     from statusnote.verify.verdict import worded  # both loaded by now, and not before
 
-    files.say(worded(verdict, _language(), _width()))
+    files.say(_with_words(worded(verdict, _language(), _width())))
     raise typer.Exit({YES: 0, PARTLY: Exit.IN_PART, NO: Exit.NOT_AS_ASKED}[verdict.sign])
 
 
-@app.command()
+@app.command(rich_help_panel=MACHINE)
 def doctor(
     note: Annotated[
         str | None,
@@ -566,13 +654,23 @@ def doctor(
     at_hand = note or (NOTE if Path(NOTE).is_file() else None)
     signs = set()
     for diagnosis in commands.examine(at_hand, DATA, terminal):
-        files.say(f"{worded(diagnosis, _language(), _width())}\n")
+        files.say(_with_words(f"{worded(diagnosis, _language(), _width())}\n"))
         signs.add(diagnosis.condition.sign)
     if NEEDED in signs:
         raise typer.Exit(Exit.PROBLEMS)
 
 
-@app.command()
+def _with_words(judged: str) -> str:
+    """*judged*, with words for the signs that begin its lines, where the encoding lacks them."""
+    from statusnote.diagnostics.messages.doctor import IN_WORDS
+
+    for sign, words in IN_WORDS.items():
+        if sys.stdout is not None and systems.lacks(sys.stdout.encoding, sign):
+            judged = re.sub(rf"^{sign}", words.said_in(_language()), judged, flags=re.MULTILINE)
+    return judged
+
+
+@app.command(rich_help_panel=A_PLAN)
 def schema(
     of: Annotated[
         str,
@@ -580,12 +678,15 @@ def schema(
             "--of", commands.SCHEMAS, "Of what: the plan's file, or what is printed of it as JSON."
         ),
     ] = "plan",
+    output: Annotated[
+        str, typer.Option(metavar="PATH", help="Where to write it; - is standard output.")
+    ] = files.STANDARD_OUTPUT[0],
 ) -> None:
     """Print the JSON Schema of the data, with which an editor completes keys, or of an output."""
-    files.say(commands.schema(of), "utf-8")
+    _say_paths(commands.schema(of, output))
 
 
-@app.command()
+@app.command(rich_help_panel=STATE)
 def due(
     data: Data = DATA,
     as_of: Annotated[
@@ -597,7 +698,7 @@ def due(
     ] = 90,
     ministry: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODE", help="Only this ministry's, by its code or full name."),
+        MINISTRY,
     ] = None,
     fail_overdue: Annotated[
         bool, typer.Option("--fail-overdue", help="Exit with 4 where a milestone is overdue.")
@@ -618,12 +719,16 @@ def due(
         raise typer.Exit(Exit.NOT_AS_ASKED)
 
 
-@app.command()
+@app.command(rich_help_panel=ROUND_OF_ANSWERS)
 def ask(
     data: Data = DATA,
     party: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODE", help="Only this party, by its code or full name."),
+        typer.Option(
+            metavar="CODE",
+            help="Only this party, by its code or full name.",
+            autocompletion=_in_plan("parties"),
+        ),
     ] = None,
     deadline: Annotated[
         str | None,
@@ -646,7 +751,7 @@ def ask(
     _say_paths(asked.paths)
 
 
-@app.command()
+@app.command(rich_help_panel=ROUND_OF_ANSWERS)
 def collect(
     answers: Annotated[
         list[str],
@@ -705,7 +810,7 @@ def _on_terminal(rendered: Callable[[int], RenderableType]) -> str:
     shown = io.StringIO()
     console = Console(
         file=shown,
-        force_terminal=_is_terminal(sys.stdout),
+        force_terminal=systems.shows_colour(sys.stdout),
         emoji=False,
         markup=False,
         highlight=False,
@@ -717,8 +822,5 @@ def _on_terminal(rendered: Callable[[int], RenderableType]) -> str:
 
 def _progress(message: str) -> AbstractContextManager[object]:
     """Shows on a terminal that something is going on, and nothing anywhere else."""
-    return Console(stderr=True).status(message) if _is_terminal(sys.stderr) else nullcontext()
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
+    told = systems.shows_colour(sys.stderr)
+    return Console(stderr=True).status(message) if told else nullcontext()

@@ -1,7 +1,6 @@
 """What each command does, without the command line."""
 
 import os
-import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
@@ -16,6 +15,7 @@ from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan import loading, starter
 from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
+from statusnote.systems import typed
 
 if TYPE_CHECKING:
     from statusnote.answers.collected import Collected
@@ -121,7 +121,7 @@ def _read(data: str, command: str) -> tuple[bytes, str]:
             from statusnote import revisions  # only where it is needed
 
             if name := revisions.name_in_git(data, DATA):
-                details = {"input": shlex.quote(name), "command": command}
+                details = {"input": typed(name), "command": command}
                 raise ProblemsFound([problem("E113", data, **details)]) from found
         raise
 
@@ -501,11 +501,15 @@ def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diag
     return doctor.examine(templates, terminal, note_file, data_file)
 
 
-def schema(of: str) -> str:
-    """The JSON Schema *of* one of SCHEMAS, as the text of a file."""
+def schema(of: str, output: str) -> list[str]:
+    """Write the JSON Schema *of* one of SCHEMAS to *output*.
+
+    Returns the paths that were written, standard output left out. Raises ProblemsFound.
+    """
     from statusnote import schemas  # loads what only it needs
 
-    return schemas.as_json(of)
+    files.write_all({output: schemas.as_json(of).encode()})
+    return _paths([output])
 
 
 def validate(paths: Iterable[str]) -> list[Problem]:

@@ -15,6 +15,7 @@ SOURCE = ROOT / "src"
 ROOMS = (
     *(
         "danish",
+        "systems",
         "bounds",
         "diagnostics",
         "extras",
@@ -27,7 +28,7 @@ ROOMS = (
     ),
     *("changes", "summary", "icalendar", "deadlines", "history", "answers"),
     *("schemas", "verify", "doctor"),
-    *("commands", "cli", "__main__"),
+    *("commands", "cli_help", "cli_completion", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
 ALONE = {
@@ -119,6 +120,7 @@ LATER = (
     *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
     *("statusnote.reading.syntax_errors", "openpyxl", "statusnote.answers"),
+    *("statusnote.cli_completion", "ctypes"),
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from statusnote import danish
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import reports
-from statusnote.diagnostics.messages.reasons import Reason
+from statusnote.diagnostics.messages.reasons import Cure, Reason
 from statusnote.diagnostics.severity import Severity
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Problem:
 
 
 def _worded(key: str, detail: object, language: Language) -> object:
-    if isinstance(detail, Reason):
+    if isinstance(detail, Reason | Cure):
         return detail.value.said_in(language)
     if isinstance(detail, str) and len(detail) > LONGEST_QUOTE and key not in WHOLE:
         return f"{detail[: LONGEST_QUOTE - 1]}…"

@@ -9,6 +9,10 @@ class Reason(Enum):
     """Why a file cannot be read or written, a template not filled in, or a version not found."""
 
     NO_ACCESS = Wording("du har ikke adgang", "you have no access")
+    OPEN_ELSEWHERE = Wording(
+        "den er åben i et andet program; luk den dér",
+        "it is open in another program; close it there",
+    )
     CLOSED = Wording("den er lukket", "it is closed")
     IS_FOLDER = Wording("det er en mappe og ikke en fil", "it is a folder and not a file")
     NOT_READ = Wording("modtageren læste ikke det hele", "its reader did not read it all")
@@ -38,4 +42,30 @@ class Reason(Enum):
     NONE_SO_NEW = Wording(
         "ingen er fra den dag, »--since« nævner, eller senere",
         "none is from the day that “--since” names, or later",
+    )
+
+
+class Cure(Enum):
+    """What to do about something, where that differs from one machine to another."""
+
+    PANGO_BY_MAKE = Wording(
+        "Skriv »make note«, som installerer det.", "Type “make note”, which installs it."
+    )
+    PANGO_ON_LINUX = Wording(
+        "Installér Pango, fx med »apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0« eller »dnf install pango«.",
+        "Install Pango, for example with “apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+        "libharfbuzz-subset0” or “dnf install pango”.",
+    )
+    PANGO_ON_MACOS = Wording(
+        "Installér Pango med »brew install pango«, og skriv »export "
+        "DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib«, hvis det ikke findes.",
+        "Install Pango with “brew install pango”, and type “export "
+        "DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib” where it is not found.",
+    )
+    PANGO_ON_WINDOWS = Wording(
+        "Installér MSYS2 i C:\\msys64, og skriv »pacman -S mingw-w64-ucrt-x86_64-pango« i dets "
+        "terminal.",
+        "Install MSYS2 in C:\\msys64, and type “pacman -S mingw-w64-ucrt-x86_64-pango” in its "
+        "terminal.",
     )
