@@ -138,6 +138,15 @@ def changed(*edits: Edit, now: str = PLAN) -> tuple[list[str], list[str]]:
             ["due: 2024"],
             ["due: 2026", "met: 1. marts 2025", "moved_from: [2024]"],
         ),
+        ([edit(Of.MILESTONE, 3, met="2025-03-01")], [], ["met: 2025-03-01"]),
+        (
+            [
+                edit(Of.GRANT, recipient="Ny", amount="1.000"),
+                account(0, 1, 2, 3, paragraph("Nyt.")),
+            ],
+            [],
+            ["- Ny: 1.000", "- Nyt."],
+        ),
         ([dropped(Of.MILESTONE, 0)], ["- Rapporten foreligger: '2024' # usikkert"], []),
         (
             [
