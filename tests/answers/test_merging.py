@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from enum import Enum
-from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -22,10 +21,7 @@ from statusnote.plan.patching import patched
 VALID = ("milestones", "grants", "lists", "flow-style", "parts-budgets-and-indicators", "crlf")
 TEXTS = {
     **{name: (EXAMPLES / "valid" / f"{name}.yaml").read_bytes().decode() for name in VALID},
-    **{
-        name: starter.contents(example=name)["data/initiatives.yaml"].decode()
-        for name in starter.EXAMPLES
-    },
+    "strategy": starter.contents(example="strategy")["data/initiatives.yaml"].decode(),
 }
 
 
@@ -38,7 +34,7 @@ def after_merging(now: Whole, found: Merged) -> Whole:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(data=st.data())
 def test_what_only_one_side_changed_is_made_and_the_rest_is_a_conflict(
     name: str, data: st.DataObject
@@ -98,12 +94,12 @@ def fate(plan: Plan, ours: Answer, edit: Edit) -> Fate:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(data=st.data())
 def test_answers_in_any_order_make_the_same_file(name: str, data: st.DataObject) -> None:
     base = read(TEXTS[name])
     among = [*slots(base.plan)]
     found = [data.draw(answers(base.plan, party, among, 4)) for party in ("A", "B", "C")]
-    ways = [merged(base.plan, base, each) for each in permutations(found)]
+    ways = [merged(base.plan, base, each) for each in (found, found[::-1], [*found[1:], found[0]])]
     assert all(way == ways[0] for way in ways)
     assert len({patched(base.source.text, way.operations).text for way in ways}) == 1

@@ -1,6 +1,7 @@
 """What single answers make of a file, what is a conflict, and where what is wrong is told."""
 
 from collections.abc import Mapping
+from difflib import ndiff
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from support.project import SMALL_PLAN
 from statusnote.answers.cell_problems import at_cells
 from statusnote.answers.edits import Answer, Cell, Edit, NewBlock, Of
 from statusnote.answers.merging import Merged, merged
-from statusnote.diagnostics.problem import ProblemsFound
+from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.plan import loading
 from statusnote.plan.loading import Whole
 from statusnote.plan.patching import patched
@@ -82,14 +83,16 @@ def merging(*edits: Edit, now: str = PLAN, base: str = PLAN) -> Merged:
 
 
 def changed(*edits: Edit, now: str = PLAN) -> tuple[list[str], list[str]]:
-    """The lines that are gone and those that are new, of which each stands there once."""
+    """The lines that are gone, and those that are new."""
     found = merging(*edits, now=now, base=now)
     assert found.conflicts == ()
     new = patched(now, found.operations).text
     read(new)
-    before, after = now.splitlines(), new.splitlines()
-    gone = [line.strip() for line in before if before.count(line) > after.count(line)]
-    return gone, [line.strip() for line in after if after.count(line) > before.count(line)]
+    lines = [*ndiff(now.splitlines(), new.splitlines())]
+    gone, added = (
+        [line[2:].strip() for line in lines if line[:2] == sign] for sign in ("- ", "+ ")
+    )
+    return gone, added
 
 
 @pytest.mark.parametrize(
@@ -134,6 +137,15 @@ def changed(*edits: Edit, now: str = PLAN) -> tuple[list[str], list[str]]:
             [edit(Of.MILESTONE, 3, due="2026", met="1. marts 2025")],
             ["due: 2024"],
             ["due: 2026", "met: 1. marts 2025", "moved_from: [2024]"],
+        ),
+        ([edit(Of.MILESTONE, 3, met="2025-03-01")], [], ["met: 2025-03-01"]),
+        (
+            [
+                edit(Of.GRANT, recipient="Ny", amount="1.000"),
+                account(0, 1, 2, 3, paragraph("Nyt.")),
+            ],
+            [],
+            ["- Ny: 1.000", "- Nyt."],
         ),
         ([dropped(Of.MILESTONE, 0)], ["- Rapporten foreligger: '2024' # usikkert"], []),
         (
@@ -354,7 +366,10 @@ def problems_of(found: Merged, now: Whole) -> Mapping[str, str]:
 @pytest.mark.parametrize(
     ("edits", "told"),
     [
-        ([edit(Of.STATUS, status="færdig")], {"E304": "SBM.xlsx, Ark!status:0"}),
+        (
+            [edit(Of.STATUS, status="færdig")],
+            {"E304": "SBM.xlsx, Ark!status:0", "W408": "plan.yaml:44"},
+        ),
         ([edit(Of.MILESTONE, 0, met="i går", due="2025")], {"E314": "SBM.xlsx, Ark!met:0"}),
         ([edit(Of.MILESTONE, 0, met="2025-03-01", due="snart")], {"E305": "SBM.xlsx, Ark!due:0"}),
         ([edit(Of.GRANT, recipient="Ny", amount="mange")], {"E306": "SBM.xlsx, Ark!recipient:0"}),
@@ -369,6 +384,13 @@ def test_a_problem_is_told_at_its_cell(edits: list[Edit], told: dict[str, str]) 
 def test_a_problem_that_was_there_before_is_not_told_again() -> None:
     text = PLAN.replace("Første afsnit.", "Det  koster 5000 kr")
     now = read(text)
-    found = merging(edit(Of.STATUS, status="igangværende"), now=text, base=text)
+    found = merging(edit(Of.INDICATOR, 1, latest="50", measured="2025"), now=text, base=text)
     assert now.warnings
     assert problems_of(found, now) == {}
+
+
+def test_a_problem_with_the_whole_file_stays_one() -> None:
+    found = merging(edit(Of.STATUS, status="igangværende"))
+    new = patched(PLAN, found.operations)
+    whole = problem("E105", "plan.yaml")
+    assert at_cells([whole], [], new, found.changes) == [whole]

@@ -125,7 +125,7 @@ REST = "længere inde."
         ("a: | # c\n  b\n\nc: d\n", SetValue(A, "e"), "a: 'e' # c\n\nc: d\n"),
         ("a: >-\n  b\n  c\nc: d\n", SetValue(A, "e"), "a: e\nc: d\n"),
         (
-            "a: b\n  c\r\nc: d\r\n",
+            "a: b\r\n  c\r\nc: d\r\n",
             SetValue(A, f"{FIRST} {REST}"),
             f"a: {FIRST}\r\n  {REST}\r\nc: d\r\n",
         ),
@@ -223,6 +223,22 @@ def test_several_operations_do_not_disturb_each_other(
 ) -> None:
     made = patched(before, asked)
     assert made.text == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("a: b\nd: 'e'\n", "a: 'e'\nd: 'e'\n"),
+        ("a: 'b' # c\nd: e\n", "a: 'e' # c\nd: e\n"),
+        ("a: b\nd: |\n  e\n", 'a: "e\\n"\nd: |\n  e\n'),
+    ],
+)
+def test_a_text_of_the_file_is_written_as_it_stands_there_if_it_can_be(
+    text: str, after: str
+) -> None:
+    held = read(text).value("d")
+    assert isinstance(held, ScalarNode)
+    assert patched(text, [SetValue(A, held)]).text == after
 
 
 def test_two_operations_on_one_value_are_refused() -> None:

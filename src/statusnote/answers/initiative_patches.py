@@ -76,9 +76,13 @@ def _operations(
         elif index is not None:
             yield from _of_item(counterpart, of, counterpart.places[of][index], those)
         elif of is Of.MILESTONE:
-            yield from _new_milestones(counterpart, those)
+            yield from _new_milestones(counterpart, sorted(those, key=_as_answered))
         else:
-            yield from _new_grants(counterpart, those, account)
+            yield from _new_grants(counterpart, sorted(those, key=_as_answered), account)
+
+
+def _as_answered(wish: Wish) -> tuple[str, str, int]:
+    return wish.party, wish.file, wish.row
 
 
 def _of_item(counterpart: Counterpart, of: Of, place: int, wishes: list[Wish]) -> Iterator[Done]:
@@ -200,7 +204,7 @@ def _new_grants(
         place, block = left[-1]
         for value, wish in zip(values, wishes, strict=True):
             yield InsertItem((*path, place, "grants"), len(block.grants), value), [wish]
-    elif values:
+    else:
         yield InsertItem(path, len(blocks), {"grants": values}), [*wishes]
 
 

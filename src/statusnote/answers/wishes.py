@@ -30,7 +30,7 @@ ORDER = (Of.STATUS, Of.PART, Of.MILESTONE, Of.GRANT, Of.INDICATOR, Of.ACCOUNT)
 
 @dataclass(frozen=True)
 class Wish:
-    """One thing that an *edit* of a *party* in a *file* says, and what that means.
+    """One thing that an *edit* of a *party* in a *file* says, its *row*th, and what that means.
 
     *key* is what it is about: a key of the data, ANEW or GONE; *name* is that of something new.
     """
@@ -42,6 +42,7 @@ class Wish:
     text: str
     party: str
     file: str
+    row: int
 
     @property
     def item(self) -> tuple[Number, Of, int | None, str]:
@@ -69,9 +70,9 @@ def wishes(
     That is the same whichever answer comes first.
     """
     found = [
-        Wish(edit, *said, answer.party, answer.file)
+        Wish(edit, *said, answer.party, answer.file, row)
         for answer in answers
-        for edit in answer.edits
+        for row, edit in enumerate(answer.edits)
         for said in _said(edit, asked.get(edit.number), statuses)
     ]
     return sorted(found, key=_order)
@@ -82,7 +83,7 @@ def _order(wish: Wish) -> tuple[object, ...]:
     place = -1 if edit.index is None else edit.index
     return (
         *(in_order(edit.number), ORDER.index(edit.of), bool(wish.name), place, wish.name, wish.key),
-        *(wish.party, wish.file, wish.text),
+        *(wish.party, wish.file, wish.row),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple, cast
 
+from statusnote.plan.brackets import Brackets, Numbers, TextEdit, end_of
 from statusnote.plan.operations import (
     InsertItem,
     InsertKey,
@@ -25,24 +26,6 @@ from statusnote.reading.source import LINE_END, Source, end_of_line
 NO_CONTENT = re.compile(r"([ \t]*)(#[^\r\n]*)?(?:\r\n?|\n|\Z)")
 COLON = re.compile(r"[ \t]*:")
 REMARK = re.compile(r"[|>][^\s#]*([ \t]+#[^\r\n]*)")  # a comment behind the `|` of a text
-Numbers = tuple[int, ...]
-
-
-class TextEdit(NamedTuple):
-    """Another *text* from *start* to before *end*, of which the value is *inside*.
-
-    At one place, what stands deeper in the file comes first, and then what has a lower *place*.
-    *numbers* are the operations that it is for. Whole *lines* begin on a line of their own.
-    """
-
-    start: int
-    end: int
-    height: int
-    place: int
-    text: str
-    inside: tuple[int, int]
-    numbers: Numbers
-    lines: bool = False
 
 
 class Slot(NamedTuple):
@@ -77,7 +60,7 @@ class Layout:
             numbers = tuple(number for _, those in group for number in those)
             yield self._replaced(path, _changed(node, group), numbers)
         else:
-            yield from _Brackets(self, node, path, group).edits()
+            yield from Brackets(self.text, node, path, group, self.writer(node)).edits()
 
     def writer(self, node: Node) -> Writer:
         """What writes into *node*: as JSON, where that is written so."""
@@ -97,15 +80,6 @@ class Layout:
                 return True
         return False
 
-    def end(self, node: Node) -> int:
-        """Where what *node* says ends, without the comments and empty lines behind it."""
-        if isinstance(node, ScalarNode):
-            written = self.text[node.start : node.end]
-            return node.start + len(written.rstrip(" \t\r\n") if written[:1] in "|>" else written)
-        if self.text[node.start] in OPENING:
-            return node.end
-        return self.end([*node.values()][-1] if isinstance(node, MappingNode) else node[-1])
-
     def has_comment_behind(self, end: int, holder: Node) -> bool:
         """Whether a comment follows at *end* that would cut off a text without quotation marks."""
         comment = COMMENT.match(self.text, end)
@@ -124,7 +98,7 @@ class Layout:
     def _replaced(self, path: Path, value: Value, numbers: Numbers) -> TextEdit:
         """Another *value* at *path*. A comment behind the old one on its line is kept."""
         old, holder = at(self.values, path), at(self.values, path[:-1])
-        end, writer = self.end(old), self.writer(holder)
+        end, writer = end_of(self.text, old), self.writer(holder)
         remark = REMARK.match(self.text, old.start, end)
         quoted = bool(remark) or self.has_comment_behind(end, holder)
         quoted = quoted or (isinstance(value, str) and self._has_comment_above(old))
@@ -198,7 +172,7 @@ class Layout:
         if isinstance(operation, InsertKey):
             keys = cast("MappingNode", node)
             index = self._place_of_key(keys, operation, group)
-            start = self.below(self.end([*keys.values()][index]), indent)
+            start = self.below(end_of(self.text, [*keys.values()][index]), indent)
             lines = writer.pair(operation.key, operation.value, indent)
             return self._lines(start, indent, lines, height, index, numbers)
         if isinstance(operation, RemoveItem):
@@ -222,7 +196,7 @@ class Layout:
         """
         indent = column(self.source, items.start)
         if index:
-            return self.below(self.end(items[index - 1]), indent)
+            return self.below(end_of(self.text, items[index - 1]), indent)
         holder = cast("MappingNode", at(self.values, path[:-1]))
         start = self._next_line(holder.key(str(path[-1])).end)
         first = self.source.line(items.start)[0]
@@ -241,7 +215,11 @@ class Layout:
         """How far behind their hyphens the *items* stand."""
         deeper = column(self.source, items[0].start) - column(self.source, items.start)
         same_line = self.source.line(items[0].start)[0] == self.source.line(items.start)[0]
-        return deeper if same_line and self.end(items[0]) > items[0].start else self.manner.to_item
+        return (
+            deeper
+            if same_line and end_of(self.text, items[0]) > items[0].start
+            else self.manner.to_item
+        )
 
     def _lines_of_item(self, items: SequenceNode, index: int) -> tuple[int, int]:
         """From where to where the lines of an item stand, with the comments inside it.
@@ -252,9 +230,9 @@ class Layout:
         start = items.start - indent
         if index:
             hyphen = re.compile(rf"[\r\n] {{{indent}}}-(?=[ \t\r\n]|\Z)")
-            found = hyphen.search(self.text, self.end(items[index - 1]))
+            found = hyphen.search(self.text, end_of(self.text, items[index - 1]))
             start = cast("re.Match[str]", found).start() + 1
-        return start, self.below(self.end(items[index]), indent)
+        return start, self.below(end_of(self.text, items[index]), indent)
 
     def _lines_of_key(
         self, keys: MappingNode, name: str, group: Sequence[Numbered]
@@ -265,7 +243,7 @@ class Layout:
         """
         indent = column(self.source, keys.start)
         key, first = keys.key(name), self._before(keys.start).strip()
-        start, end = key.start - indent, self.below(self.end(keys[key]), indent)
+        start, end = key.start - indent, self.below(end_of(self.text, keys[key]), indent)
         gone = _gone_first(keys, group) if first else []
         if key not in gone:
             return start, end
@@ -289,88 +267,6 @@ class Layout:
         stop = end_of_line(self.text, end)
         line_end = LINE_END.match(self.text, stop)
         return line_end.end() if line_end else stop
-
-
-class _Brackets:
-    """The items or keys of a *node* that is written in brackets, and the *group* of its edits."""
-
-    def __init__(self, layout: Layout, node: Node, path: Path, group: Sequence[Numbered]) -> None:
-        self.layout = layout
-        self.path = path
-        self.group = group
-        self.writer = layout.writer(node)
-        self.keys: list[str | int] = (
-            [*node] if isinstance(node, MappingNode) else [*range(len(node))]
-        )
-        self.spans = [*_spans(layout, node)]
-        self.separator = self._separator(node.start + 1)
-        removed = {_name(each) for each, _ in group if isinstance(each, RemoveItem | RemoveKey)}
-        self.kept = [place for place, name in enumerate(self.keys) if name not in removed]
-
-    def edits(self) -> Iterator[TextEdit]:
-        """What is to be done to the text."""
-        is_first = not self.kept
-        for operation, numbers in self.group:
-            if isinstance(operation, RemoveItem | RemoveKey):
-                place = self.keys.index(_name(operation))
-                yield TextEdit(*self._gone(place), -len(self.path) - 1, 0, "", (0, 0), numbers)
-            else:
-                yield self._put(cast("InsertItem | InsertKey", operation), numbers, is_first)
-                is_first = False
-
-    def _gone(self, place: int) -> tuple[int, int]:
-        """What goes with the one at this *place*: the comma before it, or else the one behind."""
-        start, end = self.spans[place]
-        if self.kept and self.kept[0] < place:
-            return self.spans[place - 1][1], end
-        return start, self.spans[place + 1][0] if place + 1 < len(self.spans) else end
-
-    def _put(self, operation: InsertItem | InsertKey, numbers: Numbers, is_first: bool) -> TextEdit:
-        index = self._index(operation)
-        before, behind = self.separator, ""
-        if not self.kept:
-            start, before = self.spans[-1][1], "" if is_first else before
-        elif self.kept[0] < index:
-            start = self.spans[index - 1][1]
-        else:
-            start, before, behind = self.spans[self.kept[0]][0], "", before
-        quoted = bool(COMMENT.match(self.layout.text, start))
-        text = self.writer.flow(operation.value, quoted=quoted)
-        if isinstance(operation, InsertKey):
-            text = f"{self.writer.key(operation.key, flow=True)}: {text}"
-        inside = (len(before), len(before) + len(text))
-        height, text = -len(self.path) - 1, f"{before}{text}{behind}"
-        return TextEdit(start, start, height, index, text, inside, numbers)
-
-    def _index(self, operation: InsertItem | InsertKey) -> int:
-        if isinstance(operation, InsertItem):
-            return operation.index
-        places = [place for place, key in enumerate(self.keys) if key in operation.after]
-        return (places[-1] if places else len(self.keys) - 1) + 1
-
-    def _separator(self, opened: int) -> str:
-        """What stands between two of them, such as the others have."""
-        (first, end), *others = self.spans[-2:]
-        text = self.layout.text
-        between = text[end : others[0][0]] if others else f",{text[opened:first]}"
-        is_usual = between.strip() == "," and (others or LINE_END.search(between))
-        return between if is_usual else ", "
-
-
-def _spans(layout: Layout, node: Node) -> Iterator[tuple[int, int]]:
-    """From where to where each item stands, or each key with its value."""
-    if isinstance(node, MappingNode):
-        for key, held in node.items():
-            yield key.start, max(key.end, layout.end(held))
-    else:
-        for held in cast("SequenceNode", node):
-            yield held.start, layout.end(held)
-
-
-def _name(operation: Operation) -> str | int:
-    return (
-        operation.index if isinstance(operation, RemoveItem) else cast("RemoveKey", operation).key
-    )
 
 
 def _gone_first(keys: MappingNode, group: Sequence[Numbered]) -> list[ScalarNode]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from statusnote.diagnostics.problem import ProblemsFound
-from statusnote.plan.layout import Layout, TextEdit
+from statusnote.plan.brackets import TextEdit
+from statusnote.plan.layout import Layout
 from statusnote.plan.operations import Operation, Plain, applied, by_path, tidied
 from statusnote.reading import parser
 from statusnote.reading.source import Source
