@@ -411,6 +411,10 @@ WRONG: dict[str, tuple[Callable[[Workbook], Any], list[tuple[str, str]]]] = {
     ),
     "a row for what is only read": (put({"Til læsning!C7": "Nej"}), [("E933", "Til læsning!C7")]),
     "a row that was deleted": (deleted("Milepæle", 5), [("W911", "Milepæle")]),
+    "all rows that were deleted": (
+        lambda book: book["Milepæle"].delete_rows(4, 9),
+        [("W911", "Milepæle")] * 3,
+    ),
     "another column": (
         put({"Status!I3": "Bemærkninger", "Status!I4": "Ring", "Status!I5": "Skriv"}),
         [("W912", "Status!I4")],
@@ -434,7 +438,7 @@ WRONG: dict[str, tuple[Callable[[Workbook], Any], list[tuple[str, str]]]] = {
     "ids that were deleted": (without_column("Dele", 1), [("E924", "Dele")]),
     "answers that were deleted": (without_column("Status", 7), [("E924", "Status")]),
     "numbers that were deleted": (without_column("Tilskud", 2), [("E924", "Tilskud")]),
-    "headings that were deleted": (deleted("Dele", 3), [("E924", "Dele")]),
+    "headings that were deleted": (deleted("Dele", 3), [("E924", "Dele")] * 3),
     "a heading that was changed": (
         put({"Milepæle!I3": "Ny dato"}),
         [("E924", "Milepæle")],

@@ -60,11 +60,16 @@ def _shared(parts: Parts) -> None:
         parts[name] = re.sub(rb'(?s)t="inlineStr"><is>(.*?)</is>', refer, parts[name])
     items = b"".join(b"<si>%s</si>" % text for text in texts)
     parts[SHARED] = b'<sst xmlns="%s">%s</sst>' % (SPREADSHEET, items)
-    relation = b'<Relationship Id="rS" Type="x/sharedStrings" Target="sharedStrings.xml"/>'
+    relation = b'<Relationship Id="rS" Type="%s" Target="sharedStrings.xml"/>' % SHARED_KIND
     parts[RELATIONS] = parts[RELATIONS].replace(b"</R", relation + b"</R")
+    known = b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/>' % SHARED_TYPE
+    parts[TYPES] = parts[TYPES].replace(b"</Types>", known + b"</Types>")
 
 
 SPREADSHEET = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHARED_KIND = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+SHARED_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+TYPES = "[Content_Types].xml"
 
 
 def by_program(edit: Callable[[Workbook], object]) -> Made:

@@ -50,7 +50,7 @@ def answered(table: Table, line: int, row: Row) -> tuple[Answered, list[Problem]
 def wrong_at(table: Table, line: int, column: Column) -> Problem | None:
     """Why what stands in a cell can't be an answer, whatever it says."""
     if merged := table.merged_at(line, column.key):
-        return Problem("E928", Place(merged.place), {"heading": column.heading})
+        return Problem("E928", Place(merged.place))
     content = table.content(line, column.key)
     if content is None or content.kind not in NO_ANSWER:
         return None

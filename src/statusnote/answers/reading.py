@@ -51,12 +51,12 @@ def read(content: bytes, file: str, plan: Plan) -> tuple[Answer, list[Problem]]:
     if record.party not in questions.parties(plan):
         raise ProblemsFound([problem("E922", file, party=record.party)])
     edits: list[Edit] = []
-    problems: dict[tuple[str, Place], Problem] = {}  # cells that are merged have one in common
+    problems: dict[tuple[object, ...], Problem] = {}  # cells that are merged have one in common
     for found in _found(book, plan, record.party):
         if isinstance(found, Edit):
             edits.append(found)
         else:
-            problems.setdefault((found.code, found.place), found)
+            problems[found.code, found.place, *found.details.values()] = found
     return Answer(file, record.party, record.data, tuple(edits)), by_place(problems.values())
 
 

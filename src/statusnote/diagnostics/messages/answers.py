@@ -223,10 +223,8 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "Feltet under »{heading}« er flettet sammen med andre, så det ikke ses, hvad der "
-            "hører til hvilken række.",
-            "The cell under “{heading}” is merged with others, so that it is not seen what "
-            "belongs to which row.",
+            "Feltet er flettet sammen med andre, så det ikke ses, hvad der hører til hvilken række.",
+            "The cell is merged with others, so that it is not seen what belongs to which row.",
         ),
         Wording(
             "Ophæv fletningen under Hjem > Flet og centrer, og skriv svaret i hver række.",
