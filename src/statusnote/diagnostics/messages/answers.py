@@ -223,7 +223,8 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "Feltet er flettet sammen med andre, så det ikke ses, hvad der hører til hvilken række.",
+            "Feltet er flettet sammen med andre, så det ikke ses, hvad der hører til hvilken "
+            "række.",
             "The cell is merged with others, so that it is not seen what belongs to which row.",
         ),
         Wording(
