@@ -108,13 +108,15 @@ def _in_sheet(
 
 
 def _beside(book: sheets.Workbook, by_name: dict[str, sheets.Sheet]) -> Iterator[Problem]:
-    """Sheets that somebody added, and remarks on cells: neither is read, and neither is hidden."""
+    """Sheets that were added, remarks and drawings: none is read, and none is passed in silence."""
     ours = [by_name.get(_folded(name)) for name in (RECORD, *(s.name for s in questions.SHEETS))]
     for sheet in book.sheets:
         if not sheet.hidden and sheet.rows and not any(sheet is each for each in ours):
             yield Problem("W913", place_of(book.file, sheet.name), {"sheet": sheet.name})
         for ref in sheet.remarks:
             yield Problem("W914", Place(Cell(book.file, sheet.name, ref).place))
+        if sheet.drawn:
+            yield Problem("W915", place_of(book.file, sheet.name))
 
 
 def _folded(name: str) -> str:

@@ -445,4 +445,16 @@ MESSAGES: dict[str, Message] = {
             "If it is a part of the answer, write it in the cell.",
         ),
     ),
+    "W915": Message(
+        WARNING,
+        PLAIN,
+        Wording(
+            "Arket har billeder, figurer eller tekstfelter, som ikke læses.",
+            "The sheet has pictures, shapes or text boxes, which are not read.",
+        ),
+        Wording(
+            "Er de en del af svaret, så skriv det, de viser, i felterne.",
+            "If they are a part of the answer, write what they show in the cells.",
+        ),
+    ),
 }
