@@ -1,5 +1,6 @@
 """What a workbook that came back says otherwise than the data, and what is wrong with it."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
@@ -501,6 +502,34 @@ def test_a_sheet_that_asked_nothing_may_be_empty_or_missing() -> None:
 
 def test_a_chart_is_no_sheet_with_answers() -> None:
     assert said(changed(lambda book: book.create_chartsheet("Diagram"))) == []
+
+
+OWN = """\
+statuses:
+  Afsluttet: {means: done, sentence: "Initiativet er {}.", takes_date: true}
+  Følger planen: on track
+sections:"""
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Afsluttet 2026-07", None),
+        ("afsluttet juli 2026.", None),
+        ("følger planen", "Følger planen"),
+        ("FØLGER PLANEN", "Følger planen"),
+        ("afsluttet ultimo 2026", "Afsluttet ultimo 2026"),
+        ("gennemført", "gennemført"),
+    ],
+)
+def test_a_plan_may_have_statuses_of_its_own(written: str, expected: str | None) -> None:
+    text = re.sub(": (igangværende|gennemført|afsluttes i .*)", ": Afsluttet juli 2026", TEXT)
+    plan = loading.read(text.replace("sections:", OWN), "plan.yaml").plan
+    answer, problems = reading.read(answered({STATUS_CELL: written}, plan), FILE, plan)
+    assert problems == []
+    assert [dict(edit.values) for edit in answer.edits] == (
+        [{"status": expected}] if expected else []
+    )
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ LATER = (
     *("statusnote.revisions", "statusnote.verify", "statusnote.schemas"),
     *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
-    "statusnote.reading.syntax_errors",
+    *("statusnote.reading.syntax_errors", "statusnote.answers.reading"),
 )
 
 

@@ -54,7 +54,7 @@ def _of_part(found: Answered, context: Context) -> Found:
 def _status(of: Of, found: Answered, before: Status, context: Context) -> Found:
     if "status" in found.texts:
         phrase = _phrase(found.texts["status"], context.statuses)
-        if phrase != before.phrase:
+        if _read(context.statuses.read, phrase) != before:
             yield _edit(of, found, {"status": phrase})
 
 

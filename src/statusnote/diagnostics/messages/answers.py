@@ -240,9 +240,9 @@ MESSAGES: dict[str, Message] = {
             "The cell under “{heading}” was emptied, but the data file says something there.",
         ),
         Wording(
-            "Skriv teksten igen; den står i kolonnen for sidst. Skal en redegørelse helt væk, så "
-            "slettes den i datafilen.",
-            "Write the text again; it is in the column for last time. An account that is to go "
+            "Skriv teksten igen; den står også under »{heading} sidst«. Skal en redegørelse helt "
+            "væk, så slettes den i datafilen.",
+            "Write the text again; it is also under “{heading} sidst”. An account that is to go "
             "altogether is deleted in the data file.",
         ),
     ),
