@@ -397,16 +397,15 @@ MESSAGES: dict[str, Message] = {
         WARNING,
         PLAIN,
         Wording(
-            "Rækken til initiativ {number} med id'et »{id}« er slettet, så der er intet svar på "
-            "den.",
-            "The row of initiative {number} with the id “{id}” was deleted, so that there is no "
-            "answer to it.",
+            "Rækken til initiativ {number}, »{what}«, er slettet, så der er intet svar på den.",
+            "The row of initiative {number}, “{what}”, was deleted, so that there is no answer to "
+            "it.",
         ),
         Wording(
-            "Slettes noget i arket, bliver det stående i datafilen. Spørg den, der svarede, om "
-            "det skal væk.",
-            "What is deleted in the sheet stays in the data file. Ask whoever answered whether "
-            "it is to go.",
+            "Slettes noget i arket, bliver det stående i datafilen. Spørg den, der svarede, om det "
+            "skal væk.",
+            "What is deleted in the sheet stays in the data file. Ask whoever answered whether it "
+            "is to go.",
         ),
     ),
     "W912": Message(
