@@ -5,6 +5,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from support.odd_workbooks import drawn_on
 from support.workbooks import FILE, PLAN, answered, changed, packed, repacked, write
 
 from statusnote.answers import reading, sheets
@@ -110,6 +111,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "E913": ("Et felt har en million tegn.", _with_rows(1, b"x" * 1_000_000)),
     "E914": ("Projektmappen har en makro.", _with("xl/vbaProject.bin")),
     "E915": ("En formel henter sit tal fra et andet regneark.", _with("xl/externalLinks/1.xml")),
+    "W915": ("Der er sat et billede ind.", lambda: repacked(drawn_on)),
     "E916": (
         "Et felt i hver af arkets rækker er udfyldt.",
         _with_rows(sheets.MOST_CELLS + 1, b"x"),

@@ -1,5 +1,6 @@
 """What a workbook that came back says otherwise than the data, and what is wrong with it."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
@@ -164,6 +165,8 @@ SAID: dict[str, tuple[dict[str, object], list[Said]]] = {
         [milestone(0, {"met": "1/7-2026", "due": "Q3 2026"})],
     ),
     "a promise that is no more": ({MET: "udgår"}, [milestone(0, "udgår")]),
+    "a promise that is no more, where it is moved": ({MOVED: "udgår"}, [milestone(0, "udgår")]),
+    "a promise that is no more, twice": ({MET: "udgår", MOVED: "Udgår"}, [milestone(0, "udgår")]),
     "the same in other words": ({MET: " UDGÅR. "}, [milestone(0, "udgår")]),
     "the time that it had": ({MOVED: "31/12-2026"}, []),
     "the day that it was met": ({ref(MILESTONES, "met", 2): date(2026, 3, 15)}, []),
@@ -395,6 +398,7 @@ WRONG: dict[str, tuple[Callable[[Workbook], Any], list[tuple[str, str]]]] = {
         [("E937", "Status!G5")],
     ),
     "dropped and moved": (put({MET: "udgår", MOVED: "2027"}), [("E938", MOVED)]),
+    "met and dropped": (put({MET: "1. juni 2026", MOVED: "udgår"}), [("E938", MET)]),
     "a figure without a time": (put({LATEST: 90}), [("E939", MEASURED)]),
     "a time without a figure": (put({MEASURED: "2027"}), [("E939", LATEST)]),
     "a title that was changed": (put({"Status!C4": "En ny titel"}), [("W910", "Status!C4")]),
@@ -411,6 +415,10 @@ WRONG: dict[str, tuple[Callable[[Workbook], Any], list[tuple[str, str]]]] = {
     ),
     "a row for what is only read": (put({"Til læsning!C7": "Nej"}), [("E933", "Til læsning!C7")]),
     "a row that was deleted": (deleted("Milepæle", 5), [("W911", "Milepæle")]),
+    "all rows that were deleted": (
+        lambda book: book["Milepæle"].delete_rows(4, 9),
+        [("W911", "Milepæle")] * 3,
+    ),
     "another column": (
         put({"Status!I3": "Bemærkninger", "Status!I4": "Ring", "Status!I5": "Skriv"}),
         [("W912", "Status!I4")],
@@ -434,7 +442,7 @@ WRONG: dict[str, tuple[Callable[[Workbook], Any], list[tuple[str, str]]]] = {
     "ids that were deleted": (without_column("Dele", 1), [("E924", "Dele")]),
     "answers that were deleted": (without_column("Status", 7), [("E924", "Status")]),
     "numbers that were deleted": (without_column("Tilskud", 2), [("E924", "Tilskud")]),
-    "headings that were deleted": (deleted("Dele", 3), [("E924", "Dele")]),
+    "headings that were deleted": (deleted("Dele", 3), [("E924", "Dele")] * 3),
     "a heading that was changed": (
         put({"Milepæle!I3": "Ny dato"}),
         [("E924", "Milepæle")],
@@ -497,6 +505,34 @@ def test_a_sheet_that_asked_nothing_may_be_empty_or_missing() -> None:
 
 def test_a_chart_is_no_sheet_with_answers() -> None:
     assert said(changed(lambda book: book.create_chartsheet("Diagram"))) == []
+
+
+OWN = """\
+statuses:
+  Afsluttet: {means: done, sentence: "Initiativet er {}.", takes_date: true}
+  Følger planen: on track
+sections:"""
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Afsluttet 2026-07", None),
+        ("afsluttet juli 2026.", None),
+        ("følger planen", "Følger planen"),
+        ("FØLGER PLANEN", "Følger planen"),
+        ("afsluttet ultimo 2026", "Afsluttet ultimo 2026"),
+        ("gennemført", "gennemført"),
+    ],
+)
+def test_a_plan_may_have_statuses_of_its_own(written: str, expected: str | None) -> None:
+    text = re.sub(": (igangværende|gennemført|afsluttes i .*)", ": Afsluttet juli 2026", TEXT)
+    plan = loading.read(text.replace("sections:", OWN), "plan.yaml").plan
+    answer, problems = reading.read(answered({STATUS_CELL: written}, plan), FILE, plan)
+    assert problems == []
+    assert [dict(edit.values) for edit in answer.edits] == (
+        [{"status": expected}] if expected else []
+    )
 
 
 @pytest.mark.parametrize(

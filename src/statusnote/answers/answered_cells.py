@@ -1,6 +1,7 @@
 """The cells of a row that was asked about: what is new in them, and what is wrong with them."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from statusnote.answers import accounts
@@ -10,7 +11,7 @@ from statusnote.answers.questions import STATUS, Ask, Column, Row
 from statusnote.answers.sheets import Kind
 from statusnote.answers.tables import Table
 from statusnote.diagnostics.problem import Place, Problem
-from statusnote.plan.scalars import fixed
+from statusnote.plan.scalars import fixed, read_due, read_figure
 
 ACCOUNT = STATUS.column("account")
 NO_ANSWER = {Kind.FORMULA: "E926", Kind.ERROR: "E927", Kind.TRUTH: "E927"}
@@ -50,7 +51,7 @@ def answered(table: Table, line: int, row: Row) -> tuple[Answered, list[Problem]
 def wrong_at(table: Table, line: int, column: Column) -> Problem | None:
     """Why what stands in a cell can't be an answer, whatever it says."""
     if merged := table.merged_at(line, column.key):
-        return Problem("E928", Place(merged.place), {"heading": column.heading})
+        return Problem("E928", Place(merged.place))
     content = table.content(line, column.key)
     if content is None or content.kind not in NO_ANSWER:
         return None
@@ -68,9 +69,17 @@ def says(table: Table, line: int, column: Column, asked: str) -> bool:
     if text == normal(asked) or (column is not ACCOUNT and fixed(text) == fixed(normal(asked))):
         return True
     content = table.content(line, column.key)
-    if content and content.kind is Kind.NUMBER and text == asked.replace(".", ""):
+    if content and content.kind is Kind.NUMBER and _value(text) == _value(asked):
         return True
     return text == accounts.TOO_LONG and accounts.is_too_long(asked)
+
+
+def _value(text: str) -> object:
+    """What *text* says as a date or a figure, which a program may have made of it."""
+    for read in (read_due, read_figure):
+        with suppress(ValueError):
+            return read(text)
+    return text
 
 
 def _text(table: Table, line: int, column: Column) -> str:

@@ -35,7 +35,8 @@ def read_rows(table: Table, asked: list[Row], context: Context) -> Iterator[Edit
     for row in asked:
         if row.id not in lines and table.sheet is not READING:
             place = place_of(table.file, table.found.name)
-            yield Problem("W911", place, {"number": row.number, "id": row.id})
+            what = row.texts[KNOWN_BY.get(table.sheet, "title")]
+            yield Problem("W911", place, {"number": row.number, "what": what, "id": row.id})
 
 
 def _read_row(table: Table, line: int, row: Row, context: Context) -> Iterator[Edit | Problem]:

@@ -54,7 +54,7 @@ def _of_part(found: Answered, context: Context) -> Found:
 def _status(of: Of, found: Answered, before: Status, context: Context) -> Found:
     if "status" in found.texts:
         phrase = _phrase(found.texts["status"], context.statuses)
-        if phrase != before.phrase:
+        if _read(context.statuses.read, phrase) != before:
             yield _edit(of, found, {"status": phrase})
 
 
@@ -87,9 +87,10 @@ def _account(found: Answered, before: tuple[Block, ...]) -> Found:
 
 def _of_milestone(found: Answered, context: Context) -> Found:
     milestone = context.initiatives[found.row.number].milestones[found.row.index or 0]
-    if _is_dropped(found, "met"):
-        yield from _dropped(Of.MILESTONE, found, "met", also="moved_to")
-        return
+    for key, also in (("met", "moved_to"), ("moved_to", "met")):
+        if _is_dropped(found, key):
+            yield from _dropped(Of.MILESTONE, found, key, also)
+            return
     values = {}
     if "met" in found.texts and _read(read_day, found.texts["met"]) != (milestone.met or ""):
         values["met"] = found.texts["met"]
@@ -176,8 +177,8 @@ def _is_dropped(found: Answered, key: str) -> bool:
 
 
 def _dropped(of: Of, found: Answered, key: str, also: str = "") -> Found:
-    """The edit of what is no more, which can't have a new time as well."""
-    if also in found.texts:
+    """The edit of what is no more, of which nothing else can be said as well."""
+    if also in found.texts and not _is_dropped(found, also):
         place, other = (Place(found.cells[each].place) for each in (also, key))
         yield Problem("E938", place, {"written": found.texts[also]}, other)
     else:

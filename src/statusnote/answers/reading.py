@@ -50,12 +50,12 @@ def read(content: bytes, file: str, plan: Plan) -> tuple[Answer, list[Problem]]:
     if record.party not in questions.parties(plan):
         raise ProblemsFound([problem("E922", file, party=record.party)])
     edits: list[Edit] = []
-    problems: dict[tuple[str, Place], Problem] = {}  # cells that are merged have one in common
+    problems: dict[tuple[object, ...], Problem] = {}  # cells that are merged have one in common
     for found in _found(book, plan, record.party):
         if isinstance(found, Edit):
             edits.append(found)
         else:
-            problems.setdefault((found.code, found.place), found)
+            problems[found.code, found.place, *found.details.values()] = found
     return Answer(file, record.party, record.data, tuple(edits)), by_place(problems.values())
 
 
@@ -107,7 +107,7 @@ def _in_sheet(
 
 
 def _beside(book: sheets.Workbook, by_name: dict[str, sheets.Sheet]) -> Iterator[Problem]:
-    """Sheets that somebody added, and remarks on cells: neither is read, and neither is hidden."""
+    """Sheets that were added, remarks and drawings: none is read, and none is passed in silence."""
     names = (questions.RECORD, questions.INSTRUCTIONS, *(each.name for each in questions.SHEETS))
     ours = [by_name.get(_folded(name)) for name in names]
     for sheet in book.sheets:
@@ -115,6 +115,8 @@ def _beside(book: sheets.Workbook, by_name: dict[str, sheets.Sheet]) -> Iterator
             yield Problem("W913", place_of(book.file, sheet.name), {"sheet": sheet.name})
         for ref in sheet.remarks:
             yield Problem("W914", Place(Cell(book.file, sheet.name, ref).place))
+        if sheet.drawn:
+            yield Problem("W915", place_of(book.file, sheet.name))
 
 
 def _folded(name: str) -> str:

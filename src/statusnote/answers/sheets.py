@@ -57,6 +57,7 @@ class Sheet:
     rows: dict[int, dict[int, Content]] = field(default_factory=lambda: defaultdict(dict))
     merged: list[Range] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)  # the cells that somebody commented on
+    drawn: bool = False  # whether pictures, shapes or boxes of text lie on it
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _sheets(package: Package) -> Iterator[Sheet]:
         sheet = Sheet(name, hidden=state != "visible")
         if relations[relation].kind == "worksheet":
             _Reader(sheet, texts, forms, from_1904).read(package, relations[relation].part)
-            sheet.remarks += _remarks(package, relations[relation].part)
+            _look_beside_cells(sheet, package, relations[relation].part)
         yield sheet
 
 
@@ -247,12 +248,12 @@ class _Reader:
 OTHER_KINDS = {"str": Kind.TEXT, "b": Kind.TRUTH, "e": Kind.ERROR}
 
 
-def _remarks(package: Package, part: str) -> list[str]:
-    """The cells of a sheet that somebody commented on."""
-    found: dict[str, None] = {}
-    for relation in _relations(package, part).values():
-        if relation.kind in ("comments", "threadedComment") and relation.part in package:
-            for event in xml_parts.events(package.part(relation.part)):
-                if event.begins and "ref" in event.element.attrib:
-                    found[event.element.attrib["ref"]] = None
-    return list(found)
+def _look_beside_cells(sheet: Sheet, package: Package, part: str) -> None:
+    """What a *sheet* has of remarks on its cells, and of drawings."""
+    for kind, beside in _relations(package, part).values():
+        if kind in ("comments", "threadedComment"):
+            events = xml_parts.events(package.part(beside))
+            refs = (event.element.get("ref", "") for event in events if event.begins)
+            sheet.remarks += [ref for ref in refs if ref and ref not in sheet.remarks]
+        elif kind == "drawing":
+            sheet.drawn |= "Anchor" in package.part(beside)

@@ -1,6 +1,7 @@
 """The elements of a part of a workbook, one after another, so that a long one takes no room."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, cast
 from xml.etree.ElementTree import Element, XMLPullParser
 
@@ -57,7 +58,12 @@ def events(text: str, *whole: str) -> Iterator[Event]:
 
 def local(element: Element) -> str:
     """The name of an *element*, or nothing where it is of another kind of document."""
-    namespace, _, name = element.tag.removeprefix("{").rpartition("}")
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=500)
+def _local(tag: str) -> str:
+    namespace, _, name = tag.removeprefix("{").rpartition("}")
     return name if namespace in (*SPREADSHEETS, RELATIONS) else ""
 
 

@@ -223,10 +223,9 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "Feltet under »{heading}« er flettet sammen med andre, så det ikke ses, hvad der "
-            "hører til hvilken række.",
-            "The cell under “{heading}” is merged with others, so that it is not seen what "
-            "belongs to which row.",
+            "Feltet er flettet sammen med andre, så det ikke ses, hvad der hører til hvilken "
+            "række.",
+            "The cell is merged with others, so that it is not seen what belongs to which row.",
         ),
         Wording(
             "Ophæv fletningen under Hjem > Flet og centrer, og skriv svaret i hver række.",
@@ -241,9 +240,9 @@ MESSAGES: dict[str, Message] = {
             "The cell under “{heading}” was emptied, but the data file says something there.",
         ),
         Wording(
-            "Skriv teksten igen; den står i kolonnen for sidst. Skal en redegørelse helt væk, så "
-            "slettes den i datafilen.",
-            "Write the text again; it is in the column for last time. An account that is to go "
+            "Skriv teksten igen; den står også under »{heading} sidst«. Skal en redegørelse helt "
+            "væk, så slettes den i datafilen.",
+            "Write the text again; it is also under “{heading} sidst”. An account that is to go "
             "altogether is deleted in the data file.",
         ),
     ),
@@ -398,16 +397,15 @@ MESSAGES: dict[str, Message] = {
         WARNING,
         PLAIN,
         Wording(
-            "Rækken til initiativ {number} med id'et »{id}« er slettet, så der er intet svar på "
-            "den.",
-            "The row of initiative {number} with the id “{id}” was deleted, so that there is no "
-            "answer to it.",
+            "Rækken til initiativ {number}, »{what}«, er slettet, så der er intet svar på den.",
+            "The row of initiative {number}, “{what}”, was deleted, so that there is no answer to "
+            "it.",
         ),
         Wording(
-            "Slettes noget i arket, bliver det stående i datafilen. Spørg den, der svarede, om "
-            "det skal væk.",
-            "What is deleted in the sheet stays in the data file. Ask whoever answered whether "
-            "it is to go.",
+            "Slettes noget i arket, bliver det stående i datafilen. Spørg den, der svarede, om det "
+            "skal væk.",
+            "What is deleted in the sheet stays in the data file. Ask whoever answered whether it "
+            "is to go.",
         ),
     ),
     "W912": Message(
@@ -495,6 +493,18 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Angiv den mappe, som svarene er gemt i.",
             "Name the folder in which the answers are saved.",
+        ),
+    ),
+    "W915": Message(
+        WARNING,
+        PLAIN,
+        Wording(
+            "Arket har billeder, figurer eller tekstfelter, som ikke læses.",
+            "The sheet has pictures, shapes or text boxes, which are not read.",
+        ),
+        Wording(
+            "Er de en del af svaret, så skriv det, de viser, i felterne.",
+            "If they are a part of the answer, write what they show in the cells.",
         ),
     ),
 }
