@@ -43,6 +43,7 @@ FAMILIES = {
     "E6": "Resultatet",
     "E7": "Tidligere udgaver",
     "E8": "Notatet som PDF",
+    "E9": "Svar og godkendelser",
     "W4": "Advarsler på tværs af nøgler",
     "W7": "Advarsler om sproget",
     "W8": "Advarsler om bemærkninger",

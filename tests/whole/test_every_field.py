@@ -72,6 +72,7 @@ PLAN: dict[str, Any] = {
     "print_overview": "true",
     "print_legend": "true",
     "publish_source": "true",
+    "approvals": "required",
     "introduction": ["Notatet handler om {antal} initiativ."],
     "ministries": {
         "SBM": "Social- og Boligministeriet",
@@ -152,6 +153,7 @@ WITHOUT_SECTIONS = {
         initiative for section in PLAN["sections"] for initiative in section["initiatives"]
     ],
 }
+LEFT_OUT = None  # for what has one value only
 # Another value for each field, and where it stands in the plan.
 OTHER: dict[Field, tuple[Path, Any]] = {
     (Plan, "format"): (("format",), "1"),
@@ -170,6 +172,7 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (Plan, "print_overview"): (("print_overview",), "false"),
     (Plan, "print_legend"): (("print_legend",), "false"),
     (Plan, "publish_source"): (("publish_source",), "false"),
+    (Plan, "approvals"): (("approvals",), LEFT_OUT),
     (Plan, "introduction"): (("introduction", 0), "Det handler om {antal} initiativ."),
     (Plan, "ministries"): (("ministries", "JM"), "Justitsministeriet, Slotsholmsgade"),
     (Plan, "terms"): (("terms",), {"party": "ansvarlig"}),
@@ -236,6 +239,7 @@ NOT_PRINTED: dict[Field, str] = NOT_COMPARED | {
     (DeclaredStatus, "takes_date"): "It decides what an initiative may say.",
     (DeclaredStatus, "sign"): "It is for the summary on a terminal.",
     (Plan, "publish_source"): "It decides what the PDF carries, and not what it says.",
+    (Plan, "approvals"): "It decides when the note is final, and not what it says.",
     (Plan, "more"): "It is for a template of the plan's own.",
     (Initiative, "more"): "It is for a template of the plan's own.",
 }
@@ -307,6 +311,8 @@ def after(part: type[BaseModel], name: str) -> Plan:
     for step in path_above:
         holder = holder[step]
     holder[last] = value
+    if value is LEFT_OUT:
+        del holder[last]
     values = values["plan"]
     return loading.read(yaml.safe_dump(values, allow_unicode=True), "plan.yaml").plan
 

@@ -25,7 +25,17 @@ ROOMS = (
         "note",
         "render",
     ),
-    *("changes", "summary", "deadlines", "history", "answers", "schemas", "verify", "doctor"),
+    *(
+        "changes",
+        "summary",
+        "deadlines",
+        "history",
+        "answers",
+        "approvals",
+        "schemas",
+        "verify",
+        "doctor",
+    ),
     *("commands", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
@@ -116,6 +126,7 @@ LATER = (
     *("statusnote.render.templates", "statusnote.render.pdf", "statusnote.changes.compare"),
     *("statusnote.revisions", "statusnote.verify", "statusnote.schemas"),
     *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
+    *("statusnote.approvals.file", "statusnote.approvals.standing", "statusnote.approvals.shown"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
     "statusnote.reading.syntax_errors",
 )
