@@ -1,4 +1,4 @@
-"""Each field of the model, by itself: is it compared, told, applied, printed, and explained?
+"""Each field of the model: is it compared, told, applied, printed, approved, and explained?
 
 A field that is added to the model fails here until it is given another value below, and then
 wherever it is forgotten.
@@ -16,6 +16,8 @@ from support.applying import applied, meaning
 from support.project import ROOT
 
 from statusnote import note
+from statusnote.approvals import edits
+from statusnote.approvals.part import hash_of
 from statusnote.changes import describe, formats
 from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
@@ -261,6 +263,24 @@ NOT_IN_JSON: dict[Field, str] = {
     (Plan, "print_overview"): "Its figures are there in any case.",
     (Plan, "print_legend"): "The codes and marks are explained in any case.",
 }
+# What undoes no approval, and why.
+OF_THE_NOTE = "It stands above the rows, or below them, and is for who writes the note."
+NOT_APPROVED: dict[Field, str] = NOT_COMPARED | {
+    (Plan, "title"): OF_THE_NOTE,
+    (Plan, "stamp"): OF_THE_NOTE,
+    (Plan, "head"): OF_THE_NOTE,
+    **{(Head, name): OF_THE_NOTE for name in Head.model_fields},
+    (Plan, "period"): "It is there to check years against.",
+    (Plan, "print_overview"): OF_THE_NOTE,
+    (Plan, "print_legend"): OF_THE_NOTE,
+    (Plan, "publish_source"): "It decides what the PDF carries, and not what it says.",
+    (Plan, "approvals"): "It decides when the note is final, and not what it says.",
+    (Plan, "introduction"): OF_THE_NOTE,
+    (Plan, "statuses"): "No initiative has the one that is new.",
+    (DeclaredStatus, "takes_date"): "No initiative has that status.",
+    (DeclaredStatus, "sign"): "It is for the summary on a terminal.",
+    (Plan, "more"): "It is for a template of the plan's own.",
+}
 OF_THE_PLAN = (Plan, Head, Terms, DeclaredStatus, Section)
 # What is no key in the file, but the text of an item, and what is said of it in the guide.
 NOT_KEYS: dict[Field, str] = {
@@ -356,6 +376,16 @@ def test_a_field_is_printed_or_excepted_with_a_reason(part: type[BaseModel], nam
         "HTML": (part, name) not in NOT_IN_HTML,
         "JSON": (part, name) not in NOT_IN_JSON,
     }
+
+
+@every_field
+def test_a_field_undoes_an_approval_and_is_told_or_is_excepted_with_a_reason(
+    part: type[BaseModel], name: str
+) -> None:
+    now = after(part, name)
+    undone = (part, name) not in NOT_APPROVED
+    assert (hash_of(now, "SBM") != hash_of(BEFORE, "SBM")) == undone
+    assert bool(edits.between(BEFORE, now, "SBM")) == undone
 
 
 @every_field

@@ -23,9 +23,9 @@ from statusnote.reading.source import Source
 
 NAME = "approvals.yaml"
 HEAD = """\
-# Hvem der har godkendt sin del af den plan, der står ved siden af. Filen skrives af »statusnote
-# approve«: »hash« er et aftryk af den ansvarliges del af planen og passer, så længe den del siger
-# det, der blev godkendt. »statusnote approve --status« viser, hvem der mangler, og hvorfor.
+# Hvem der har godkendt sin del af den plan, der ligger ved siden af. »statusnote approve« skriver
+# filen: »hash« er et aftryk af den ansvarliges del af planen og passer, så længe den del siger det,
+# der blev godkendt. »statusnote approve --status« viser, hvem der mangler, og hvad der er rettet.
 """
 
 
@@ -70,12 +70,12 @@ def read(path: str, parties: Mapping[str, str]) -> Approvals:
     held = MappingNode() if held == "" else held
     right = values.keys() == {"format", "approvals"} and values.value("format") == str(FORMAT)
     if not right or not isinstance(held, MappingNode):
-        raise ProblemsFound([*problems, source.problem("E963", values, format=FORMAT)])
+        raise ProblemsFound([*problems, source.problem("E962", values, format=FORMAT)])
     approvals: dict[str, Approval | None] = {}
     for code, value in held.items():
         if code not in parties:
             known = ", ".join(parties)
-            problems.append(source.problem("E961", code, code=code, known=known))
+            problems.append(source.problem("E960", code, code=code, known=known))
         approvals[str(code)] = _approval(source, code, value, problems)
     if problems:
         raise ProblemsFound(problems)
@@ -90,7 +90,7 @@ def _approval(
         return None
     with suppress(TypeError, ValueError):
         return _stated(value)
-    problems.append(source.problem("E962", value, code=code))
+    problems.append(source.problem("E961", value, code=code))
     return None
 
 
@@ -99,10 +99,11 @@ def _stated(value: Node) -> Approval:
     if not isinstance(value, MappingNode):
         raise TypeError
     said = {str(key): str(each) for key, each in value.items() if isinstance(each, ScalarNode)}
-    hash_, of, by = (said.pop(key, "") for key in ("hash", "of", "by"))
-    if said or len(value) > len(Approval._fields) or not re.fullmatch(HASH, hash_):
+    if len(said) < len(value) or not said.keys() <= {*Approval._fields}:
         raise ValueError
-    return Approval(hash_, read_day(of), by)
+    if not re.fullmatch(HASH, said.get("hash", "")):
+        raise ValueError
+    return Approval(said["hash"], read_day(said.get("of", "")), said.get("by", ""))
 
 
 HASH = "[0-9a-f]{64}"
@@ -114,7 +115,8 @@ def written(old: Approvals, new: Mapping[str, Approval], parties: Iterable[str])
     These are all that the plan has, in its order. What stands in the file for the others stays as
     it is, with its comments; a party that it has no line for gets one, before the next that it has.
     """
-    head, indent, blocks = _divided(old)
+    ends = "\r\n" if "\r\n" in old.text else "\n"
+    head, indent, blocks = _divided(old._replace(text=old.text.replace(ends, "\n")))
     order = [*parties]
     codes = [*blocks]
     for place, code in enumerate(order):
@@ -123,7 +125,7 @@ def written(old: Approvals, new: Mapping[str, Approval], parties: Iterable[str])
             codes.insert(next(following, len(codes)), code)
         if code in new or code not in blocks:
             blocks[code] = _with(new.get(code), code, indent, blocks.get(code, ""))
-    return "".join((head, *(blocks[code] for code in codes)))
+    return "".join((head, *(blocks[code] for code in codes))).replace("\n", ends)
 
 
 def _divided(old: Approvals) -> tuple[str, str, dict[str, str]]:

@@ -71,10 +71,12 @@ def _parties(standing: Standing, parties: tuple[PartyStanding, ...]) -> Iterator
         table.add_column(justify="right", overflow="fold")
         table.add_row(Text(party.code), Text(party.name), Text(_by(party)))
         yield table
+        if party.state is State.UNDONE:
+            yield Padding(Text(_since(party)), (0, 0, 0, 2))
         for topic in _topics(party, standing.terms):
-            yield Padding(Group(*formats.lines(topic)), (0, 0, 0, 2))
-        if party.untold:
-            yield Padding(Text(_untold(party)), (0, 0, 0, 2))
+            yield Padding(Group(Text(), *formats.lines(topic)), (0, 0, 0, 2))
+        if party.state is State.UNDONE and party is not parties[-1]:
+            yield Text()
 
 
 def _by(party: PartyStanding) -> str:
@@ -97,7 +99,10 @@ def _topics(party: PartyStanding, terms: Terms) -> Iterator[Topic]:
 REARRANGED = "De ansvarlige, eller redegørelsens afsnit og lister, står i en anden rækkefølge"
 
 
-def _untold(party: PartyStanding) -> str:
+def _since(party: PartyStanding) -> str:
+    """Since when the edits are that are told, or why they can't be."""
+    if party.edited:
+        return f"Rettet siden udgaven {party.edited.version} i git:"
     reason = party.untold.value.said_in(Language.DANISH) if party.untold else ""
     return f"Hvad der er rettet, kan ikke siges: {reason}."
 
@@ -127,11 +132,10 @@ def as_markdown(standing: Standing) -> str:
 
 
 def _edits(party: PartyStanding, terms: Terms) -> Iterator[str]:
-    yield f"**{gfm.escape(f'{party.code}, rettet efter godkendelsen')}**"
+    yield f"#### {gfm.escape(f'{party.code}, rettet efter godkendelsen')}"
+    yield gfm.escape(_since(party))
     for topic in _topics(party, terms):
-        yield f"{gfm.escape(topic.heading)}\n\n{formats.items(topic)}"
-    if party.untold:
-        yield gfm.escape(_untold(party))
+        yield f"**{gfm.escape(topic.heading)}**\n\n{formats.items(topic)}"
 
 
 class EditedJson(TypedDict):

@@ -1,24 +1,10 @@
-"""What can be wrong with approvals, and with the file that holds them: E96."""
+"""What can be wrong with the file that holds the approvals: E96."""
 
 from statusnote.diagnostics.language import Wording
 from statusnote.diagnostics.messages.message import ERROR, PLAIN, Message
 
 MESSAGES: dict[str, Message] = {
     "E960": Message(
-        ERROR,
-        PLAIN,
-        Wording(
-            "»{value}« er ikke noget, en plan kan kræve af godkendelser.",
-            "“{value}” is nothing that a plan can ask of approvals.",
-        ),
-        Wording(
-            "Skriv »approvals: required«, hvis alle ansvarlige skal godkende deres del, eller slet "
-            "linjen.",
-            "Write “approvals: required”, if all who are responsible must approve their part, or "
-            "delete the line.",
-        ),
-    ),
-    "E961": Message(
         ERROR,
         PLAIN,
         Wording(
@@ -30,7 +16,7 @@ MESSAGES: dict[str, Message] = {
             "Correct the code, or delete it and the lines below it. There are {known}.",
         ),
     ),
-    "E962": Message(
+    "E961": Message(
         ERROR,
         PLAIN,
         Wording(
@@ -44,7 +30,7 @@ MESSAGES: dict[str, Message] = {
             "approve --party {code}”.",
         ),
     ),
-    "E963": Message(
+    "E962": Message(
         ERROR,
         PLAIN,
         Wording(
