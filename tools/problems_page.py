@@ -43,7 +43,7 @@ FAMILIES = {
     "E6": "Resultatet",
     "E7": "Tidligere udgaver",
     "E8": "Notatet som PDF",
-    "E9": "Svar og godkendelser",
+    "E9": "Det, parterne bliver spurgt om, svarer og godkender",
     "W4": "Advarsler på tværs af nøgler",
     "W7": "Advarsler om sproget",
     "W8": "Advarsler om bemærkninger",
@@ -53,8 +53,8 @@ BEGINNING = """\
 
 <!-- Dannet af `make golden`. Ordene står i src/statusnote/diagnostics/messages/. -->
 
-Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver og notatet
-som PDF, med et eksempel på hver kode.
+Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver, notatet som PDF
+og godkendelser, med et eksempel på hver kode.
 En fejl (E) standser notatet; det gør en advarsel (W) ikke.
 Under hver kode står, hvad der er galt, og hvad man gør ved det; så et eksempel, og hvad
 statusnote siger om det på dansk og, med `STATUSNOTE_LANG=en`, på engelsk.
@@ -149,7 +149,25 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E605": _tried("init plan", _begun_twice),
         **_with_versions(),
         **_with_notes(),
+        **_with_approvals(),
     }
+
+
+def _with_approvals() -> dict[str, tuple[Problem, str]]:
+    """A problem of each code that a file of approvals can have, and the file."""
+    begun = "format: 1\napprovals:\n"
+    return {
+        "E901": (problem("E901", "statusnote"), _command("ask")),
+        "E960": _approvals(f"{begun}  B:\n"),
+        "E961": _approvals(f"{begun}  A: ja\n"),
+        "E962": _approvals("A: ja\n"),
+    }
+
+
+def _approvals(text: str) -> tuple[Problem, str]:
+    Path("approvals.yaml").write_text(text, "utf-8")
+    found, _ = _tried("", lambda: commands.approvals("emoji.yaml"))
+    return found, f"`approvals.yaml`:\n\n```yaml\n{text}```"
 
 
 def _taken_over_itself() -> object:

@@ -6,6 +6,7 @@ approved on two branches.
 
 import json
 import re
+import shlex
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -90,7 +91,7 @@ def _approval(
         return None
     with suppress(TypeError, ValueError):
         return _stated(value)
-    problems.append(source.problem("E961", value, code=code))
+    problems.append(source.problem("E961", value, code=shlex.quote(code)))
     return None
 
 

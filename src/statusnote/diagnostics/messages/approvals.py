@@ -13,7 +13,7 @@ MESSAGES: dict[str, Message] = {
         ),
         Wording(
             "Ret forkortelsen, eller slet den og linjerne under den. De ansvarlige er {known}.",
-            "Correct the code, or delete it and the lines below it. There are {known}.",
+            "Correct the code, or delete it and the lines below it. Those responsible are {known}.",
         ),
     ),
     "E961": Message(
@@ -24,9 +24,9 @@ MESSAGES: dict[str, Message] = {
             "This is no approval that statusnote has written.",
         ),
         Wording(
-            "Slet linjerne under den ansvarliges forkortelse, og godkend igen med »statusnote "
+            "Slet det, der står efter den ansvarliges forkortelse, og godkend igen med »statusnote "
             "approve --party {code}«.",
-            "Delete the lines below the code of the party, and approve again with “statusnote "
+            "Delete what stands behind the code of the party, and approve again with “statusnote "
             "approve --party {code}”.",
         ),
     ),
