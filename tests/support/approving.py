@@ -41,8 +41,14 @@ VALUES: dict[str, Any] = {
                     ],
                     "parts": [{"Kurser": "igangværende"}, {"Boliger": "gennemført"}],
                     "budget": {"2024": "500 t.kr.", "2025": "4,5 mio."},
-                    "indicators": [{"name": "Anmeldelser"}, {"name": "Opkald"}],
-                    "milestones": [{"Rapporten": "2025-12"}, {"Kurset": "2026"}],
+                    "indicators": [
+                        {"name": "Anmeldelser", "baseline": "1.200"},
+                        {"name": "Opkald"},
+                    ],
+                    "milestones": [
+                        {"Rapporten": "2025-12"},
+                        {"what": "Kurset", "due": "2026", "met": "2025-03-01"},
+                    ],
                     "more": {"risiko": "høj", "kontakt": "Ida"},
                 },
                 {"number": "2", "title": "Kurser", "ministries": ["SBM"], "status": "gennemført"},
