@@ -265,11 +265,13 @@ NOT_IN_JSON: dict[Field, str] = {
 }
 # What undoes no approval, and why.
 OF_THE_NOTE = "It stands above the rows, or below them, and is for who writes the note."
-NOT_APPROVED: dict[Field, str] = NOT_COMPARED | {
+OF_THE_HEAD: dict[Field, str] = {(Head, name): OF_THE_NOTE for name in Head.model_fields}
+NOT_APPROVED: dict[Field, str] = {
+    **NOT_COMPARED,
+    **OF_THE_HEAD,
     (Plan, "title"): OF_THE_NOTE,
     (Plan, "stamp"): OF_THE_NOTE,
     (Plan, "head"): OF_THE_NOTE,
-    **{(Head, name): OF_THE_NOTE for name in Head.model_fields},
     (Plan, "period"): "It is there to check years against.",
     (Plan, "print_overview"): OF_THE_NOTE,
     (Plan, "print_legend"): OF_THE_NOTE,
