@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 PDFJS := tests/support/pdfjs
 # As pip does, npm is to trust whom the system trusts.
 NPM := NODE_USE_SYSTEM_CA=1 $(BIN)/npm --prefix $(PDFJS)
-INPUTS := data/initiatives.yaml $(wildcard templates/*) $(shell find src -name '*.py')
+INPUTS := data/initiatives.yaml $(wildcard data/approvals.yaml templates/*) $(shell find src -name '*.py')
 
 # Homebrew's libraries are not where macOS looks by itself.
 ifeq ($(shell uname),Darwin)
@@ -25,7 +25,13 @@ note: build/statusnote.pdf build/statusnote.md build/statusnote.html build/statu
 build/%.pdf build/%.md build/%.html build/%.csv build/%.json: $(INPUTS) .venv/note
 	$(RUN) $(BIN)/statusnote render --format pdf --format md --format html --format csv --format json
 
+# Where the plan asks for approvals that are missing, the note is a draft, build/statusnote-udkast.*,
+# an earlier note stays as it is, and the next `make` makes the draft again. Which one was made last:
+latest = "$$(ls -t build/statusnote.$(1) build/statusnote-udkast.$(1) 2>/dev/null | head -n 1)"
+
 pages: note ## lay out the page, and the other forms beside it, in build/pages
+	@[ $(call latest,html) = build/statusnote.html ] || \
+		{ echo "The note is a draft, which is not laid out for everybody." >&2; exit 1; }
 	mkdir -p build/pages
 	cp build/statusnote.html build/pages/index.html
 	cp build/statusnote.* build/pages
@@ -68,9 +74,10 @@ job: .venv/note ## what the CI job runs: all problems, and then the report
 	echo "::stop-commands::$$token" && \
 	{ $(MAKE) report GITHUB_ACTIONS= 2>&1; code=$$?; echo "::$$token::"; exit $$code; }
 
-report: note ## verify the note; show its summary, what is due and what has changed since BASE
-	$(RUN) $(BIN)/statusnote verify build/statusnote.pdf data/initiatives.yaml
-	{ $(BIN)/statusnote summary --format md && echo && $(BIN)/statusnote due --format md && echo; } \
+report: note ## verify the note; show its summary, what is due, who approved, and what changed since BASE
+	$(RUN) $(BIN)/statusnote verify $(call latest,pdf) data/initiatives.yaml
+	{ $(BIN)/statusnote summary --format md && echo && $(BIN)/statusnote due --format md && echo && \
+		$(BIN)/statusnote approve --status --format md && echo; } \
 		>> $${GITHUB_STEP_SUMMARY:-/dev/stdout}
 	-[ -z "$$BASE" ] || $(BIN)/statusnote diff "$$BASE" --format md \
 		>> $${GITHUB_STEP_SUMMARY:-/dev/stdout}

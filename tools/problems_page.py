@@ -47,7 +47,7 @@ FAMILIES = {
     "E6": "Resultatet",
     "E7": "Tidligere udgaver",
     "E8": "Notatet som PDF",
-    "E9": "Det, parterne bliver spurgt om, og det, de svarer",
+    "E9": "Det, parterne bliver spurgt om, svarer og godkender",
     "W4": "Advarsler på tværs af nøgler",
     "W7": "Advarsler om sproget",
     "W8": "Advarsler om bemærkninger",
@@ -59,7 +59,7 @@ BEGINNING = """\
 <!-- Dannet af `make golden`. Ordene står i src/statusnote/diagnostics/messages/. -->
 
 Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver, notatet som PDF
-og de projektmapper, parterne svarer i, med et eksempel på hver kode.
+og de projektmapper, parterne svarer i, og deres godkendelser, med et eksempel på hver kode.
 En fejl (E) standser notatet; det gør en advarsel (W) ikke.
 Under hver kode står, hvad der er galt, og hvad man gør ved det; så et eksempel, og hvad
 statusnote siger om det på dansk og, med `STATUSNOTE_LANG=en`, på engelsk.
@@ -155,6 +155,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         **_with_versions(),
         **_with_notes(),
         **_with_answers(),
+        **_with_approvals(),
         "E940": _tried("ask emoji.yaml --output runde", _asked_again),
     }
 
@@ -174,6 +175,22 @@ def _asked_again() -> object:
     commands.ask("emoji.yaml", (), None, "runde")
     Path("runde/A.xlsx").write_bytes(b"udfyldt")
     return commands.ask("emoji.yaml", (), None, "runde")
+
+
+def _with_approvals() -> dict[str, tuple[Problem, str]]:
+    """A problem of each code that a file of approvals can have, and the file."""
+    begun = "format: 1\napprovals:\n"
+    return {
+        "E960": _approvals(f"{begun}  B:\n"),
+        "E961": _approvals(f"{begun}  A: ja\n"),
+        "E962": _approvals("A: ja\n"),
+    }
+
+
+def _approvals(text: str) -> tuple[Problem, str]:
+    Path("approvals.yaml").write_text(text, "utf-8")
+    found, _ = _tried("", lambda: commands.approvals("emoji.yaml"))
+    return found, f"`approvals.yaml`:\n\n```yaml\n{text}```"
 
 
 def _taken_over_itself() -> object:

@@ -17,7 +17,8 @@ import typer
 from rich.console import Console, RenderableType
 from typer._click.exceptions import ClickException
 
-from statusnote import commands, deadlines, files, summary, systems
+from statusnote import commands, danish, deadlines, files, summary, systems
+from statusnote.approvals import formats as approval_formats
 from statusnote.bounds import DEFAULT_LIMITS, MB
 from statusnote.changes.formats import FORMATTERS
 from statusnote.cli_help import Grouped
@@ -53,7 +54,8 @@ EXITS = {
     Exit.PROBLEMS: "the data, a template, a note or an output file is wrong",
     Exit.WRONG_USAGE: "wrong usage",
     Exit.OUR_FAULT: "a fault in statusnote",
-    Exit.NOT_AS_ASKED: "something is overdue, differs, or doesn't hold, where that is asked",
+    Exit.NOT_AS_ASKED: "something is overdue, unapproved, differs, or doesn't hold, where that is "
+    "asked",
     Exit.IN_PART: "the note is the same in part only",
     Exit.INTERRUPTED: "interrupted",
 }
@@ -342,10 +344,22 @@ def render(
     if written.warnings:
         typer.echo(_reported(written.warnings, None, sys.stderr), err=True, nl=False)
     _say_templates(beside)
+    _say_draft(written.lacking, data)
     if any(form.carries_data for form in forms) and written.attached:
         attached = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
         typer.echo(attached.said_in(_language()), err=True)
     _say_paths(written.paths)
+
+
+def _say_draft(lacking: Sequence[str], data: str) -> None:
+    """Say that the note is a draft, where nobody asked for one: approvals are *lacking*."""
+    if lacking:
+        said = reports.UNAPPROVED
+        if data == files.STANDARD_INPUT:
+            said = reports.APPROVALS_UNKNOWN
+        how = systems.typed("statusnote", "approve", data, "--status")
+        text = said.said_in(_language()).format(parties=", ".join(lacking), how=how)
+        typer.echo(visible(text), err=True)
 
 
 def _with_table(table: str | None, forms: list[Form]) -> list[Form]:
@@ -543,6 +557,105 @@ def _untold(told: "History") -> Iterator[str]:
         )
     if shallow:
         yield reports.SHALLOW_CLONE.said_in(language)
+
+
+@app.command(rich_help_panel=ROUND_OF_ANSWERS)
+def approve(
+    data: Annotated[str, typer.Argument(help="The plan's file.")] = DATA,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help="Who approves, by its code or full name; may be given more than once.",
+        ),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The person who approves, to be kept.")
+    ] = None,
+    begin: Annotated[
+        bool,
+        typer.Option(
+            "--begin", help="Write the file with a line for each, in which nobody has approved."
+        ),
+    ] = False,
+    status: Annotated[
+        bool,
+        typer.Option(
+            "--status",
+            help="Show who has approved, who has not, and whose approval an edit has undone.",
+        ),
+    ] = False,
+    fail_missing: Annotated[
+        bool,
+        typer.Option("--fail-missing", help="With --status, exit with 4 where one is missing."),
+    ] = False,
+    name: Annotated[
+        str | None,
+        _format_option(approval_formats.FORMATTERS, "With --status, how to show it."),
+    ] = None,
+) -> None:
+    """Keep that a party has approved its part of the plan, or show who has."""
+    asked = {"--party": bool(party), "--begin": begin, "--status": status}
+    _refuse_approving(data, asked, by, shows=fail_missing or name is not None)
+    if not status:
+        _approve(data, party or (), _name(by))
+        return
+    standing, warnings = commands.approvals(data)
+    _warn(warnings, data)
+    format_ = name or "text"
+    _say(format_, approval_formats.FORMATTERS[format_](standing, _on_terminal))
+    if fail_missing and standing.lacking:
+        raise typer.Exit(Exit.NOT_AS_ASKED)
+
+
+def _refuse_approving(data: str, asked: dict[str, bool], by: str | None, *, shows: bool) -> None:
+    """Refuse what of `approve` doesn't go together: one thing is to be *asked*."""
+    if data == files.STANDARD_INPUT:
+        raise typer.BadParameter("approvals are kept beside a file", param_hint="DATA")
+    if sum(asked.values()) != 1:
+        raise typer.BadParameter("is what to give one of", param_hint=" / ".join(asked))
+    if by is not None and not asked["--party"]:
+        raise typer.BadParameter("is for --party", param_hint="--by")
+    if shows and not asked["--status"]:
+        raise typer.BadParameter("are for --status", param_hint="--format / --fail-missing")
+
+
+def _name(by: str | None) -> str:
+    """The name of a person, on one line of a file; empty where there is none."""
+    name = danish.composed(" ".join((by or "").split()))
+    if by is not None and not (name.isprintable() and 0 < len(name) <= LONGEST_NAME):
+        raise typer.BadParameter("is no name", param_hint="--by")
+    return name
+
+
+LONGEST_NAME = 200  # characters
+
+
+def _approve(data: str, parties: Sequence[str], by: str) -> None:
+    try:
+        done = commands.approve(data, parties, by)
+    except summary.UnknownValue as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _warn(done.warnings, data)
+    for said in _approved(done, begun=not parties):
+        typer.echo(visible(said), err=True)
+    if done.written:
+        _say_paths([done.path])
+
+
+def _approved(done: commands.Approved, *, begun: bool) -> Iterator[str]:
+    """What is to be said of what was approved, a line for each part."""
+    language = _language()
+    if begun:
+        said = reports.APPROVALS_BEGUN if done.written else reports.APPROVALS_BEGUN_ALREADY
+        codes = ", ".join(part.code for part in done.parts)
+        yield said.said_in(language).format(parties=codes, file=done.path)
+        return
+    for part in done.parts:
+        said = reports.APPROVED if part.new else reports.APPROVED_ALREADY
+        numbers = ", ".join(map(str, part.numbers))
+        day = done.as_of.isoformat()
+        yield said.said_in(language).format(party=part.code, as_of=day, numbers=numbers)
 
 
 @app.command(rich_help_panel=A_PLAN)

@@ -19,28 +19,33 @@ from statusnote.systems import typed
 
 if TYPE_CHECKING:
     from statusnote.answers.collected import Collected
+    from statusnote.approvals.standing import Recorded, Standing
     from statusnote.changes.model import Changes
     from statusnote.deadlines import Deadlines
     from statusnote.doctor import Diagnosis, Terminal
     from statusnote.history.model import History, Version
+    from statusnote.plan.model import Plan
+    from statusnote.plan.scalars import Number
     from statusnote.render.templates import Templates
     from statusnote.revisions import Revision
     from statusnote.verify.verdict import Verdict
 
 DATA = "data/initiatives.yaml"  # the file of a plan, where no other is named
 # What there is a schema of: the data, and each JSON that is printed.
-SCHEMAS = ("plan", "note", "summary", "due", "diff", "history", "problems")
+SCHEMAS = ("plan", "note", "summary", "due", "diff", "history", "approvals", "problems")
 
 
 class Written(NamedTuple):
     """The paths that were written, standard output left out, and the warnings about the data.
 
-    *attached* says whether the data are in those that can carry them.
+    *attached* says whether the data are in those that can carry them. *lacking* are the codes of
+    those whose approvals it is a draft for want of, where nobody asked for one.
     """
 
     paths: list[str]
     warnings: list[Problem]
     attached: bool
+    lacking: tuple[str, ...] = ()
 
 
 def render_note(
@@ -56,9 +61,9 @@ def render_note(
     """Write the note on the plan in the file *data* in each of *forms*.
 
     With *since*, an older version of the data, it says what has changed since then. A *draft* says
-    that it is one. What carries data has them *attached*, or else only their hash; where that isn't
-    decided here, the plan says it. Without *output* they go to `build/`. Raises ProblemsFound, with
-    nothing written.
+    that it is one, and so does a note whose plan asks for approvals that it hasn't all got. What
+    carries data has them *attached*, or else only their hash; where that isn't decided here, the
+    plan says it. Without *output* they go to `build/`. Raises ProblemsFound, with nothing written.
     """
     from statusnote.changes.whats_new import note_on  # which the other commands can do without
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
@@ -66,6 +71,8 @@ def render_note(
     now = _read(data, "render")
     plan, warnings = loading.read_bytes(*now)
     before = _content_of(since, data) if since else None
+    lacking = () if draft else _lacking(plan, data)
+    draft = draft or bool(lacking)
     derived = note_on(plan, loading.read_bytes(*before).plan if before else None, draft=draft)
     found = Templates.found(templates)
     stem = "build/statusnote-udkast" if draft else "build/statusnote"
@@ -81,7 +88,27 @@ def render_note(
         raise ProblemsFound(missing_glyphs.located(problems, found, now, before))
     _refuse_own_inputs(map(str, found.used), targets, "E603")
     files.write_all(contents)
-    return Written(_paths(contents), warnings, attached)
+    return Written(_paths(contents), warnings, attached, lacking)
+
+
+def _lacking(plan: "Plan", data: str) -> tuple[str, ...]:
+    """The codes of those who must approve the *plan* in the file *data* before its note is final.
+
+    Raises ProblemsFound where something is wrong with the file of approvals.
+    """
+    if not plan.approvals:
+        return ()
+    return tuple(party.code for party in _standing(plan, data).lacking)
+
+
+def _standing(plan: "Plan", data: str) -> "Standing":
+    """How it stands with the approvals beside the file *data*; beside standard input is none."""
+    from statusnote.approvals import file, standing  # which most plans can do without
+
+    known = standing.named(plan)
+    none = data == files.STANDARD_INPUT
+    approvals = {} if none else file.read(file.beside(data), known).by_party
+    return standing.standing_of(plan, approvals)
 
 
 def _rendered(
@@ -424,6 +451,97 @@ def _file_in_git(named: str, data: str) -> str:
 
 
 BEGINNING = 1_000  # bytes, which tell a note
+
+
+class Part(NamedTuple):
+    """The part of a party, by its *code*: the *numbers* of its initiatives.
+
+    It is *new* where it wasn't approved before as it is now.
+    """
+
+    code: str
+    numbers: tuple["Number", ...]
+    new: bool
+
+
+class Approved(NamedTuple):
+    """The file of approvals, and whether it was written; the day of the plan, and the parts of it
+    that were approved; and the warnings about the data.
+    """
+
+    path: str
+    written: bool
+    as_of: date
+    parts: list[Part]
+    warnings: list[Problem]
+
+
+def approve(data: str, named: Iterable[str], by: str = "") -> Approved:
+    """Write into the file beside *data* that those who are *named* approve their parts of the plan.
+
+    They are named by code or name, and approve through *by*, where that is given. The file has a
+    line for each of the others, too. Raises ProblemsFound, with nothing written, where the plan has
+    errors; and UnknownValue.
+    """
+    from statusnote.approvals import file, part, standing  # which the other commands can do without
+
+    plan, warnings = loading.read_bytes(files.read_bytes(data), data)
+    known, path = standing.named(plan), file.beside(data)
+    codes = dict.fromkeys(summary.code_of(known, each, "--party") for each in named)
+    old = file.read(path, known)
+    hashes = {code: part.hash_of(plan, code) for code in codes}
+    new = {
+        code: file.Approval(hash_, plan.as_of, by)
+        for code, hash_ in hashes.items()
+        if (was := old.by_party.get(code)) is None or was.hash != hash_
+    }
+    text = old.text if codes and not new else file.written(old, new, known)
+    files.write_all({path: text.encode()} if text != old.text else {})
+    parts = [Part(code, part.numbers_of(plan, code), code in new) for code in codes or known]
+    return Approved(path, text != old.text, plan.as_of, parts, warnings)
+
+
+class Stood(NamedTuple):
+    """How it stands with the approvals of a plan, and the warnings about the data."""
+
+    standing: "Standing"
+    warnings: list[Problem]
+
+
+def approvals(data: str) -> Stood:
+    """Who has approved the plan in the file *data*, and what was edited since where that undid it.
+
+    What was edited is found in the last MOST_VERSIONS that git has of the file. Raises
+    ProblemsFound.
+    """
+    from statusnote.approvals.standing import State, with_edits
+
+    plan, warnings = loading.read_bytes(files.read_bytes(data), data)
+    standing = _standing(plan, data)
+    if standing.of(State.UNDONE):
+        standing = with_edits(standing, plan, *_versions(data))
+    return Stood(standing, warnings)
+
+
+def _versions(data: str) -> "tuple[Iterator[Recorded], Reason]":
+    """The versions of the file *data* in git, the newest first, that can be read.
+
+    With them comes the reason why one is not among them. Of each, what it says is read as it is
+    asked for.
+    """
+    from statusnote import revisions
+    from statusnote.approvals.standing import Recorded
+
+    try:
+        found, shallow = revisions.recorded(data)
+    except ProblemsFound as none:
+        reason = none.problems[0].details.get("reason")
+        return iter(()), reason if isinstance(reason, Reason) else Reason.GIT_FAILED
+    last = (version for each in found[: -MOST_VERSIONS - 1 : -1] for version in _recorded(each))
+    plans = (Recorded(version.name, version.plan) for version in last if version.plan)
+    if len(found) > MOST_VERSIONS:
+        return plans, Reason.NOT_AMONG_LAST
+    return plans, Reason.SHALLOW if shallow else Reason.OTHER_VERSIONS
 
 
 def init(folder: str, service: str | None = None, example: str | None = None) -> list[str]:

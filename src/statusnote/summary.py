@@ -68,16 +68,16 @@ def choose(
     Upper and lower case are alike. Raises UnknownValue.
     """
     return Filter(
-        tuple(party(note.ministries, name, "--ministry") for name in ministries),
+        tuple(code_of(note.ministries, name, "--ministry") for name in ministries),
         tuple(_status(note.statuses, phrase) for phrase in statuses),
         tuple(_section(note, number) for number in sections),
     )
 
 
-def party(known: Mapping[str, str], wanted: str, option: str) -> str:
-    """The code of the party that is *wanted*, by its code or name, of those that are *known*.
+def code_of(known: Mapping[str, str], wanted: str, option: str) -> str:
+    """The code of whom an *option* names, by it or by the full name, of those that are *known*.
 
-    Raises UnknownValue, for the *option* by which it was named.
+    These are names by their codes. Raises UnknownValue.
     """
     for code, name in known.items():
         if wanted.casefold() in (code.casefold(), name.casefold()):

@@ -265,6 +265,7 @@ def edits_of_plan() -> Iterator[Edit]:
         "period": (Period(2023, 2027),),
         "print_milestones": (True,),
         "publish_source": (False,),
+        "approvals": ("required",),
     }
     for name, others in values.items():
         for new in others:
@@ -573,6 +574,7 @@ def plans(draw: st.DrawFn) -> Plan:
         print_numbers=draw(st.booleans()),
         print_milestones=draw(st.booleans()),
         publish_source=draw(st.booleans()),
+        approvals=draw(st.sampled_from([None, "required"])),
         more=draw(MORE),
         print_overview=draw(st.booleans()),
         marks=draw(st.dictionaries(st.sampled_from("†‡"), LINE)),

@@ -26,7 +26,7 @@ ROOMS = (
         "note",
         "render",
     ),
-    *("changes", "summary", "icalendar", "deadlines", "history", "answers"),
+    *("changes", "summary", "icalendar", "deadlines", "history", "answers", "approvals"),
     *("schemas", "verify", "doctor"),
     *("commands", "cli_help", "cli_completion", "cli", "__main__"),
 )
@@ -118,6 +118,7 @@ LATER = (
     *("statusnote.render.templates", "statusnote.render.pdf", "statusnote.changes.compare"),
     *("statusnote.revisions", "statusnote.verify", "statusnote.schemas"),
     *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
+    *("statusnote.approvals.file", "statusnote.approvals.standing", "statusnote.approvals.shown"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
     *("statusnote.reading.syntax_errors", "openpyxl", "statusnote.answers"),
     *("statusnote.cli_completion", "ctypes"),

@@ -165,6 +165,7 @@ RUNS: list[list[str]] = [
     ["schema"],
     ["ask"],
     ["collect", "build/runde"],
+    ["approve", "--status"],
     *(["init", f"as {example}", "--example", example] for example in starter.EXAMPLES),
     *(["validate", f"as {example}/{PLAN}"] for example in starter.EXAMPLES),
 ]

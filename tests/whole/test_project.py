@@ -79,7 +79,7 @@ def test_every_form_of_the_note_is_built_and_uploaded() -> None:
     assert re.findall(r"--format (\S+)", command) == list(FORMS)
     job = yaml.safe_load(WORKFLOW.read_text())["jobs"]["note"]
     (upload,) = (s["with"] for s in job["steps"] if "/upload-artifact@" in s.get("uses", ""))
-    assert upload["path"].split() == paths
+    assert upload["path"].split() == [*paths, "build/statusnote-udkast.*"]
 
 
 def test_the_workflow_runs_for_all_that_the_note_is_made_of() -> None:

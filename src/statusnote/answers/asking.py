@@ -27,7 +27,7 @@ def files_for(
     """
     office("openpyxl")
     known = {code: plan.ministries[code] for code in questions.parties(plan)}
-    chosen = [summary.party(known, name, "--party") for name in wanted] or known
+    chosen = [summary.code_of(known, name, "--party") for name in wanted] or known
     stems = file_names(known)
     digest = sha256(data).hexdigest()
     promised = deadlines.on(note.derive(plan), summary.Filter(), plan.as_of, 0)

@@ -77,7 +77,7 @@ def _party(returned: Returned) -> Iterator[RenderableType]:
     yield Text(describe.in_one_line(returned.changes))
     for topic in describe.topics(returned.changes):
         yield Text()
-        yield from changes_formats.on_topic(topic)
+        yield from changes_formats.lines(topic)
 
 
 def _conflict(conflict: Conflict) -> Iterator[RenderableType]:

@@ -54,6 +54,7 @@ def compare(old: Plan, new: Plan) -> Changes:
         print_overview=_change(old.print_overview, new.print_overview),
         print_legend=_change(old.print_legend, new.print_legend),
         publish_source=_change(old.publish_source, new.publish_source),
+        approvals=_change(old.approvals, new.approvals),
         introduction=text_diff.paragraphs(old.introduction, new.introduction),
         head=_edits(_paired(head_lines(old), head_lines(new), lambda line: line.key)),
         terms=_edits(_paired(_terms(old), _terms(new), lambda term: term.key)),

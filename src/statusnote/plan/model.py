@@ -34,6 +34,7 @@ from statusnote.plan.field_types import (
     ParagraphText,
     Phrase,
     Reading,
+    Required,
     Sentence,
     Sign,
     StatusPhrase,
@@ -602,6 +603,12 @@ class Plan(_Strict):
         description="true, hvis hele datafilen, også dens bemærkninger, skal følge med notatet som "
         "PDF og webside. Udelades ellers.",
         examples=[True],
+    )
+    approvals: Required | None = Field(
+        default=None,
+        description="required, hvis notatet skal være et udkast, til alle ansvarlige har godkendt "
+        "deres del af planen med »statusnote approve«. Udelades ellers.",
+        examples=["required"],
     )
     introduction: tuple[ParagraphText, ...] = Field(
         description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "

@@ -2,6 +2,7 @@
 
 from statusnote.diagnostics.messages import (
     answers,
+    approvals,
     fields,
     files,
     language,
@@ -15,7 +16,7 @@ from statusnote.diagnostics.messages import (
 from statusnote.diagnostics.messages.message import Message
 
 KINDS = (
-    *(files, yaml_syntax, shape, fields, templates, revisions, notes, answers),
+    *(files, yaml_syntax, shape, fields, templates, revisions, notes, answers, approvals),
     *(language, suppressions),
 )
 MESSAGES: dict[str, Message] = dict(sorted(row for kind in KINDS for row in kind.MESSAGES.items()))

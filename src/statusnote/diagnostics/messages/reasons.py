@@ -43,6 +43,19 @@ class Reason(Enum):
         "ingen er fra den dag, »--since« nævner, eller senere",
         "none is from the day that “--since” names, or later",
     )
+    OTHER_VERSIONS = Wording(
+        "den del, der blev godkendt, står ikke i nogen af de udgaver, git har",
+        "the part that was approved is in none of the versions that git has",
+    )
+    NOT_AMONG_LAST = Wording(
+        "den del, der blev godkendt, står ikke i nogen af de seneste udgaver i git",
+        "the part that was approved is in none of the last versions in git",
+    )
+    SHALLOW = Wording(
+        "denne kopi af projektet har kun den nyeste del af historikken",
+        "this clone has only the latest part of the history",
+    )
+    GIT_FAILED = Wording("git kan ikke læse filens udgaver", "git cannot read the file's versions")
 
 
 class Cure(Enum):

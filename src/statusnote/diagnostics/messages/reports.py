@@ -47,6 +47,34 @@ SHALLOW_CLONE = Wording(
     "with “git fetch --unshallow --tags”.",
 )
 
+UNAPPROVED = Wording(
+    "Notatet er et udkast, for planen kræver, at alle godkender, og her mangler det: {parties}. Se "
+    "»{how}«.",
+    "The note is a draft, since the plan asks all to approve, and these haven't: {parties}. See "
+    "“{how}”.",
+)
+APPROVALS_UNKNOWN = Wording(
+    "Notatet er et udkast, for planen kræver, at alle godkender: Godkendelserne står ved siden af "
+    "datafilen, og her er data læst fra standard input.",
+    "The note is a draft, since the plan asks all to approve: the approvals stand beside the data "
+    "file, and here the data were read from standard input.",
+)
+APPROVED = Wording(
+    "{party} har godkendt sin del af planen pr. {as_of}, nr. {numbers}.",
+    "{party} has approved its part of the plan as of {as_of}, no. {numbers}.",
+)
+APPROVED_ALREADY = Wording(
+    "{party} har allerede godkendt sin del af planen, som den er nu.",
+    "{party} has already approved its part of the plan as it is now.",
+)
+APPROVALS_BEGUN = Wording(
+    "Filen har nu en linje til hver: {parties}. Gem den i git, før nogen godkender.",
+    "The file has a line for each now: {parties}. Commit it before anybody approves.",
+)
+APPROVALS_BEGUN_ALREADY = Wording(
+    "{file} har allerede en linje til hver.", "{file} has a line for each already."
+)
+
 DATA_ATTACHED = Wording(
     "Notatet har hele datafilen med, også bemærkningerne; --no-source udelader den.",
     "The note holds the whole data file, remarks included; --no-source leaves it out.",
