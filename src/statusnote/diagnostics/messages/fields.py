@@ -263,7 +263,7 @@ MESSAGES: dict[str, Message] = {
         SILENCEABLE,
         Wording(
             "Status nævner et tidspunkt, der senest var den {last}, før notatets dag.",
-            "The status names a time that was the {last} at the latest, before the note's day.",
+            "The status names a time that was {last} at the latest, before the note's day.",
         ),
         Wording(
             "Er det sket, så giv initiativet en anden status. Ellers ret tidspunktet, og skriv i "

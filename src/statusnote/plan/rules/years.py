@@ -41,7 +41,7 @@ def the_note_speaks_for_a_day_of_the_plan(plan: RawPlan) -> Iterator[Finding]:
     """
     as_of, period = plan.as_of, plan.period
     if as_of and period and not period.first <= as_of.year <= period.last + 1:
-        details = {"day": as_of.isoformat(), "first": period.first, "last": period.last}
+        details = {"day": as_of, "first": period.first, "last": period.last}
         day, years = texts(plan.nodes, "as_of")[0], texts(plan.nodes, "period")[0]
         yield Finding("W410", day, details, years)
 
@@ -60,6 +60,6 @@ def what_ends_has_not_ended(plan: RawPlan) -> Iterator[Finding]:
         last = status.last_day if status and status.kind.meaning in OPEN else None
         if status and last and last < as_of:
             is_year = status.kind.takes is Takes.YEAR
-            details = {"year": status.year} if is_year else {"last": last.isoformat()}
+            details = {"year": status.year} if is_year else {"last": last}
             day = texts(plan.nodes, "as_of")[0]
             yield Finding("W411" if is_year else "W413", text, details, day)
