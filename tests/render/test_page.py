@@ -17,6 +17,8 @@ from support.project import REAL, SMALL_PLAN
 
 from statusnote import danish, note
 from statusnote.changes.whats_new import note_on
+from statusnote.history import collect, files
+from statusnote.history.model import Version
 from statusnote.note import Note, Row
 from statusnote.plan import loading, starter
 from statusnote.reading import inline
@@ -31,6 +33,8 @@ BEFORE = loading.read(BEGUN.replace("igangværende", "gennemført"), "-").plan
 PLAN = BEGUN.replace("print_overview: false", "print_overview: true")
 PLAN = PLAN.replace("print_legend: false", "print_legend: true")
 ALL = note_on(loading.read(PLAN, "-").plan, BEFORE, draft=True)
+HISTORY = collect.history_of([Version("før", BEFORE), Version("nu", loading.read(PLAN, "-").plan)])
+CARRIED = files.as_json(collect.published(HISTORY, with_milestones=True)).encode()
 REAL_NOTE = note.derive(loading.load(str(REAL)).plan)
 NOTES = {
     "the real note": REAL_NOTE,
@@ -41,7 +45,8 @@ each_note = pytest.mark.parametrize("shown", NOTES.values(), ids=NOTES)
 
 
 def made(shown: Note) -> str:
-    return page.render(shown, TEMPLATES).decode()
+    sources = Sources(b"", attached=False, history=CARRIED) if shown is ALL else None
+    return page.render(shown, TEMPLATES, sources).decode()
 
 
 class Text(HTMLParser):
@@ -125,7 +130,7 @@ def test_it_asks_for_nothing(shown: Note) -> None:
     links = ("#", "http://", "https://", "mailto:")
     assert [each for each in Text(content).addresses if not each.startswith(links)] == []
     assert not {"img", "link", "iframe", "object", "form", "base"} & {*Text(content).elements}
-    assert content.count("<script") == 2
+    assert content.count("<script") == (3 if shown is ALL else 2)
     assert content.count("<script>") == 1
 
 

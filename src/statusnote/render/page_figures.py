@@ -12,6 +12,8 @@ from statusnote import danish
 from statusnote.note import Note, OverviewRow, Row, overview
 from statusnote.plan.model import Milestone
 from statusnote.plan.scalars import Total
+from statusnote.render import page_history
+from statusnote.render.page_history import History, HistoryTable, SaidOf
 
 LONGEST_BAR = 100  # pixels
 MOST_SIGNS = 20  # in a row of a time line
@@ -95,10 +97,12 @@ class TimeLine:
 
 
 class Page:
-    """What the page shows of a *note* beyond its own text."""
+    """What the page shows of a *note* beyond its own text, and of its *history*, if it has any."""
 
-    def __init__(self, note: Note) -> None:
+    def __init__(self, note: Note, history: History | None = None) -> None:
         self._note = note
+        self._history = history
+        self._said = history.present() if history else {}
 
     @property
     def overviews(self) -> tuple[tuple[OverviewRow, ...], ...]:
@@ -182,6 +186,16 @@ class Page:
             for milestone in milestones
             if milestone.is_overdue(note.as_of)
         )
+
+    def said(self, row: Row) -> tuple[SaidOf, ...]:
+        """What was said of *row* each time, where the history is asked for and has it."""
+        told = self._said.get(row.number)
+        return (page_history.said_of(told, self._history),) if told and self._history else ()
+
+    @property
+    def histories(self) -> tuple[HistoryTable, ...]:
+        """The table of the history, where it is asked for."""
+        return (page_history.table(self._history, self._note),) if self._history else ()
 
     @property
     def moneys(self) -> tuple[Money, ...]:
