@@ -308,4 +308,16 @@ MESSAGES: dict[str, Message] = {
             "Delete the line, if the mark is not used any more.",
         ),
     ),
+    "W415": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Notatet er opgjort pr. {day}, men datoen over titlen er {date}, som er før.",
+            "The note speaks for {day}, but the date above its title, {date}, is before that.",
+        ),
+        Wording(
+            "Ret as_of, eller ret date under head.",
+            "Correct as_of, or date under head.",
+        ),
+    ),
 }
