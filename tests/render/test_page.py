@@ -182,6 +182,26 @@ def test_a_style_of_ones_own_stays_inside_of_its_element(tmp_path: Path) -> None
     assert r"<\/style><script>" in content
 
 
+def test_several_who_are_responsible_are_called_so() -> None:
+    several = SMALL_PLAN.replace("[SBM]", "[SBM, KL]").replace("sections:", "  KL: KL\nsections:")
+    content = made(note.derive(loading.read(several, "-").plan))
+    assert "Ansvarlige: Social- og Boligministeriet (SBM), KL</p>" in danish.plain(content)
+    assert '<p class="parties">Ansvarligt ministerie: ' in made(REAL_NOTE)
+
+
+def test_whom_to_ask_can_be_written_to() -> None:
+    address = "ida.holm@example.dk"
+    assert f'Kontakt: Ida Holm, <a href="mailto:{address}">{address}</a></p>' in made(ALL)
+
+
+def test_no_line_ends_in_a_range_of_years(tmp_path: Path) -> None:
+    with browser.shown(written(tmp_path, made(REAL_NOTE)), 320) as opened:
+        lines = "all => all.map(one => one.getClientRects().length)"
+        counts = opened.page.locator(".whole").evaluate_all(lines)
+    assert len(counts) > 3
+    assert {*counts} == {1}
+
+
 def test_a_draft_says_so_at_the_top_and_in_the_title() -> None:
     content = made(ALL)
     assert f"<title>UDKAST: {ALL.title}</title>" in content

@@ -21,6 +21,7 @@ from statusnote.render import note_json, page_history
 from statusnote.render.forms import FORMS
 from statusnote.render.html import showing
 from statusnote.render.page_figures import Page
+from statusnote.render.page_texts import whole
 from statusnote.render.record import (
     DATA_NAME,
     HISTORY_NAME,
@@ -49,7 +50,7 @@ def render(note: "Note", templates: "Templates", sources: "Sources | None" = Non
     Its Content-Security-Policy lets it ask for nothing, and run nothing but its own script. Raises
     ProblemsFound where a template is wrong, or the history is none.
     """
-    shown = showing(keep_words_together)
+    shown = showing(keep_words_together, whole)
     written = sources.history if sources else None
     history = page_history.read(written, HISTORY_NAME) if written else None
     body = templates.fill(PAGE, note, escape_html=True, shown=shown, page=Page(note, history))

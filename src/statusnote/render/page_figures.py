@@ -9,11 +9,12 @@ from enum import Enum
 from markupsafe import Markup, escape
 
 from statusnote import danish
-from statusnote.note import Note, OverviewRow, Row, overview
+from statusnote.note import HeadLine, Note, OverviewRow, Row, overview
 from statusnote.plan.model import Milestone
 from statusnote.plan.scalars import Total
 from statusnote.render import page_history
 from statusnote.render.page_history import History, HistoryTable, SaidOf
+from statusnote.render.page_texts import whole, with_mail
 
 LONGEST_BAR = 100  # pixels
 MOST_SIGNS = 20  # in a row of a time line
@@ -103,6 +104,14 @@ class Page:
         self._note = note
         self._history = history
         self._said = history.present() if history else {}
+
+    def whole(self, text: str) -> Markup:
+        """A *text*, as page_texts.whole has it."""
+        return whole(text)
+
+    def head_text(self, line: HeadLine) -> Markup:
+        """What a *line* above the title says, in which whom to ask can be written to."""
+        return with_mail(line.text) if line.key == "contact" else whole(line.text)
 
     @property
     def overviews(self) -> tuple[tuple[OverviewRow, ...], ...]:
