@@ -23,7 +23,7 @@ from statusnote.bounds import DEFAULT_LIMITS, MB
 from statusnote.changes.formats import FORMATTERS
 from statusnote.cli_help import Grouped
 from statusnote.commands import DATA
-from statusnote.diagnostics.language import Language
+from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem, ProblemsFound
 from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visible, where_is, wrapped
@@ -321,6 +321,15 @@ def render(
             "git knows (HEAD~3, a tag).",
         ),
     ] = None,
+    earlier: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--history",
+            metavar="OLD",
+            help="Show on the page what OLD said of each initiative: of the kinds of --since, or "
+            "git for all versions that it has; may be given more than once.",
+        ),
+    ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Stamp it as a draft, and name its file so.")
     ] = False,
@@ -335,14 +344,25 @@ def render(
 ) -> None:
     """Render the note in each of its forms, and print the paths that were written."""
     forms = _with_table(table, _forms(names or [], output))
+    if earlier and not any(form.name == "html" for form in forms):
+        raise typer.BadParameter("is for --format html", param_hint="--history")
     _refuse_without_templates(templates)
     beside = None if templates else commands.templates_beside(data)
     with _progress("Notatet sættes op …"):
         written = commands.render_note(
-            data, forms, output, templates or beside, since, draft=draft, attached=source
+            data,
+            forms,
+            output,
+            templates or beside,
+            since,
+            draft=draft,
+            attached=source,
+            earlier=earlier or (),
         )
     if written.warnings:
         typer.echo(_reported(written.warnings, None, sys.stderr), err=True, nl=False)
+    if written.history:
+        _say_untold(written.history, reports.OLDER_THAN_PAGE)
     _say_templates(beside)
     _say_draft(written.lacking, data)
     if any(form.carries_data for form in forms) and written.attached:
@@ -531,12 +551,16 @@ def history(
             raise typer.BadParameter("chooses among the versions in git alone", param_hint=option)
     day = None if since is None else _day(since, "--since")
     told = commands.history(named, DATA, day, every)
-    for line in _untold(told):
-        typer.echo(wrapped(visible(line), _width()), err=True)
+    _say_untold(told, reports.OLDER_VERSIONS)
     _say(name, history_formats.FORMATTERS[name](told, _on_terminal))
 
 
-def _untold(told: "History") -> Iterator[str]:
+def _say_untold(told: "History", older: Wording) -> None:
+    for line in _untold(told, older):
+        typer.echo(wrapped(visible(line), _width()), err=True)
+
+
+def _untold(told: "History", said_of_older: Wording) -> Iterator[str]:
     """What is to be said of the versions that are not shown, or not as they should be."""
     language = _language()
     for column in told.columns:
@@ -552,7 +576,7 @@ def _untold(told: "History") -> Iterator[str]:
     if same_day:
         yield reports.SAME_DAY.said_in(language).format(count=same_day)
     if older:
-        yield reports.OLDER_VERSIONS.said_in(language).format(
+        yield said_of_older.said_in(language).format(
             count=len(older), first=min(older), last=max(older), most=commands.MOST_VERSIONS
         )
     if shallow:

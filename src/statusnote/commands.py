@@ -39,13 +39,15 @@ class Written(NamedTuple):
     """The paths that were written, standard output left out, and the warnings about the data.
 
     *attached* says whether the data are in those that can carry them. *lacking* are the codes of
-    those whose approvals it is a draft for want of, where nobody asked for one.
+    those whose approvals it is a draft for want of, where nobody asked for one. The *history* is
+    what a page shows of earlier versions, and which it leaves out.
     """
 
     paths: list[str]
     warnings: list[Problem]
     attached: bool
     lacking: tuple[str, ...] = ()
+    history: "History | None" = None
 
 
 def render_note(
@@ -57,13 +59,15 @@ def render_note(
     *,
     draft: bool = False,
     attached: bool | None = None,
+    earlier: Sequence[str] = (),
 ) -> Written:
     """Write the note on the plan in the file *data* in each of *forms*.
 
     With *since*, an older version of the data, it says what has changed since then. A *draft* says
     that it is one, and so does a note whose plan asks for approvals that it hasn't all got. What
     carries data has them *attached*, or else only their hash; where that isn't decided here, the
-    plan says it. Without *output* they go to `build/`. Raises ProblemsFound, with nothing written.
+    plan says it. A page shows what *earlier* versions said of each initiative, as _history_of has
+    it. Without *output* they go to `build/`. Raises ProblemsFound, with nothing written.
     """
     from statusnote.changes.whats_new import note_on  # which the other commands can do without
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
@@ -77,10 +81,12 @@ def render_note(
     found = Templates.found(templates)
     stem = "build/statusnote-udkast" if draft else "build/statusnote"
     targets = [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
-    inputs = [*filter(None, (data, since)), *map(str, map(found.path, TEMPLATE_NAMES))]
+    inputs = [*filter(None, (data, since, *earlier)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
     attached = plan.publish_source if attached is None else attached
-    sources = Sources(now[0], before[0] if before else None, attached)
+    told = _history_of(earlier, data, plan) if earlier else None
+    carried = _published(told, plan) if told else None
+    sources = Sources(now[0], before[0] if before else None, attached, carried)
     contents, problems = _rendered(dict(zip(targets, forms, strict=True)), derived, found, sources)
     if problems:
         from statusnote.render.pdf import missing_glyphs  # which most notes can do without
@@ -88,7 +94,7 @@ def render_note(
         raise ProblemsFound(missing_glyphs.located(problems, found, now, before))
     _refuse_own_inputs(map(str, found.used), targets, "E603")
     files.write_all(contents)
-    return Written(_paths(contents), warnings, attached, lacking)
+    return Written(_paths(contents), warnings, attached, lacking, told)
 
 
 def _lacking(plan: "Plan", data: str) -> tuple[str, ...]:
@@ -399,6 +405,42 @@ def history(
         shown = [replace(version, shows_name=True) for version in read]
     older = tuple(each.day for each in found[:-MOST_VERSIONS])
     return collect.history_of(shown, LeftOut(len(read) - len(shown), older, shallow))
+
+
+ALL_IN_GIT = "git"  # in place of a version: all that git has
+
+
+def _history_of(earlier: Sequence[str], data: str, plan: "Plan") -> "History":
+    """What *earlier* versions say of each initiative, and at last the *plan* in the file *data*.
+
+    Each is of the kinds that `diff` takes, or ALL_IN_GIT; of those that speak for one day it is the
+    last. A version in git whose data can't be read is left out, and is in the history as such.
+    Raises ProblemsFound where one that is named can't be found or read.
+    """
+    from statusnote import revisions
+    from statusnote.history import collect
+    from statusnote.history.model import LeftOut, Version
+
+    read: list[Version] = []
+    left_out = LeftOut()
+    for name in earlier:
+        if name == ALL_IN_GIT:
+            found, shallow = revisions.recorded(data)
+            read += [version for each in found[-MOST_VERSIONS:] for version in _recorded(each)]
+            left_out = LeftOut(older=tuple(r.day for r in found[:-MOST_VERSIONS]), shallow=shallow)
+        else:
+            read.append(Version(name, loading.read_bytes(*_content_of(name, data)).plan))
+    shown = collect.last_of_each_day([*read, Version(data, plan)])
+    return collect.history_of(shown, left_out)
+
+
+def _published(history: "History", plan: "Plan") -> bytes:
+    """The file of a *history* that a note on the *plan* carries."""
+    from statusnote.history import collect
+    from statusnote.history.files import as_json
+
+    told = collect.published(history, with_milestones=plan.print_milestones)
+    return as_json(told).encode()
 
 
 def _named(versions: Sequence[str], data: str) -> "list[Version]":

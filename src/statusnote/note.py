@@ -470,12 +470,17 @@ def _row(initiative: Initiative, plan: Plan) -> Row:
 
 def _lists(initiative: Initiative, plan: Plan) -> Iterator[LabelledList]:
     parts = tuple(f"{part.heading}: {part.status.phrase}" for part in initiative.parts)
-    yield LabelledList(plan.terms.parts, parts)
+    yield _labelled(plan.terms.part, plan.terms.parts, parts)
     yield LabelledList("Budget", tuple(_budget_lines(initiative.budget)))
-    yield LabelledList("Indikatorer", tuple(each.sentence for each in initiative.indicators))
+    indicators = tuple(each.sentence for each in initiative.indicators)
+    yield _labelled("Indikator", "Indikatorer", indicators)
     if plan.print_milestones:
         milestones = tuple(milestone.sentence for milestone in initiative.milestones)
-        yield LabelledList("Milepæle", milestones)
+        yield _labelled("Milepæl", "Milepæle", milestones)
+
+
+def _labelled(one: str, many: str, lines: tuple[str, ...]) -> LabelledList:
+    return LabelledList(one if len(lines) == 1 else many, lines)
 
 
 def _budget_lines(budget: dict[int, Amount]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """How problems are worded, shown and ordered."""
 
+from datetime import date
+
 import pytest
 from support.shown import shown
 
@@ -66,6 +68,14 @@ def test_what_is_quoted_from_the_file_stays_as_it_is() -> None:
         "Mente du »{antal}«? Ret forkortelsen, eller tilføj den øverst med sit navn. "
         "De kendte forkortelser er {code}. Flere skrives [SUM, UIM].",
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [(DANISH, "1. marts 2025"), (ENGLISH, "1 March 2025")]
+)
+def test_a_day_is_in_words(language: Language, day: str) -> None:
+    found = problem("W413", "plan.yaml", 1, 1, last=date(2025, 3, 1))
+    assert f" {day}" in found.worded(language)[0]
 
 
 KNOWN = "Ret forkortelsen, eller tilføj den øverst med sit navn. De kendte forkortelser er JM, SBM."

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from statusnote import danish
@@ -80,7 +81,22 @@ def _worded(key: str, detail: object, language: Language) -> object:
         return f"{detail[: LONGEST_QUOTE - 1]}…"
     if isinstance(detail, int) and detail >= 10_000:
         return danish.number(detail) if language is Language.DANISH else f"{detail:,}"
+    if isinstance(detail, date):
+        return _day(detail, language)
     return detail
+
+
+def _day(day: date, language: Language) -> str:
+    """`31. marts 2026`, or `31 March 2026`, with ordinary spaces."""
+    if language is Language.DANISH:
+        return danish.plain(danish.day(day))
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 
 
 def problem(code: str, file: str, line: int = 0, column: int = 0, /, **details: object) -> Problem:

@@ -470,6 +470,11 @@ class Terms(_Strict):
         return value
 
     @property
+    def part(self) -> str:
+        """What one of its parts is called: `Delinitiativ`."""
+        return f"Del{self.initiative}"
+
+    @property
     def parts(self) -> str:
         """What its parts are called: `Delinitiativer`."""
         return f"Del{self.initiatives}"

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Sources:
-    """The files that a note was made of, as they were read; *attached*, or only known by hash."""
+    """The files that a note was made of, as they were read; *attached*, or only known by hash.
+
+    The *history*, which a page alone shows, is always with it.
+    """
 
     data: bytes
     before: bytes | None = None
     attached: bool = True
+    history: bytes | None = None
 
 
 class FormModule(Protocol):

@@ -82,7 +82,7 @@ def _pieces(shown: Note) -> Iterator[str]:
     head = (f"{line.label}: {line.text}" for line in shown.head)
     yield from [*shown.stamps, *head, shown.title, *map(inline.plain, shown.introduction)]
     for rows in shown.overviews:
-        yield from ("Status", shown.terms.counted, shown.terms.columns[1])
+        yield from ("Overblik", "Status", shown.terms.counted, shown.terms.columns[1])
         yield from (text for row in rows for text in (row.status, str(row.count), row.parties))
     yield from shown.terms.columns
     for section in shown.sections:

@@ -40,6 +40,12 @@ OLDER_VERSIONS = Wording(
     "Left out, since at most {most} versions are read: {count} from {first} to {last}. Choose with "
     "--since or --every, for example “--every month”.",
 )
+OLDER_THAN_PAGE = Wording(
+    "Udeladt af »Udvikling«, fordi højst {most} udgaver læses: {count} fra {first} til {last}. "
+    "Angiv selv dem, der skal vises, hver efter sit --history.",
+    "Left out of “Udvikling”, since at most {most} versions are read: {count} from {first} to "
+    "{last}. Name those that are to be shown, each after a --history.",
+)
 SHALLOW_CLONE = Wording(
     "Der kan være ældre udgaver: Denne kopi af projektet har kun den nyeste del af historikken. "
     "Resten hentes med »git fetch --unshallow --tags«.",
