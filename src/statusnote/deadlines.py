@@ -15,7 +15,7 @@ from rich.text import Text
 from statusnote import danish, icalendar
 from statusnote.icalendar import Entry
 from statusnote.note import Note, Row
-from statusnote.plan.model import Milestone, Terms
+from statusnote.plan.model import Initiative, Milestone, Terms
 from statusnote.plan.scalars import Count, IsoDay, Number, in_order, iso
 from statusnote.render import gfm
 from statusnote.summary import Filter
@@ -201,32 +201,31 @@ def _milestone(deadline: Deadline) -> MilestoneJson:
 
 
 def as_calendar(deadlines: Deadlines) -> str:
-    """The days of what is not met as a calendar, of what has a last day."""
-    return icalendar.written(deadlines.title, deadlines.as_of, entries(deadlines))
-
-
-def entries(deadlines: Deadlines) -> list[Entry]:
-    """What a calendar has of the milestones: each that is not met, on the last day it can mean."""
-    initiative, *_ = deadlines.terms.columns
-    return [
-        Entry(
-            (deadlines.title, str(row.number), milestone.what),
-            milestone.last_day,
-            f"Frist: {milestone.what}",
-            danish.plain(
-                f"Lovet til {_promised(milestone)}\n"
-                f"{initiative} {row.number}: {row.title} ({row.ministry_codes})\n{deadlines.title}"
-            ),
-        )
+    """What is not met, and has a last day, as a calendar."""
+    entries = [
+        entry(deadlines.title, deadlines.terms, row, milestone, milestone.last_day)
         for state, _, milestone, row in deadlines.milestones
         if state is not State.MET and milestone.last_day
     ]
+    return icalendar.written(deadlines.title, deadlines.as_of, entries)
 
 
-def _promised(milestone: Milestone) -> str:
-    """`ultimo 2026 (flyttet fra 2025)`."""
+def entry(
+    title: str, terms: Terms, of: Row | Initiative, milestone: Milestone, last: date
+) -> Entry:
+    """What a calendar has of a *milestone* of an initiative, on the *last* day that it can mean.
+
+    *title* is that of the plan, and *terms* are its words.
+    """
+    initiative, *_ = terms.columns
     moved = f" ({milestone.moved})" if milestone.moved else ""
-    return danish.due(milestone.due) + moved
+    lines = (
+        f"Lovet til {danish.due(milestone.due)}{moved}",
+        f"{initiative} {of.number}: {of.title} ({'/'.join(of.ministries)})",
+        title,
+    )
+    known_by = (title, str(of.number), milestone.what)
+    return Entry(known_by, last, f"Frist: {milestone.what}", danish.plain("\n".join(lines)))
 
 
 # A sign, a colour and a heading for each state, so that none has to carry the meaning alone.

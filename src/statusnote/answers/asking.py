@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
-from statusnote import danish, deadlines, icalendar, note, summary
+from statusnote import danish, deadlines, icalendar, summary
 from statusnote.answers import questions
 from statusnote.answers.request import Request
-from statusnote.deadlines import Deadlines
 from statusnote.extras import office
 from statusnote.icalendar import Entry
 from statusnote.plan.model import Plan
@@ -30,33 +28,35 @@ def files_for(
     chosen = [summary.code_of(known, name, "--party") for name in wanted] or known
     stems = file_names(known)
     digest = sha256(data).hexdigest()
-    promised = deadlines.on(note.derive(plan), summary.Filter(), plan.as_of, 0)
     contents: dict[str, bytes] = {}
     for code in filter({*chosen}.__contains__, known):
-        contents |= _sent(Request(plan, code, deadline, digest, stems[code]), promised)
+        contents |= _sent(Request(plan, code, deadline, digest, stems[code]))
     return contents
 
 
-def _sent(request: Request, promised: Deadlines) -> dict[str, bytes]:
+def _sent(request: Request) -> dict[str, bytes]:
     from statusnote.answers import message, workbook  # which load what only they need
 
     attached = {request.workbook: workbook.made(request)}
-    if entries := [*_entries(request, promised)]:
+    if entries := [*_entries(request)]:
         title, as_of = request.plan.title, request.plan.as_of
         calendar = icalendar.written(f"{title}: {request.party}", as_of, entries)
         attached[f"{request.stem}.ics"] = calendar.encode()
     return {**attached, f"{request.stem}.eml": message.made(request, attached)}
 
 
-def _entries(request: Request, promised: Deadlines) -> Iterator[Entry]:
+def _entries(request: Request) -> Iterator[Entry]:
     """The day by which to answer, and those of the party's promises that are open."""
     plan = request.plan
     if request.deadline and not request.is_for_reading:
         text = f"Svar på {request.workbook}: {request.contents}."
         known_by = (plan.title, plan.as_of.isoformat(), request.party)
         yield Entry(known_by, request.deadline, f"Svarfrist: {plan.title}", text)
-    theirs = (each for each in promised.milestones if request.party in each.row.ministries)
-    yield from deadlines.entries(replace(promised, milestones=tuple(theirs)))
+    for initiative in (each for section in plan.all_sections for each in section.initiatives):
+        for milestone in initiative.milestones if request.party in initiative.ministries else ():
+            last = milestone.last_day
+            if last and not milestone.is_met(plan.as_of):
+                yield deadlines.entry(plan.title, plan.terms, initiative, milestone, last)
 
 
 def file_names(codes: Iterable[str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """How the cells of a workbook look, and how much room they take."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import Literal
 
@@ -14,6 +14,7 @@ from openpyxl.styles import (
     Protection,
     Side,
 )
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.workbook import Workbook
 
 from statusnote.answers.questions import Ask
@@ -42,34 +43,39 @@ LETTERS = 1.1  # of a text, that stand in the width of a figure, about
 HIGHEST = 409.0  # points that a row can have (Excel's specifications and limits)
 
 
-def add_styles(workbook: Workbook) -> None:
-    """Give the *workbook* the styles, which cells go by by their names."""
+def add_styles(workbook: Workbook) -> dict[str, StyleArray]:
+    """Give the *workbook* the styles; returns what its cells take of each, by their names."""
     plain = Font(name="Calibri", size=11, color=INK)
     bold = Font(name="Calibri", size=11, color=INK, bold=True)
     alarm = Font(name="Calibri", size=11, color=ALARM, bold=True)
     link = Font(name="Calibri", size=11, color="0B4C8C", underline="single")
-    _add(workbook, TITLE, Font(name="Calibri", size=18, color=INK, bold=True))
-    _add(workbook, HEADING, Font(name="Calibri", size=14, color=INK, bold=True), vertical="bottom")
-    _add(workbook, TEXT, plain)
-    _add(workbook, LABEL, bold)
-    _add(workbook, LINK, link)
-    _add(workbook, CAPTION, plain)
-    _add(workbook, LOCKED, plain, LOCKED_FILL, lined=True)
-    _add(workbook, OPEN, plain, WHITE, lined=True, locked=False)
-    _add(workbook, OVERDUE, alarm, ALARM_FILL, lined=True)
-    for ask in Ask:
-        head = (bold, LOCKED_HEAD) if ask is Ask.READ else (_light(), OPEN_HEAD)
-        _add(workbook, HEADS[ask], *head, lined=True)
-        above = Font(name="Calibri", size=11, color=FAINT, bold=ask is not Ask.READ, italic=True)
-        _add(workbook, ABOVE[ask], above, vertical="bottom")
+    styles = [
+        _style(TITLE, Font(name="Calibri", size=18, color=INK, bold=True)),
+        _style(HEADING, Font(name="Calibri", size=14, color=INK, bold=True), vertical="bottom"),
+        _style(TEXT, plain),
+        _style(LABEL, bold),
+        _style(LINK, link),
+        _style(CAPTION, plain),
+        _style(LOCKED, plain, LOCKED_FILL, lined=True),
+        _style(OPEN, plain, WHITE, lined=True, locked=False),
+        _style(OVERDUE, alarm, ALARM_FILL, lined=True),
+        *(each for ask in Ask for each in _styles_of_column(ask)),
+    ]
+    for style in styles:
+        workbook.add_named_style(style)
+    return {style.name: style.as_tuple() for style in styles}
 
 
-def _light() -> Font:
-    return Font(name="Calibri", size=11, color=WHITE, bold=True)
+def _styles_of_column(ask: Ask) -> Iterator[NamedStyle]:
+    """The styles of the heading of a column, and of what stands above it."""
+    is_read = ask is Ask.READ
+    ink, fill = (INK, LOCKED_HEAD) if is_read else (WHITE, OPEN_HEAD)
+    yield _style(HEADS[ask], Font(name="Calibri", size=11, color=ink, bold=True), fill, lined=True)
+    above = Font(name="Calibri", size=11, color=FAINT, bold=not is_read, italic=True)
+    yield _style(ABOVE[ask], above, vertical="bottom")
 
 
-def _add(
-    workbook: Workbook,
+def _style(
     name: str,
     font: Font,
     fill: str | None = None,
@@ -77,7 +83,7 @@ def _add(
     lined: bool = False,
     locked: bool = True,
     vertical: Literal["top", "bottom"] = "top",
-) -> None:
+) -> NamedStyle:
     """A style of this *name*. Its cells are texts: `2025-07` and `1.200` stay what they are."""
     style = NamedStyle(name, font=font, number_format="@", protection=Protection(locked=locked))
     style.alignment = Alignment(vertical=vertical, wrap_text=True)
@@ -85,7 +91,7 @@ def _add(
         style.fill = PatternFill("solid", start_color=Color(f"FF{fill}"))
     if lined:
         style.border = BORDER
-    workbook.add_named_style(style)
+    return style
 
 
 def height(cells: Iterable[tuple[str, int]], at_least: int = 1) -> float:

@@ -5,7 +5,6 @@ from itertools import accumulate, takewhile
 from typing import cast
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -17,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from statusnote.answers import instructions, looks, questions, saving, validations
 from statusnote.answers.accounts import TOO_LONG
 from statusnote.answers.instructions import Kind, Line
+from statusnote.answers.pages import Page
 from statusnote.answers.questions import (
     ID,
     INSTRUCTIONS,
@@ -36,7 +36,6 @@ CAPTION_WIDTH = 110  # characters, which most windows show without being moved
 ACCOUNT = questions.STATUS.column("account")
 ROOM = 5  # lines, in which an account that is empty or short can be written
 A4 = 9  # the paper's number (ECMA-376-1, 18.3.1.63)
-FORMULA_SIGNS = ("=", "+", "-", "@")  # which begin what Excel takes for a formula
 Record = list[tuple[str, str]]
 
 
@@ -46,16 +45,16 @@ def made(request: Request) -> bytes:
     All that is no answer is locked, without a password, and RECORD holds what it was made of.
     """
     workbook = Workbook()
-    looks.add_styles(workbook)
+    styles = looks.add_styles(workbook)
     workbook.properties.title = f"{request.plan.title}: {request.name}"
     workbook.properties.creator = RECORD
     workbook.properties.language = "da-DK"
     workbook.security = WorkbookProtection(lockStructure=True)
-    _instruct(cast(Worksheet, workbook.active), request)
+    _instruct(Page(cast(Worksheet, workbook.active), styles), request)
     record = _record(request)
     for sheet in request.sheets:
-        _ask(workbook.create_sheet(sheet.name), sheet, request, record)
-    _keep(workbook.create_sheet(RECORD), record)
+        _ask(Page(workbook.create_sheet(sheet.name), styles), sheet, request, record)
+    _keep(Page(workbook.create_sheet(RECORD), styles), record)
     return saving.written(workbook, request.plan.as_of)
 
 
@@ -76,59 +75,56 @@ def _record(request: Request) -> Record:
     ]
 
 
-def _keep(worksheet: Worksheet, record: Record) -> None:
-    for number, texts in enumerate(record, start=1):
-        for column, text in enumerate(texts, start=1):
-            _put(worksheet, number, column, text, looks.TEXT)
-    _lock(worksheet)
-    worksheet.sheet_state = "veryHidden"  # which no menu of Excel shows
+def _keep(page: Page, record: Record) -> None:
+    for key, value in record:
+        page.add([(key, looks.TEXT), (value, looks.TEXT)], looks.height([]))
+    _lock(page.worksheet)
+    page.worksheet.sheet_state = "veryHidden"  # which no menu of Excel shows
 
 
-def _instruct(worksheet: Worksheet, request: Request) -> None:
+def _instruct(page: Page, request: Request) -> None:
     """The first sheet."""
+    worksheet = page.worksheet
     worksheet.title = INSTRUCTIONS
     worksheet.sheet_view.showGridLines = False
     worksheet.column_dimensions["A"].width = LABEL_WIDTH
     worksheet.column_dimensions["B"].width = TEXT_WIDTH
-    for number, line in enumerate(instructions.lines(request), start=1):
-        _instruct_in(worksheet, number, line)
+    for line in instructions.lines(request):
+        if line.kind is Kind.POINT:
+            _add_point(page, line)
+        else:
+            style = looks.TITLE if line.kind is Kind.TITLE else looks.HEADING
+            height = looks.heading_height(line.label, LABEL_WIDTH + TEXT_WIDTH)
+            page.add([(line.label, style)], height)
+            worksheet.merge_cells(None, page.rows, 1, page.rows, 2)
     _lock(worksheet)
     _lay_out(worksheet)
 
 
-def _instruct_in(worksheet: Worksheet, number: int, line: Line) -> None:
-    style = {Kind.TITLE: looks.TITLE, Kind.HEADING: looks.HEADING, Kind.POINT: looks.LABEL}
-    label = _put(worksheet, number, 1, line.label, style[line.kind])
+def _add_point(page: Page, line: Line) -> None:
     height = looks.height([(line.label, LABEL_WIDTH), (line.text, TEXT_WIDTH)])
-    if line.kind is not Kind.POINT:
-        worksheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=2)
-        height = looks.heading_height(line.label, LABEL_WIDTH + TEXT_WIDTH)
-    else:
-        _put(worksheet, number, 2, line.text, looks.TEXT)
+    style = looks.LINK if line.leads_to else looks.LABEL
+    label, _ = page.add([(line.label, style), (line.text, looks.TEXT)], height)
     if line.leads_to:
         place = f"'{line.leads_to}'!B{FIRST_ROW}"
         label.hyperlink = Hyperlink(label.coordinate, location=place)
-        label.style = looks.LINK
-    worksheet.row_dimensions[number].height = height
 
 
-def _ask(worksheet: Worksheet, sheet: Sheet, request: Request, record: Record) -> None:
+def _ask(page: Page, sheet: Sheet, request: Request, record: Record) -> None:
     """A sheet of questions: what it is about, what each column is for, the headings, the rows."""
-    columns = (ID, *sheet.columns)
+    worksheet, columns = page.worksheet, (ID, *sheet.columns)
     for number, column in enumerate(columns, start=1):
-        letter = get_column_letter(number)
-        worksheet.column_dimensions[letter].width = column.width
-        worksheet.column_dimensions[letter].hidden = column is ID
-        _put(worksheet, ABOVE_ROW, number, sheet.above(column), looks.ABOVE[column.ask])
-        _put(worksheet, HEADING_ROW, number, column.heading, looks.HEADS[column.ask])
-    _caption(worksheet, sheet)
+        dimension = worksheet.column_dimensions[get_column_letter(number)]
+        dimension.width, dimension.hidden = column.width, column is ID
+    _add_head(page, sheet, columns)
     rows = request.rows[sheet.name]
-    for number, row in enumerate(rows, start=FIRST_ROW):
-        _write_row(worksheet, number, columns, row)
-    new = range(FIRST_ROW + len(rows), FIRST_ROW + len(rows) + NEW_ROWS * sheet.takes_new)
-    for number in new:
-        _write_new_row(worksheet, number, columns)
+    for row in rows:
+        _add_row(page, columns, row)
     existing = range(FIRST_ROW, FIRST_ROW + len(rows))
+    new = range(existing.stop, existing.stop + NEW_ROWS * sheet.takes_new)
+    for _ in new:
+        styles = (looks.OPEN if column.wanted else looks.LOCKED for column in columns)
+        page.add((("", style) for style in styles), looks.height([]))
     _validate(worksheet, columns, existing, new, request, record)
     _make_table(worksheet, sheet, len(columns), len(rows) + len(new))
     _freeze(worksheet, columns)
@@ -137,37 +133,31 @@ def _ask(worksheet: Worksheet, sheet: Sheet, request: Request, record: Record) -
     worksheet.print_title_rows = f"{ABOVE_ROW}:{HEADING_ROW}"
 
 
-def _caption(worksheet: Worksheet, sheet: Sheet) -> None:
-    """The caption, across as many columns as a window shows."""
-    _put(worksheet, CAPTION_ROW, 2, sheet.caption, looks.CAPTION)
+def _add_head(page: Page, sheet: Sheet, columns: tuple[Column, ...]) -> None:
+    """The three rows above those of the table; the caption is as wide as a window shows."""
     widths = accumulate(column.width for column in sheet.columns)
-    *_, (columns, width) = takewhile(lambda each: each[1] <= CAPTION_WIDTH, enumerate(widths, 1))
-    worksheet.merge_cells(start_row=1, end_row=1, start_column=2, end_column=1 + columns)
-    worksheet.row_dimensions[CAPTION_ROW].height = looks.height([(sheet.caption, width)])
-    above = [(sheet.above(column), column.width) for column in sheet.columns]
-    worksheet.row_dimensions[ABOVE_ROW].height = looks.height(above)
-    worksheet.row_dimensions[HEADING_ROW].height = looks.height([])
+    *_, (last, width) = takewhile(lambda each: each[1] <= CAPTION_WIDTH, enumerate(widths, 2))
+    caption = [("", looks.CAPTION), (sheet.caption, looks.CAPTION)]
+    page.add(caption, looks.height([(sheet.caption, width)]))
+    page.worksheet.merge_cells(None, CAPTION_ROW, 2, CAPTION_ROW, last)
+    above = [(sheet.above(column), column) for column in columns]
+    height = looks.height((text, column.width) for text, column in above)
+    page.add(((text, looks.ABOVE[column.ask]) for text, column in above), height)
+    page.add(((each.heading, looks.HEADS[each.ask]) for each in columns), looks.height([]))
 
 
-def _write_row(worksheet: Worksheet, number: int, columns: tuple[Column, ...], row: Row) -> None:
+def _add_row(page: Page, columns: tuple[Column, ...], row: Row) -> None:
     texts = {ID.key: row.id, **row.texts}
-    for place, column in enumerate(columns, start=1):
-        text = texts.get(column.key, "")
-        open_ = column.ask is not Ask.READ and text != TOO_LONG
-        style = looks.OPEN if open_ else looks.LOCKED
-        if row.overdue and column.key == "question":
-            style = looks.OVERDUE
-        _put(worksheet, number, place, text, style)
-    widths = {column.key: column.width for column in columns}
-    shown = [(text, widths[key]) for key, text in texts.items() if key != ID.key]
+    cells = [(texts.get(column.key, ""), column) for column in columns]
     at_least = ROOM if ACCOUNT in columns else 1
-    worksheet.row_dimensions[number].height = looks.height(shown, at_least)
+    height = looks.height(((text, column.width) for text, column in cells), at_least)
+    page.add(((text, _style(text, column, row)) for text, column in cells), height)
 
 
-def _write_new_row(worksheet: Worksheet, number: int, columns: tuple[Column, ...]) -> None:
-    for place, column in enumerate(columns, start=1):
-        _put(worksheet, number, place, "", looks.OPEN if column.wanted else looks.LOCKED)
-    worksheet.row_dimensions[number].height = looks.height([])
+def _style(text: str, column: Column, row: Row) -> str:
+    if row.overdue and column.key == "question":
+        return looks.OVERDUE
+    return looks.LOCKED if column.ask is Ask.READ or text == TOO_LONG else looks.OPEN
 
 
 def _validate(
@@ -230,19 +220,3 @@ def _lay_out(worksheet: Worksheet) -> None:
     footer = cast(HeaderFooterItem, worksheet.oddFooter)
     footer.left.text = "&F – &A"  # the names of the file and the sheet
     footer.right.text = "Side &P af &N"
-
-
-def _put(worksheet: Worksheet, row: int, column: int, text: str, style: str) -> Cell:
-    """Write *text* into a cell as a text, whatever it begins with."""
-    cell = cast(Cell, worksheet.cell(row, column))
-    cell.style = style
-    if text:
-        cell.value = _escaped(text)
-        cell.data_type = "s"
-        cell.quotePrefix = int(text.startswith(FORMULA_SIGNS))
-    return cell
-
-
-def _escaped(text: str) -> str:
-    """*text*, in which `_x0041_` doesn't become a letter (ST_Xstring, ECMA-376-1, 22.9.2.19)."""
-    return re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text) if "_x" in text else text
