@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 import problem_answers
 from pikepdf import Encryption, Pdf
-from support.workbooks import FILE
+from support.workbooks import FILE, answered
 
 from statusnote import commands, revisions
 from statusnote.diagnostics.language import Language, Wording
@@ -157,6 +157,9 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         **_with_answers(),
         **_with_approvals(),
         "E940": _tried("ask emoji.yaml --output runde", _asked_again),
+        "E942": _tried("collect svar plan.yaml", _answered_of_other_data),
+        "E943": (problem("E943", "plan.yaml"), _command("collect svar plan.yaml --write")),
+        "E944": _tried("collect tom plan.yaml", _answered_by_nobody),
     }
 
 
@@ -191,6 +194,17 @@ def _approvals(text: str) -> tuple[Problem, str]:
     Path("approvals.yaml").write_text(text, "utf-8")
     found, _ = _tried("", lambda: commands.approvals("emoji.yaml"))
     return found, f"`approvals.yaml`:\n\n```yaml\n{text}```"
+
+
+def _answered_of_other_data() -> object:
+    Path("svar").mkdir()
+    Path("svar/SBM.xlsx").write_bytes(answered({}))
+    return commands.collect(["svar"], "plan.yaml")
+
+
+def _answered_by_nobody() -> object:
+    Path("tom").mkdir()
+    return commands.collect(["tom"], "plan.yaml")
 
 
 def _taken_over_itself() -> object:

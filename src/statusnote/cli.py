@@ -54,8 +54,7 @@ EXITS = {
     Exit.PROBLEMS: "the data, a template, a note or an output file is wrong",
     Exit.WRONG_USAGE: "wrong usage",
     Exit.OUR_FAULT: "a fault in statusnote",
-    Exit.NOT_AS_ASKED: "something is overdue, unapproved, differs, or doesn't hold, where that is "
-    "asked",
+    Exit.NOT_AS_ASKED: "something is overdue, unapproved, differs, conflicts or doesn't hold",
     Exit.IN_PART: "the note is the same in part only",
     Exit.INTERRUPTED: "interrupted",
 }
