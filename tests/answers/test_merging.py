@@ -34,7 +34,7 @@ def after_merging(now: Whole, found: Merged) -> Whole:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-@settings(max_examples=5)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_what_only_one_side_changed_is_made_and_the_rest_is_a_conflict(
     name: str, data: st.DataObject

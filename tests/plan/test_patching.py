@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.edited_files import done, operations, paths, whole
+from support.edited_files import done, operations, paths, texts, whole
 from support.project import EXAMPLES, REAL
 
 from statusnote.plan import starter
@@ -76,6 +76,20 @@ def check(name: str, data: st.DataObject) -> None:
     if not at_one_place(asked):
         assert patched(text, shuffled).text == made.text
     assert_rest_is_left(text, values, asked, made.text)
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_what_stands_before_and_behind_a_text_stays_byte_for_byte(data: st.DataObject) -> None:
+    text = TEXTS[data.draw(st.sampled_from([name for name in TEXTS if name != "real"]))]
+    values = read(text)
+    scalars = [path for path in paths(values) if isinstance(at(values, path), ScalarNode)]
+    path = data.draw(st.sampled_from(scalars))
+    made = patched(text, [SetValue(path, data.draw(texts))])
+    node, ((start, end),) = at(values, path), made.spans
+    kept = text[node.start : node.end].rstrip() if text[node.start] in "|>" else None
+    assert made.text[:start] == text[: node.start]
+    assert made.text[end:] == text[node.end if kept is None else node.start + len(kept) :]
 
 
 def at_one_place(asked: list[Operation]) -> bool:

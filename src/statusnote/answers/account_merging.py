@@ -118,18 +118,19 @@ def operations(path: Path, found: Accounts, answered: Answered) -> list[Operatio
 
 
 def _hunks(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Hunk]:
-    """What changed between two accounts, part by part where as many are there as before."""
+    """What changed between two accounts, part by part, and what is left over at once."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
         if kind == "equal":
             continue
-        if kind == "delete" or end - start == new_end - new_start:
-            step = int(kind != "delete")
-            for place in range(end - start):
-                at = new_start + step * place
-                yield Hunk(start + place, start + place + 1, (*new[at : at + step],), at, at + step)
-        else:
-            yield Hunk(start, end, (*new[new_start:new_end],), new_start, new_end)
+        both = min(end - start, new_end - new_start)
+        for place in range(both):
+            at = new_start + place
+            yield Hunk(start + place, start + place + 1, (new[at],), at, at + 1)
+        for place in range(start + both, end):
+            yield Hunk(place, place + 1, (), new_end, new_end)
+        if new_start + both < new_end:
+            yield Hunk(end, end, (*new[new_start + both : new_end],), new_start + both, new_end)
 
 
 def _clash(one: Hunk, other: Hunk) -> bool:
