@@ -134,18 +134,23 @@ def test_cells_are_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(plain()) == "E916"
 
 
-def test_time_and_memory_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("fails", [1, 2])
+def test_time_and_memory_are_bounded(fails: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of opening a workbook, and those of reading what is in its cells."""
     asked: list[tuple[float, int]] = []
 
     @contextmanager
     def exhausted(seconds: float, most: int) -> Iterator[None]:
         asked.append((seconds, most))
         yield
-        raise Exhausted
+        if len(asked) == fails:
+            raise Exhausted
 
     monkeypatch.setattr(sheets, "bounded", exhausted)
-    assert refused(plain()) == "E913"
-    assert asked == [(sheets.SECONDS, sheets.MEMORY)]
+    with pytest.raises(ProblemsFound) as found:
+        reading.read(plain(), FILE, PLAN)
+    assert [problem.code for problem in found.value.problems] == ["E913"]
+    assert asked == [(sheets.SECONDS, sheets.MEMORY)] * fails
 
 
 def test_nothing_but_the_workbook_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:

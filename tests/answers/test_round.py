@@ -2,9 +2,10 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from support.workbooks import FILE, ref, saved, sent_out, write
+from support.workbooks import FILE, PLAN, ref, saved, sent_out, write
 
 from statusnote.answers import accounts, questions, reading
 from statusnote.answers.edits import Edit, NewBlock, Of
@@ -166,3 +167,20 @@ def test_what_is_written_into_cells_comes_back_as_just_that(
         cell.place.removeprefix(f"{FILE}, ") for edit in found.edits for cell in edit.cells.values()
     }
     assert places == cells.keys()
+
+
+COLUMNS = "ABCDEFGHIJKL"
+ANYWHERE = [(column, row) for column in COLUMNS for row in (*range(4, 8), 12)]
+
+
+@pytest.mark.parametrize(("column", "row"), ANYWHERE)
+def test_whatever_is_written_wherever_is_said_or_told(column: str, row: int) -> None:
+    """Of a row of each sheet in which nothing else was changed, there is an edit or a problem."""
+    book = sent_out()
+    names = [sheet.name for sheet in questions.SHEETS]
+    write(book, {f"{name}!{column}{row}": "xyz" for name in names})
+    answer, problems = reading.read(saved(book), FILE, PLAN)
+    found = {cell.place for edit in answer.edits for cell in edit.cells.values()}
+    found |= {problem.place.file for problem in problems}
+    for name in names:
+        assert found & {f"{FILE}, {name}!{each}{row}" for each in COLUMNS}, name

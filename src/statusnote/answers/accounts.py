@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from statusnote import danish
 from statusnote.answers.cell_texts import normal
@@ -107,27 +107,33 @@ def _parts(lines: list[str], known: set[Lines]) -> Iterator[Lines]:
 
 def _split(chunk: Lines) -> Iterator[Lines]:
     """The lists and paragraphs that lines without an empty one among them are."""
-    while chunk:
-        count = max(_bulleted(chunk), _numbered(chunk), 1)
-        yield chunk[:count]
-        chunk = chunk[count:]
+    start = 0
+    while start < len(chunk):
+        count = max(_bulleted(chunk, start), _numbered(chunk, start), 1)
+        yield chunk[start : start + count]
+        start += count
 
 
-def _bulleted(lines: Lines) -> int:
-    """How many of the first *lines* are the items of a list with signs."""
-    count = next((n for n, line in enumerate(lines) if not BULLETED.fullmatch(line)), len(lines))
-    return count if count > 1 or (count and re.match(SURE, lines[0])) else 0
+def _bulleted(lines: Lines, start: int = 0) -> int:
+    """How many of *lines* from *start* are the items of a list with signs."""
+    items = list(takewhile(BULLETED.fullmatch, _from(lines, start)))
+    return len(items) if len(items) > 1 or (items and re.match(SURE, items[0])) else 0
 
 
-def _numbered(lines: Lines) -> int:
-    """How many of the first *lines* are the items of a list with numbers, of which two make one."""
+def _numbered(lines: Lines, start: int = 0) -> int:
+    """How many of *lines* from *start* are items with numbers, of which two make a list."""
     count = 0
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_from(lines, start), start=1):
         item = NUMBERED.fullmatch(line)
         if not item or int(item[1]) != number:
             break
         count = number
     return count if count > 1 else 0
+
+
+def _from(lines: Lines, start: int) -> Iterator[str]:
+    """Those of *lines* from *start*, none of which is looked at before it is needed."""
+    return (lines[number] for number in range(start, len(lines)))
 
 
 def _block(lines: Lines, same: Block | None) -> NewBlock:

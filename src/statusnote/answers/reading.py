@@ -51,11 +51,12 @@ def read(content: bytes, file: str, plan: Plan) -> tuple[Answer, list[Problem]]:
         raise ProblemsFound([problem("E922", file, party=record.party)])
     edits: list[Edit] = []
     problems: dict[tuple[object, ...], Problem] = {}  # cells that are merged have one in common
-    for found in _found(book, plan, record.party):
-        if isinstance(found, Edit):
-            edits.append(found)
-        else:
-            problems[found.code, found.place, *found.details.values()] = found
+    with sheets.within_limits(file):
+        for found in _found(book, plan, record.party):
+            if isinstance(found, Edit):
+                edits.append(found)
+            else:
+                problems[found.code, found.place, *found.details.values()] = found
     return Answer(file, record.party, record.data, tuple(edits)), by_place(problems.values())
 
 

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from statusnote.bounds import MB, Exhausted, bounded
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 
 MOST_CELLS = 50_000  # that hold something; an answer has some thousands
-LONGEST_TEXT = 100_000  # characters of a cell, of which Excel itself takes a third
+LONGEST_TEXT = 40_000  # characters of a cell, of which Excel takes 32,767
 SECONDS, MEMORY = 30, 512 * MB
 # What is raised by what reads a package and XML, and in reading them, where they are damaged.
 DAMAGED = (
@@ -71,17 +72,27 @@ class Workbook:
 def opened(content: bytes, file: str) -> Workbook:
     """The workbook that *content* is; *file* is what problems are reported under.
 
-    Raises ProblemsFound where it is no workbook, is damaged, or holds what no answer does. It takes
-    the processor's time within limits, and so can't be called within limits.
+    Raises ProblemsFound where it is no workbook, is damaged, or holds what no answer does.
+    """
+    try:
+        with within_limits(file):
+            package = Package(content, file)
+            return Workbook(file, list(_sheets(package)))
+    except DAMAGED as error:
+        raise ProblemsFound([problem("E912", file)]) from error
+
+
+@contextmanager
+def within_limits(file: str) -> Iterator[None]:
+    """Work on the workbook *file* that may take so long, and so much memory, and no more.
+
+    It can't stand in other work that is bounded. Raises ProblemsFound.
     """
     try:
         with bounded(SECONDS, MEMORY):
-            package = Package(content, file)
-            return Workbook(file, list(_sheets(package)))
+            yield
     except Exhausted as error:
         raise too_much(file) from error
-    except DAMAGED as error:
-        raise ProblemsFound([problem("E912", file)]) from error
 
 
 def _sheets(package: Package) -> Iterator[Sheet]:
