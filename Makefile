@@ -64,7 +64,7 @@ golden: .venv/dev ## accept the present output as what the tests compare with, a
 	$(RUN) $(BIN)/pytest --update-golden
 
 pictures: .venv/dev build/statusnote.pdf ## make the pages' pictures again
-	$(RUN) $(BIN)/python tools/pictures.py
+	PYTHONPATH=tests $(RUN) $(BIN)/python tools/pictures.py
 
 # What comes from the data could be read as commands to GitHub's runner, in any line of the log and
 # on both of its streams. It obeys none until it sees a word again that the data can't know.
