@@ -56,6 +56,17 @@ def large_plan(folder: Path, times: int) -> Path:
     return _written(folder / f"{times}.yaml", _repeated(PLAN.read_text("utf-8"), times))
 
 
+def answer(workbook: Path) -> None:
+    """Answer that each initiative that a *workbook* asks about has been done."""
+    book = load_workbook(workbook)
+    if "Status" in book.sheetnames:
+        rows = book["Status"].iter_rows(min_row=3)
+        status = [cell.value for cell in next(rows)].index("Status")
+        for row in rows:
+            row[status].value = "gennemført"
+    book.save(workbook)
+
+
 def cells_of(workbooks: Iterable[Path]) -> list[list[list[str | None]]]:
     """What the cells of *workbooks* say, sheet by sheet and row by row."""
     sheets = (sheet for path in workbooks for sheet in load_workbook(path).worksheets)
