@@ -33,7 +33,7 @@ def _listed(cells: dict[str, object]) -> str:
 
 def _first(code: str, content: bytes) -> Problem:
     try:
-        found = reading.read(content, FILE, PLAN)[1]
+        found = reading.read(sheets.opened(content, FILE), PLAN)[1]
     except ProblemsFound as error:
         found = error.problems
     return next(each for each in found if each.code == code)

@@ -913,8 +913,8 @@ def collect(
     if not workbooks:
         raise typer.BadParameter("name a workbook that came back", param_hint="ANSWER")
     with _progress("Svarene læses …"):
-        collected, warnings = commands.collect(workbooks, data, base, write=write)
-    _warn(warnings, data)
+        collected = commands.collect(workbooks, data, base, write=write)
+    _warn(collected.known, data)
     from statusnote.answers.terminal import rendered  # loads what the other commands don't need
 
     if collected.warnings:

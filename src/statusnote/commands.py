@@ -284,39 +284,40 @@ ASKED_OF = "grundlag.yaml"
 
 def collect(
     answers: Sequence[str], data: str, base: str | None = None, *, write: bool = False
-) -> "tuple[Collected, list[Problem]]":
-    """What the workbooks *answers* make of the file *data*, and the warnings about the data.
+) -> "Collected":
+    """What the workbooks *answers* make of the file *data*.
 
     A folder stands for the workbooks in it. What each was made of is the file as it is, the file
     *base*, the one that `ask` has kept beside it, or a version in git. Where it is asked, what can
     be written is *written*.
     Raises ProblemsFound, with nothing written.
     """
-    from statusnote.answers import collecting, reading  # which the other commands can do without
+    from statusnote.answers import collecting, reading, sheets  # which only this one needs
 
     now = _read(data, "collect")
-    warnings = loading.read_bytes(*now).warnings
-    contents = {path: files.read_bytes(path) for path in _workbooks(answers)}
-    made_of = {path: reading.record_of(content, path) for path, content in contents.items()}
-    beside = {Path(path).with_name(ASKED_OF) for path in contents}
+    books = [sheets.opened(files.read_bytes(path), path) for path in _workbooks(answers)]
+    made_of = [reading.record_of(book) for book in books]
+    beside = {Path(book.file).with_name(ASKED_OF) for book in books}
     kept = [*filter(None, [base]), *(str(path) for path in beside if path.is_file())]
     known = [now[0], *map(files.read_bytes, kept)]
-    bases = _bases({record.data for record in made_of.values()}, known, data)
-    if unknown := [path for path, record in made_of.items() if record.data not in bases]:
-        raise ProblemsFound(
-            problem("E942", path, input=data, title=made_of[path].title, day=made_of[path].as_of)
-            for path in unknown
-        )
+    bases = _bases({record.data for record in made_of}, known, data)
+    of_others = [
+        problem("E942", book.file, input=data, title=record.title, day=record.as_of)
+        for book, record in zip(books, made_of, strict=True)
+        if record.data not in bases
+    ]
+    if of_others:
+        raise ProblemsFound(of_others)
     workbooks = [
-        collecting.Workbook(path, content, bases[made_of[path].data])
-        for path, content in contents.items()
+        collecting.Workbook(book, bases[record.data])
+        for book, record in zip(books, made_of, strict=True)
     ]
     collected = collecting.collected(*now, workbooks)
     if write and collected.content != now[0]:
         if files.read_bytes(data) != now[0]:
             raise ProblemsFound([problem("E943", data)])
         files.write_all({data: collected.content})
-    return collected, warnings
+    return collected
 
 
 def _workbooks(paths: Iterable[str]) -> list[str]:

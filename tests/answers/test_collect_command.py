@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from answers.test_collecting import ALL_EDITS, EVERYTHING, answer, sent
+from answers.test_collecting import ALL_EDITS, EVERYTHING, filled_in, sent
 from support.repository import Repository
 from support.result import Result
 
@@ -23,7 +23,7 @@ def round_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("svar").mkdir()
     for name, content in sent(EVERYTHING).items():
         Path("svar", name).write_bytes(content)
-    Path("svar/VEJ.xlsx").write_bytes(answer(EVERYTHING, "VEJ.xlsx", ALL_EDITS).content)
+    Path("svar/VEJ.xlsx").write_bytes(filled_in(EVERYTHING, "VEJ.xlsx", ALL_EDITS))
     return tmp_path
 
 
@@ -105,8 +105,8 @@ def test_data_that_change_while_the_answers_are_read_are_left(
 
 
 def test_a_warning_about_a_workbook_is_said(round_: Path, run: Run) -> None:
-    odd = answer(EVERYTHING, "VEJ.xlsx", {(STATUS, 0, "title"): "Færre stier"})
-    Path("svar/VEJ.xlsx").write_bytes(odd.content)
+    odd = filled_in(EVERYTHING, "VEJ.xlsx", {(STATUS, 0, "title"): "Færre stier"})
+    Path("svar/VEJ.xlsx").write_bytes(odd)
     done = run("collect", "svar", "plan.yaml")
     assert done.code == 0
     assert "svar/VEJ.xlsx, Status!C4: advarsel W910" in done.err

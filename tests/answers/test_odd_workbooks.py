@@ -27,7 +27,7 @@ EXPECTED = 9  # edits: all that ANSWERS say
 
 def meant(content: bytes) -> tuple[list[object], list[str]]:
     """What is said, without where, and the codes of what is wrong."""
-    answer, problems = reading.read(content, FILE, PLAN)
+    answer, problems = reading.read(sheets.opened(content, FILE), PLAN)
     edits = [(e.number, e.of, e.index, e.values, e.dropped, e.account) for e in answer.edits]
     return sorted(edits, key=str), [problem.code for problem in problems]
 
@@ -58,7 +58,7 @@ def test_what_is_no_answer_is_refused_with_one_problem(
 
 def refused(content: bytes) -> str:
     with pytest.raises(ProblemsFound) as found:
-        reading.record_of(content, FILE)
+        reading.record_of(sheets.opened(content, FILE))
     (problem,) = found.value.problems
     assert problem.place.file.startswith(FILE)
     return problem.code
@@ -70,7 +70,7 @@ def test_whatever_byte_is_another_there_is_no_traceback(step: int) -> None:
     for at in range(step, len(content), len(content) // 20):
         content[at] ^= 1 << step % 8
     with suppress(ProblemsFound):
-        reading.read(bytes(content), FILE, PLAN)
+        reading.read(sheets.opened(bytes(content), FILE), PLAN)
 
 
 # LibreOffice
@@ -114,7 +114,7 @@ def test_no_more_is_unpacked_than_may_be(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_sheet_of_all_rows_is_read_up_to_a_limit() -> None:
     with pytest.raises(ProblemsFound) as found:
-        reading.read(ALL_ROWS(), FILE, PLAN)
+        reading.read(sheets.opened(ALL_ROWS(), FILE), PLAN)
     (problem,) = found.value.problems
     assert (problem.code, problem.place.file) == ("E916", f"{FILE}, Status")
 
@@ -148,7 +148,7 @@ def test_time_and_memory_are_bounded(fails: int, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(sheets, "bounded", exhausted)
     with pytest.raises(ProblemsFound) as found:
-        reading.read(plain(), FILE, PLAN)
+        reading.read(sheets.opened(plain(), FILE), PLAN)
     assert [problem.code for problem in found.value.problems] == ["E913"]
     assert asked == [(sheets.SECONDS, sheets.MEMORY)] * fails
 

@@ -22,7 +22,7 @@ from support.workbooks import (
     write,
 )
 
-from statusnote.answers import accounts, reading
+from statusnote.answers import accounts, reading, sheets
 from statusnote.answers.edits import Cell, Edit, NewBlock
 from statusnote.answers.questions import GRANTS, INDICATORS, MILESTONES, PARTS, STATUS
 from statusnote.diagnostics.problem import ProblemsFound
@@ -35,7 +35,7 @@ ACCOUNT = ref(STATUS, "account", 1)
 
 def said(content: bytes) -> list[Said]:
     """The edits in short: the initiative, of what, which, and what it says."""
-    answer, problems = reading.read(content, FILE, PLAN)
+    answer, problems = reading.read(sheets.opened(content, FILE), PLAN)
     assert problems == []
     return [short(edit) for edit in answer.edits]
 
@@ -47,18 +47,18 @@ def short(edit: Edit) -> Said:
 
 def wrong(content: bytes) -> list[tuple[str, str]]:
     """The codes of all that is wrong, and where it is."""
-    _, problems = reading.read(content, FILE, PLAN)
+    _, problems = reading.read(sheets.opened(content, FILE), PLAN)
     return [(each.code, each.place.file.removeprefix(f"{FILE}, ")) for each in problems]
 
 
 def refused(content: bytes) -> list[str]:
     with pytest.raises(ProblemsFound) as found:
-        reading.read(content, FILE, PLAN)
+        reading.read(sheets.opened(content, FILE), PLAN)
     return [each.code for each in found.value.problems]
 
 
 def test_a_workbook_knows_whom_it_asks_and_of_what_it_was_made() -> None:
-    assert reading.record_of(answered({}), FILE) == reading.Record(
+    assert reading.record_of(sheets.opened(answered({}), FILE)) == reading.Record(
         "SBM", hash_of(TEXT), "Status for en plan med alt", "2026-05-01", "2026-06-01"
     )
 
@@ -68,7 +68,7 @@ def test_a_workbook_that_nobody_wrote_in_says_nothing() -> None:
 
 
 def test_an_answer_says_whose_it_is_and_of_which_data() -> None:
-    answer, _ = reading.read(answered({ACCOUNT: f"Ny.\n\n{MARKER}"}), FILE, PLAN)
+    answer, _ = reading.read(sheets.opened(answered({ACCOUNT: f"Ny.\n\n{MARKER}"}), FILE), PLAN)
     assert (answer.file, answer.party, answer.data) == (FILE, "SBM", hash_of(TEXT))
     (edit,) = answer.edits
     assert edit.cells == {"": Cell(FILE, "Status", "G4")}
@@ -223,7 +223,7 @@ def test_what_is_written_into_cells_is_said(cells: dict[str, object], expected: 
 
 def test_an_edit_knows_the_cell_of_each_value() -> None:
     cells = {MET: "2026-06-12", MOVED: "2027", LATEST: 90, MEASURED: "2027", **NEW_GRANT}
-    answer, _ = reading.read(answered(cells), FILE, PLAN)
+    answer, _ = reading.read(sheets.opened(answered(cells), FILE), PLAN)
     places = [
         {key: f"{at.sheet}!{at.ref}" for key, at in edit.cells.items()} for edit in answer.edits
     ]
@@ -474,13 +474,17 @@ def test_all_that_is_wrong_is_told_at_once_row_by_row() -> None:
 
 
 def test_what_is_right_is_said_beside_what_is_wrong() -> None:
-    answer, problems = reading.read(answered({STATUS_CELL: "=A1", AMOUNT: 5}), FILE, PLAN)
+    answer, problems = reading.read(
+        sheets.opened(answered({STATUS_CELL: "=A1", AMOUNT: 5}), FILE), PLAN
+    )
     assert [each.code for each in problems] == ["E926"]
     assert [short(edit) for edit in answer.edits] == [grant(0, {"amount": "5"})]
 
 
 def test_two_rows_of_one_id_name_each_other() -> None:
-    _, (problem,) = reading.read(changed(copied("Milepæle", 4, 9, H="ja")), FILE, PLAN)
+    _, (problem,) = reading.read(
+        sheets.opened(changed(copied("Milepæle", 4, 9, H="ja")), FILE), PLAN
+    )
     assert problem.other
     assert problem.other.file == f"{FILE}, Milepæle!H4"
 
@@ -490,7 +494,7 @@ def test_an_account_that_no_cell_can_hold_is_what_it_was() -> None:
     plan = loading.read(TEXT.replace("[Det er gjort.]", f"\n{paragraphs}"), "plan.yaml").plan
     content = answered({}, plan, "JM")
     assert accounts.TOO_LONG in str(sent_out(plan, "JM")["Status"]["G4"].value)
-    answer, problems = reading.read(content, FILE, plan)
+    answer, problems = reading.read(sheets.opened(content, FILE), plan)
     assert (answer.edits, problems) == ((), [])
 
 
@@ -499,7 +503,7 @@ def test_a_sheet_that_asked_nothing_may_be_empty_or_missing() -> None:
     for name in ("Dele", "Milepæle", "Til læsning"):
         book.remove(book[name])
     book.create_sheet("Dele")
-    answer, problems = reading.read(saved(book), FILE, PLAN)
+    answer, problems = reading.read(sheets.opened(saved(book), FILE), PLAN)
     assert (answer.edits, problems) == ((), [])
 
 
@@ -528,7 +532,9 @@ sections:"""
 def test_a_plan_may_have_statuses_of_its_own(written: str, expected: str | None) -> None:
     text = re.sub(": (igangværende|gennemført|afsluttes i .*)", ": Afsluttet juli 2026", TEXT)
     plan = loading.read(text.replace("sections:", OWN), "plan.yaml").plan
-    answer, problems = reading.read(answered({STATUS_CELL: written}, plan), FILE, plan)
+    answer, problems = reading.read(
+        sheets.opened(answered({STATUS_CELL: written}, plan), FILE), plan
+    )
     assert problems == []
     assert [dict(edit.values) for edit in answer.edits] == (
         [{"status": expected}] if expected else []
@@ -555,4 +561,4 @@ def test_a_workbook_that_does_not_know_what_it_is_is_refused(
 def test_a_workbook_of_somebody_else_is_refused() -> None:
     assert refused(changed(without_sheet("statusnote"))) == ["E920"]
     with pytest.raises(ProblemsFound):
-        reading.record_of(changed(without_sheet("statusnote")), FILE)
+        reading.record_of(sheets.opened(changed(without_sheet("statusnote")), FILE))

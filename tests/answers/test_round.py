@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support.workbooks import FILE, PLAN, ref, saved, sent_out, write
 
-from statusnote.answers import accounts, questions, reading
+from statusnote.answers import accounts, questions, reading, sheets
 from statusnote.answers.edits import Edit, NewBlock, Of
 from statusnote.answers.questions import GRANTS, INDICATORS, MILESTONES, PARTS, STATUS, Row, Sheet
 from statusnote.plan.model import (
@@ -159,7 +159,7 @@ def test_what_is_written_into_cells_comes_back_as_just_that(
     assume(PARTY in questions.parties(plan))
     book = sent_out(plan, PARTY)
     write(book, cells)
-    found, problems = reading.read(saved(book), FILE, plan)
+    found, problems = reading.read(sheets.opened(saved(book), FILE), plan)
     told = [(e.number, e.of, e.index, dict(e.values), e.dropped, e.account) for e in found.edits]
     meant = [(e.number, e.of, e.index, dict(e.values), e.dropped, e.account) for e in expected]
     assert (told, problems) == (meant, [])
@@ -179,7 +179,7 @@ def test_whatever_is_written_wherever_is_said_or_told(column: str, row: int) -> 
     book = sent_out()
     names = [sheet.name for sheet in questions.SHEETS]
     write(book, {f"{name}!{column}{row}": "xyz" for name in names})
-    answer, problems = reading.read(saved(book), FILE, PLAN)
+    answer, problems = reading.read(sheets.opened(saved(book), FILE), PLAN)
     found = {cell.place for edit in answer.edits for cell in edit.cells.values()}
     found |= {problem.place.file for problem in problems}
     for name in names:

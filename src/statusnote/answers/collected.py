@@ -27,7 +27,7 @@ class Collected:
 
     *changes* are those of all of them together, and *content* is what the file holds with them.
     *already* is how much of what was answered the data said before. *warnings* are about the
-    workbooks.
+    workbooks, and *known* those about the data as they were.
     """
 
     returned: tuple[Returned, ...]
@@ -37,3 +37,4 @@ class Collected:
     changes: Changes
     content: bytes
     warnings: tuple[Problem, ...]
+    known: tuple[Problem, ...]

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from statusnote import files
-from statusnote.answers import cell_problems, merging, questions, reading
+from statusnote.answers import cell_problems, merging, questions, reading, sheets
 from statusnote.answers.collected import Collected, Returned
 from statusnote.answers.edits import Answer
 from statusnote.answers.merging import Conflict, Merged
@@ -24,10 +24,9 @@ from statusnote.plan.scalars import Number
 
 @dataclass(frozen=True)
 class Workbook:
-    """A workbook that came back: what it is called and holds, and the data it was made of."""
+    """A workbook that came back, and the data that it was made of."""
 
-    file: str
-    content: bytes
+    book: sheets.Workbook
     base: bytes
 
 
@@ -57,7 +56,7 @@ def collected(content: bytes, name: str, workbooks: Iterable[Workbook]) -> Colle
     is wrong in the workbooks, or would be in the data.
     """
     now = loading.read_whole(files.decoded(content, name), name)
-    read, warnings = _answers(workbooks)
+    read, warnings = _answers(workbooks, {hash_of(content): now.plan})
     whole, conflicts, already = now, list[Conflict](), 0
     numbers: dict[str, set[Number]] = defaultdict(set)
     for _, group in groupby(sorted(read, key=lambda each: each.asked), key=lambda each: each.asked):
@@ -81,19 +80,24 @@ def collected(content: bytes, name: str, workbooks: Iterable[Workbook]) -> Colle
         changes,
         mark + whole.source.text.encode(),
         tuple(warnings),
+        tuple(now.warnings),
     )
 
 
-def _answers(workbooks: Iterable[Workbook]) -> tuple[list[_Read], list[Problem]]:
-    """What the workbooks say, and the warnings about them. Raises ProblemsFound."""
+def _answers(
+    workbooks: Iterable[Workbook], plans: dict[str, Plan]
+) -> tuple[list[_Read], list[Problem]]:
+    """What the workbooks say, and the warnings about them. Raises ProblemsFound.
+
+    *plans* are those that are known, by the hashes of their data; it learns of others.
+    """
     read, problems = [], list[Problem]()
-    plans: dict[str, Plan] = {}
     for workbook in workbooks:
         asked_of = hash_of(workbook.base)
         try:
             if asked_of not in plans:
-                plans[asked_of] = loading.read_bytes(workbook.base, workbook.file).plan
-            answer, found = reading.read(workbook.content, workbook.file, plans[asked_of])
+                plans[asked_of] = loading.read_bytes(workbook.base, workbook.book.file).plan
+            answer, found = reading.read(workbook.book, plans[asked_of])
         except ProblemsFound as error:
             problems += error.problems
         else:

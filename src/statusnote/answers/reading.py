@@ -31,36 +31,28 @@ class Record:
     deadline: str
 
 
-def record_of(content: bytes, file: str) -> Record:
-    """What the workbook that *content* is knows of itself; *file* is what problems go under.
+def read(book: sheets.Workbook, plan: Plan) -> tuple[Answer, list[Problem]]:
+    """What a workbook says otherwise than the *plan* that it was made of, and all problems.
 
-    Raises ProblemsFound where it is no workbook of ours, or can't be read.
+    What is wrong is not among the edits. Raises ProblemsFound where it is no workbook of ours, or
+    asks a party that is not in the plan.
     """
-    return _record(sheets.opened(content, file))
-
-
-def read(content: bytes, file: str, plan: Plan) -> tuple[Answer, list[Problem]]:
-    """What the workbook says otherwise than the *plan* that it was made of, and all problems.
-
-    What is wrong is not among the edits. Raises ProblemsFound where it is no workbook of ours,
-    can't be read, or asks a party that is not in the plan.
-    """
-    book = sheets.opened(content, file)
-    record = _record(book)
+    record = record_of(book)
     if record.party not in questions.parties(plan):
-        raise ProblemsFound([problem("E922", file, party=record.party)])
+        raise ProblemsFound([problem("E922", book.file, party=record.party)])
     edits: list[Edit] = []
     problems: dict[tuple[object, ...], Problem] = {}  # cells that are merged have one in common
-    with sheets.within_limits(file):
+    with sheets.within_limits(book.file):
         for found in _found(book, plan, record.party):
             if isinstance(found, Edit):
                 edits.append(found)
             else:
                 problems[found.code, found.place, *found.details.values()] = found
-    return Answer(file, record.party, record.data, tuple(edits)), by_place(problems.values())
+    return Answer(book.file, record.party, record.data, tuple(edits)), by_place(problems.values())
 
 
-def _record(book: sheets.Workbook) -> Record:
+def record_of(book: sheets.Workbook) -> Record:
+    """What a workbook knows of itself. Raises ProblemsFound where it is none of ours."""
     held = next((sheet for sheet in book.sheets if _folded(sheet.name) == questions.RECORD), None)
     if held is None:
         raise ProblemsFound([problem("E920", book.file)])
