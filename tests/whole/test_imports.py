@@ -25,7 +25,17 @@ ROOMS = (
         "note",
         "render",
     ),
-    *("changes", "summary", "deadlines", "history", "answers", "schemas", "verify", "doctor"),
+    *(
+        "changes",
+        "word",
+        "summary",
+        "deadlines",
+        "history",
+        "answers",
+        "schemas",
+        "verify",
+        "doctor",
+    ),
     *("commands", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
@@ -38,7 +48,7 @@ ALONE = {
     "pypdf": "statusnote.verify.",
     "yaml": "statusnote.reading.",
     "openpyxl": "statusnote.answers.",
-    "docx": "statusnote.render.",
+    "docx": "statusnote.word.",
     "typer": "statusnote.cli",
 }
 
@@ -112,8 +122,9 @@ def test_an_import_in_a_function_is_seen() -> None:
 
 # What only some commands need, and none of them before it is asked for.
 LATER = (
-    *("weasyprint", "pydyf", "pyphen", "fontTools", "jinja2", "pikepdf", "pypdf"),
+    *("weasyprint", "pydyf", "pyphen", "fontTools", "jinja2", "pikepdf", "pypdf", "docx", "lxml"),
     *("statusnote.render.templates", "statusnote.render.pdf", "statusnote.changes.compare"),
+    "statusnote.word",
     *("statusnote.revisions", "statusnote.verify", "statusnote.schemas"),
     *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
