@@ -376,7 +376,7 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["render", "--format", "docx"], "Invalid value for '--format'"),
+        (["render", "--format", "doc"], "Invalid value for '--format'"),
         (["render", "--templates", "nowhere"], "dir 'nowhere' does not exist."),
         (
             ["render", "--format", "md", "--format", "pdf", "--output", "x"],
@@ -387,8 +387,8 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
             "Error: Invalid value for --output: ends in .md, but --format is pdf",
         ),
         (
-            ["render", "--format", "pdf", "--output", "x.DOCX"],
-            "Error: Invalid value for --output: ends in .docx, but --format is pdf",
+            ["render", "--format", "pdf", "--output", "x.DOC"],
+            "Error: Invalid value for --output: ends in .doc, but --format is pdf",
         ),
         (
             ["render", "--format", "md", "--output", "data/next.yaml"],
@@ -1036,11 +1036,11 @@ def test_the_schema_is_printed(run: Callable[..., Any]) -> None:
     assert (done.code, done.out, done.err) == (0, schema.as_json(), "")
 
 
-@pytest.mark.parametrize(("name", "code"), [("note.MD", 0), ("note", 0), ("note.docx", 2)])
+@pytest.mark.parametrize(("name", "code"), [("note.MD", 0), ("note", 0), ("note.doc", 2)])
 def test_the_ending_of_the_output_names_the_form(
     run: Callable[..., Any], write: Callable[..., Path], name: str, code: int
 ) -> None:
     data = write()
     result = run("render", data, "--output", data.with_name(name))
     assert (result.code, data.with_name(name).exists()) == (code, code == 0)
-    assert ("ends in .docx; name the form with --format" in result.err) == (code == 2)
+    assert ("ends in .doc; name the form with --format" in result.err) == (code == 2)

@@ -143,6 +143,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E505": _template("note.css", "body { background: url(https://example.org/a.png) }"),
         "E506": _template("note.css", "body { colour: red }"),
         "E508": _template("note.md.j2", "{{ 'x' * 10 ** 10 }}"),
+        "E509": _template("note.docx", "Dette er ikke et Word-dokument."),
         "E507": _tried("render emoji.yaml", lambda: _noted("emoji.yaml")),
         "E601": _tried("render --output .", lambda: _rendered(".")),
         "E602": (
@@ -321,7 +322,8 @@ def _template(name: str, text: str) -> tuple[Problem, str]:
 
 
 def _rendered(output: str, template: str = "note.md.j2", templates: Path | None = None) -> object:
-    form = next(form for form in FORMS.values() if template in form.templates)
+    forms = FORMS.values()
+    form = next(one for one in forms if template in (*one.templates, *one.own_templates))
     return commands.render_note("plan.yaml", [form], output, templates or packaged_folder())
 
 

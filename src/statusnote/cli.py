@@ -31,7 +31,15 @@ from statusnote.diagnostics.severity import Severity
 from statusnote.history import formats as history_formats
 from statusnote.plan.scalars import FORMATS, read_day
 from statusnote.plan.starter import EXAMPLES, JOBS
-from statusnote.render.forms import DEFAULT_FORM, FORMS, TABLES, TEMPLATE_NAMES, Form, form_of
+from statusnote.render.forms import (
+    DEFAULT_FORM,
+    FORMS,
+    OWN_TEMPLATE_NAMES,
+    TABLES,
+    TEMPLATE_NAMES,
+    Form,
+    form_of,
+)
 
 if TYPE_CHECKING:
     from statusnote.history.model import History
@@ -400,9 +408,10 @@ def _say_paths(paths: Iterable[str]) -> None:
 
 
 def _refuse_without_templates(folder: Path | None) -> None:
-    if folder and not any((folder / name).is_file() for name in TEMPLATE_NAMES):
-        names = ", ".join(TEMPLATE_NAMES)
-        raise typer.BadParameter(f"{folder} holds none of {names}", param_hint="--templates")
+    names = (*TEMPLATE_NAMES, *OWN_TEMPLATE_NAMES)
+    if folder and not any((folder / name).is_file() for name in names):
+        listed = ", ".join(names)
+        raise typer.BadParameter(f"{folder} holds none of {listed}", param_hint="--templates")
 
 
 def _forms(names: list[str], output: str | None) -> list[Form]:
@@ -425,7 +434,7 @@ def _forms(names: list[str], output: str | None) -> list[Form]:
 
 # What programs go by to open a file that is no form of the note, or that we read ourselves.
 ENDINGS_OF_OTHERS = frozenset(
-    "css doc docx eml epub gif htm j2 jpeg jpg key numbers odp ods odt pages png pps "
+    "css doc eml epub gif htm j2 jpeg jpg key numbers odp ods odt pages png pps "
     "ppt pptx ps py rtf svg tex tif tiff txt xls xlsx xml yaml yml zip".split()
 )
 

@@ -130,7 +130,8 @@ def _rendered(
     own = None
     try:
         for path, form in forms.items():
-            own = next((name for name in form.templates if not templates.are_ours(name)), None)
+            names = (*form.templates, *form.own_templates)
+            own = next((name for name in names if not templates.are_ours(name)), None)
             with bounded(*templates.limits) if own else nullcontext():
                 contents[path] = form.render(derived, templates, sources)
     except ProblemsFound as error:

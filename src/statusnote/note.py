@@ -139,11 +139,16 @@ class Row:
         )
 
     @property
-    def size(self) -> str:
-        """`long` for a row that may break across pages: one of some 10 lines or more."""
+    def lines(self) -> float:
+        """How many lines it takes, about."""
         printed = sum(len(each.lines) for each in self.lists)
         account = sum(map(_length, self.account)) + printed * LINE
-        return "long" if account > 9 * LINE or len(self.heading) > 9 * TITLE_LINE else "short"
+        return max(account / LINE, len(self.heading) / TITLE_LINE)
+
+    @property
+    def size(self) -> str:
+        """`long` for a row that may break across pages: one of some 10 lines or more."""
+        return "long" if self.lines > 9 else "short"
 
 
 class StatusCount(TypedDict):

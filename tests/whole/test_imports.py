@@ -26,7 +26,7 @@ ROOMS = (
         "note",
         "render",
     ),
-    *("changes", "summary", "icalendar", "deadlines", "history", "answers", "approvals"),
+    *("changes", "word", "summary", "icalendar", "deadlines", "history", "answers", "approvals"),
     *("schemas", "verify", "doctor"),
     *("commands", "cli_help", "cli_completion", "cli", "__main__"),
 )
@@ -40,7 +40,7 @@ ALONE = {
     "pypdf": "statusnote.verify.",
     "yaml": "statusnote.reading.",
     "openpyxl": "statusnote.answers.",
-    "docx": "statusnote.render.",
+    "docx": "statusnote.word.",
     "typer": "statusnote.cli",
 }
 
@@ -114,8 +114,9 @@ def test_an_import_in_a_function_is_seen() -> None:
 
 # What only some commands need, and none of them before it is asked for.
 LATER = (
-    *("weasyprint", "pydyf", "pyphen", "fontTools", "jinja2", "pikepdf", "pypdf"),
+    *("weasyprint", "pydyf", "pyphen", "fontTools", "jinja2", "pikepdf", "pypdf", "docx", "lxml"),
     *("statusnote.render.templates", "statusnote.render.pdf", "statusnote.changes.compare"),
+    "statusnote.word",
     *("statusnote.revisions", "statusnote.verify", "statusnote.schemas"),
     *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
     *("statusnote.approvals.file", "statusnote.approvals.standing", "statusnote.approvals.shown"),

@@ -29,6 +29,13 @@ class Reason(Enum):
     OUTSIDE = Wording(
         "den ligger uden for mappen med skabeloner", "it lies outside the folder of templates"
     )
+    NO_DOCX = Wording(
+        "den er ikke gemt som Word-dokument (.docx)", "it is not saved as a Word document (.docx)"
+    )
+    MACROS = Wording("den har makroer", "it has macros")
+    UNPACKS_TO_MUCH = Wording(
+        "den fylder for meget, når den pakkes ud", "it unpacks to more than a document takes"
+    )
     ENDLESS = Wording("den kalder sig selv uden ende", "it calls itself without end")
     NO_GIT = Wording("git er ikke installeret", "git is not installed")
     NO_REPOSITORY = Wording(
