@@ -86,7 +86,7 @@ def test_what_libreoffice_saved_anew_loses_nothing() -> None:
     """As a workbook, and by way of its own format."""
     books = {f"{number}.xlsx": HARMLESS[name]() for number, name in enumerate(BY_OFFICE)}
     own = converted(books, "ods")
-    books |= {f"own-{name.replace('xlsx', 'ods')}": content for name, content in own.items()}
+    books |= {f"own-{name}.ods": content for name, content in own.items()}
     again = converted(books, "xlsx")
     assert len(again) == 2 * len(BY_OFFICE)
     assert {name: meant(content) for name, content in again.items()} == {

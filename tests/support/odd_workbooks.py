@@ -210,7 +210,7 @@ def _utf_16(parts: Parts) -> None:
 def _in_runs(parts: Parts) -> None:
     """Each shared text in runs, with how East Asian signs are spoken."""
     parts[SHARED] = re.sub(
-        "<si><t(?: [^>]*)?>(.)(.*?)</t></si>",
+        "<si><t(?: [^>]*)?>(&[^;]*;|.)(.*?)</t></si>",
         r'<si><r><rPr><b/></rPr><t>\1</t></r><r><t xml:space="preserve">\2</t></r>'
         '<rPh sb="0" eb="1"><t>udtale</t></rPh><phoneticPr fontId="1"/></si>',
         parts[SHARED].decode(),
