@@ -120,7 +120,7 @@ def plan(write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_command_writes_to_a_folder_and_prints_the_paths(run: Run) -> None:
     done = run("ask", "plan.yaml", "--party", "VEJ", "--deadline", "1. oktober 2026")
     paths = [f"build/runde/VEJ.{ending}" for ending in ("xlsx", "ics", "eml")]
-    assert (done.code, done.out.splitlines()) == (0, paths)
+    assert (done.code, done.out.splitlines()) == (0, [*paths, "build/runde/grundlag.yaml"])
     assert done.err == "1 advarsel. De ses med »statusnote validate plan.yaml«.\n"
     content = Path("plan.yaml").read_bytes()
     made = asking.files_for(loading.load("plan.yaml").plan, content, ["VEJ"], DEADLINE)
@@ -145,7 +145,8 @@ def test_what_is_there_already_and_may_be_filled_in_is_not_replaced(run: Run) ->
         "    Angiv en anden mappe efter --output, eller flyt eller slet filerne.\n"
         "1 fejl.\n"
     )
-    assert sorted(path.name for path in Path("ud").iterdir()) == ["LÆS.eml", "LÆS.xlsx"]
+    left = sorted(path.name for path in Path("ud").iterdir())
+    assert left == ["LÆS.eml", "LÆS.xlsx", "grundlag.yaml"]
     assert Path("ud/LÆS.eml").read_bytes() == before
 
 
@@ -168,4 +169,4 @@ def test_what_is_asked_wrongly(run: Run, options: list[str], said: str) -> None:
 
 def test_standard_input_is_read(run: Run, tmp_path: Path) -> None:
     done = run("ask", "-", "--output", tmp_path / "ud", stdin=ROUND_PLAN.encode())
-    assert (done.code, len(done.out.splitlines())) == (0, 9)
+    assert (done.code, len(done.out.splitlines())) == (0, 10)

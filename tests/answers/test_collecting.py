@@ -164,7 +164,7 @@ def shown(found: Collected) -> tuple[object, ...]:
 
 
 @given(answers())
-@settings(max_examples=25)
+@settings(max_examples=6)
 def test_what_was_collected_is_in_the_data_whichever_came_first(answers: list[Workbook]) -> None:
     found = collected(EVERYTHING, NAME, answers)
     assert (found.conflicts, found.already) == ((), 0)
