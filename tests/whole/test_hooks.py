@@ -18,7 +18,9 @@ HOOKS: dict[str, dict[str, Any]] = {
 # Source: pre-commit.com, »Creating new hooks«, of the keys that ours use.
 KEYS = {
     **dict.fromkeys(("id", "name", "description", "entry", "language", "files"), str),
-    "args": list, "pass_filenames": bool, "require_serial": bool,
+    "args": list,
+    "pass_filenames": bool,
+    "require_serial": bool,
 }
 PLAN = "data/initiatives.yaml"
 NEEDED = {"id", "name", "entry", "language"}
