@@ -3,6 +3,7 @@
 import json
 from importlib.metadata import version
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -97,17 +98,17 @@ def test_nothing_wrong_is_a_run_without_results() -> None:
 
 @pytest.mark.parametrize("display", [DANISH, ENGLISH])
 def test_every_code_makes_a_rule(display: Display) -> None:
-    for code in MESSAGES:
-        quoted = dict.fromkeys(_fields(code), "x")
-        report = json.loads(as_sarif([problem(code, "plan.yaml", **quoted)], display))
-        assert broken_in_json(report, SARIF) == []
-        (rule,) = report["runs"][0]["tool"]["driver"]["rules"]
-        assert rule["help"]["text"] in rule["fullDescription"]["text"]
+    quoted = {code: dict.fromkeys(_fields(code), "x") for code in MESSAGES}
+    found = [problem(code, "plan.yaml", **details) for code, details in quoted.items()]
+    report = json.loads(as_sarif(found, display))
+    assert broken_in_json(report, SARIF) == []
+    rules = report["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == sorted(MESSAGES)
+    unfilled = {f"{{{name}}}" for details in quoted.values() for name in details}
+    assert [each for each in unfilled if each in json.dumps(rules)] == []
 
 
 def _fields(code: str) -> set[str]:
-    from string import Formatter
-
     wordings = (MESSAGES[code].what_is_wrong, MESSAGES[code].what_to_do)
     texts = [text for wording in wordings for text in wording]
     return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
