@@ -270,6 +270,9 @@ def test_what_is_wrong_with_the_data_ends_it(service: str, tmp_path: Path) -> No
     done = run_job(service, tmp_path, HOSTILE.replace("gennemført\n", f'"{COMMANDS}"\n'))
     assert (done.code, done.summary) == (1, "")
     assert FIRST_WORDS[service] in done.log
+    report = tmp_path / "gl-code-quality-report.json"
+    assert report.exists() == (service == "gitlab")
+    assert service != "gitlab" or '"check_name": "E304"' in report.read_text("utf-8")
     assert not (tmp_path / "build").exists()
 
 
