@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from textwrap import fill
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import typer.main
@@ -890,6 +891,36 @@ def test_the_form_is_that_of_github_where_it_is_asked_for_or_runs_there(
     monkeypatch.setenv("GITHUB_ACTIONS", on_github)
     done = run("validate", "wrong.yaml", "odd.yaml", *arguments)
     assert (done.code, done.out, done.err) == (1, out, "")
+
+
+@pytest.mark.usefixtures("plans")
+def test_azure_is_told_in_its_log_where_it_runs(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for = run("validate", "wrong.yaml", "odd.yaml", "--format", "azure")
+    assert asked_for.out.startswith("##vso[task.logissue type=error;sourcepath=wrong.yaml;")
+    monkeypatch.setenv("TF_BUILD", "True")
+    assert run("validate", "wrong.yaml", "odd.yaml") == asked_for
+    assert run("validate", "odd.yaml", "--format", "text").out.startswith("odd.yaml:7:3: advarsel")
+    assert run("summary", "wrong.yaml").err.startswith("##vso[task.logissue type=error;")
+
+
+@pytest.mark.usefixtures("plans")
+def test_a_file_for_a_service_is_in_utf_8_and_says_of_which_files_it_is(
+    run: Callable[..., Any],
+) -> None:
+    junit = run("validate", "right.yaml", "-", "--format", "junit", stdin=WRONG.encode())
+    assert (junit.code, junit.err) == (1, "")
+    suites = ElementTree.fromstring(junit.out.encode())
+    assert [(each.get("name"), each.get("failures")) for each in suites] == [
+        ("right.yaml", "0"),
+        ("<stdin>", "1"),
+    ]
+    for name in ("gitlab", "sarif", "junit"):
+        done = run("validate", "wrong.yaml", "odd.yaml", "--format", name)
+        assert (done.code, done.err) == (1, "")
+        assert "»asof«" in done.out
+    assert run("validate", "right.yaml", "--format", "gitlab").out == "[]\n"
 
 
 @pytest.mark.usefixtures("plans")

@@ -23,10 +23,11 @@ from statusnote.bounds import DEFAULT_LIMITS, MB
 from statusnote.changes.formats import FORMATTERS
 from statusnote.cli_help import Grouped
 from statusnote.commands import DATA
+from statusnote.diagnostics.formats import FILES, REPORTERS, by_itself
 from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem, ProblemsFound
-from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visible, where_is, wrapped
+from statusnote.diagnostics.reporters import Display, counted, visible, where_is, wrapped
 from statusnote.diagnostics.severity import Severity
 from statusnote.history import formats as history_formats
 from statusnote.plan.scalars import FORMATS, read_day
@@ -238,11 +239,14 @@ def _language() -> Language:
     return Language.ENGLISH if wanted.casefold().startswith("en") else Language.DANISH
 
 
-def _reported(problems: Sequence[Problem], name: str | None, stream: TextIO) -> str:
-    """*problems* as they are shown on *stream*: in colour on a terminal only."""
-    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-    report = REPORTERS[name or ("github" if on_github else "text")]
-    return report(problems, Display(_language(), _width(), colour=systems.shows_colour(stream)))
+def _reported(
+    problems: Sequence[Problem], name: str | None, stream: TextIO, paths: Iterable[str] = ()
+) -> str:
+    """*problems* in the files at *paths* as shown on *stream*: in colour on a terminal only."""
+    report = REPORTERS[name or by_itself(os.environ)]
+    looked_at = tuple(map(files.display_name, paths))
+    display = Display(_language(), _width(), systems.shows_colour(stream), looked_at)
+    return report(problems, display)
 
 
 NARROWEST = 20  # columns
@@ -492,14 +496,17 @@ def validate(
         str | None,
         _format_option(
             REPORTERS,
-            "How to report what is wrong.  [default: text; github under GitHub Actions]",
+            "How to report what is wrong.  [default: text; github under GitHub Actions, azure "
+            "in Azure Pipelines]",
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
 ) -> None:
     """Report all that is wrong with the data, with its place and what to do."""
-    problems = commands.validate(data or [DATA])
-    files.say(_reported(problems, name, sys.stdout), "utf-8" if name == "json" else None)
+    paths = data or [DATA]
+    problems = commands.validate(paths)
+    reported = _reported(problems, name, sys.stdout, paths)
+    files.say(reported, "utf-8" if name in FILES else None)
     if any(strict or problem.severity == Severity.ERROR for problem in problems):
         raise typer.Exit(Exit.PROBLEMS)
 

@@ -122,7 +122,8 @@ LATER = (
     *("statusnote.approvals.file", "statusnote.approvals.standing", "statusnote.approvals.shown"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
     *("statusnote.reading.syntax_errors", "openpyxl", "statusnote.answers"),
-    *("statusnote.cli_completion", "ctypes"),
+    *("statusnote.cli_completion", "ctypes", "xml.etree"),
+    *("statusnote.diagnostics.gitlab", "statusnote.diagnostics.sarif"),
 )
 
 

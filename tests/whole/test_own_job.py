@@ -74,6 +74,8 @@ def run_job(service: str, folder: Path, text: str) -> Done:
     }
     if service == "github":
         environment |= {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    if service == "azure":
+        environment |= {"TF_BUILD": "True"}
     log = ""
     for script in scripts(service):
         done = subprocess.run(
@@ -255,11 +257,22 @@ def test_a_draft_is_not_published(service: str, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["build"]
 
 
+# How the report on an error begins, where its place is told apart.
+FIRST_WORDS = {
+    "github": ",title=fejl E304::",
+    "gitlab": ": fejl E304: ",
+    "azure": ";code=E304]E304: ",
+}
+
+
 @each_service
 def test_what_is_wrong_with_the_data_ends_it(service: str, tmp_path: Path) -> None:
     done = run_job(service, tmp_path, HOSTILE.replace("gennemført\n", f'"{COMMANDS}"\n'))
     assert (done.code, done.summary) == (1, "")
-    assert "fejl E304" in done.log
+    assert FIRST_WORDS[service] in done.log
+    report = tmp_path / "gl-code-quality-report.json"
+    assert report.exists() == (service == "gitlab")
+    assert service != "gitlab" or '"check_name": "E304"' in report.read_text("utf-8")
     assert not (tmp_path / "build").exists()
 
 
@@ -286,5 +299,10 @@ def test_azure_obeys_no_data(tmp_path: Path) -> None:
     done = run_job("azure", tmp_path, HOSTILE.replace("</details>", order))
     assert done.code == 0
     ours = f"##vso[task.uploadsummary]{tmp_path}/build/overblik.md"
-    assert [line for line in done.log.splitlines() if "##" in line] == [ours]
+    *warnings, summary = [line for line in done.log.splitlines() if "##" in line]
+    assert len(warnings) > 1
+    for line in warnings:
+        assert line.startswith("##vso[task.logissue type=warning;")
+        assert line.count("##") == 1
+    assert summary == ours
     assert "#_vso[a]b #_#vso[a]b" in done.log
