@@ -119,7 +119,6 @@ app = typer.Typer(
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
 NOTE = "build/statusnote.pdf"
-ROUND = "build/runde"
 Note = Annotated[str, typer.Argument(metavar="NOTE", help="The note; - reads standard input.")]
 Templates = Annotated[
     Path | None,
@@ -888,7 +887,7 @@ def ask(
     ] = None,
     output: Annotated[
         str, typer.Option(metavar="FOLDER", help="Where to write what they are sent.")
-    ] = ROUND,
+    ] = commands.ROUND,
 ) -> None:
     """Ask each party what is new: a workbook to fill in, a mail with it, and a calendar."""
     if output in files.STANDARD_OUTPUT:
@@ -938,6 +937,9 @@ def collect(
     files.say(_on_terminal(lambda width: rendered(collected, width)))
     if write and collected.changes:
         _say_paths([data])
+        if collected.conflicts:
+            said = reports.WRITTEN_IN_PART.said_in(_language())
+            typer.echo(said.format(count=len(collected.conflicts)), err=True)
     elif collected.changes:
         typer.echo(reports.WOULD_WRITE.said_in(_language()).format(data=data), err=True)
     if collected.conflicts:

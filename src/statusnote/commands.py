@@ -280,7 +280,9 @@ def ask(data: str, parties: Sequence[str], deadline: date | None, output: str) -
     return Asked(list(contents), warnings)
 
 
-ASKED_OF = "grundlag.yaml"
+ROUND = "build/runde"  # where the workbooks are written
+ASKED_OF = "grundlag.yaml"  # the data that they were made of, kept beside them
+SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")  # in which somebody may have answered
 
 
 def collect(
@@ -298,7 +300,7 @@ def collect(
     now = _read(data, "collect")
     books = [sheets.opened(files.read_bytes(path), path) for path in _workbooks(answers)]
     made_of = [reading.record_of(book) for book in books]
-    beside = {Path(book.file).with_name(ASKED_OF) for book in books}
+    beside = {Path(book.file).with_name(ASKED_OF) for book in books} | {Path(ROUND, ASKED_OF)}
     kept = [*filter(None, [base]), *(str(path) for path in beside if path.is_file())]
     known = [now[0], *map(files.read_bytes, kept)]
     bases = _bases({record.data for record in made_of}, known, data)
@@ -325,9 +327,11 @@ def _workbooks(paths: Iterable[str]) -> list[str]:
     """The files at *paths*, and for a folder the workbooks in it; Excel's own marks left out."""
     found: list[str] = []
     for path in dict.fromkeys(paths):
-        held = sorted(Path(path).glob("*.xlsx")) if Path(path).is_dir() else [Path(path)]
-        found += [str(each) for each in held if not each.name.startswith("~$")]
-        if not held:
+        held = [Path(path)]
+        if Path(path).is_dir():
+            held = [each for each in Path(path).iterdir() if each.suffix.lower() in SPREADSHEETS]
+        found += sorted(str(each) for each in held if not each.name.startswith("~$"))
+        if not any(each.exists() for each in held):
             raise ProblemsFound([problem("E944", path)])
     return found
 

@@ -85,10 +85,10 @@ VIRTUAL_TERMINAL = 0x0004
 PLAINLY = "statusnote.plainly"
 
 
-def _plainly(error: UnicodeError) -> tuple[str, int]:
+def _plainly(error: UnicodeError) -> tuple[str | bytes, int]:
     """What stands for the characters that an encoding lacks, and where to go on behind them."""
     if not isinstance(error, UnicodeEncodeError):
-        raise error
+        return codecs.replace_errors(error)  # of a stream that is read, too
     places = range(error.start, error.end)
     return "".join(_stand_in(error.object, place) for place in places), error.end
 

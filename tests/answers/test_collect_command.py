@@ -62,6 +62,7 @@ def test_a_conflict_is_shown_with_all_sides_and_the_rest_is_written(
     Path("plan.yaml").write_bytes(now)
     done = run("collect", "svar/VEJ.xlsx", "plan.yaml", "--write")
     assert done.code == 4
+    assert done.err.endswith("Det, der er modstrid om (1), er ikke skrevet.\n")
     golden("collected-conflict.txt", done.out)
     written = Path("plan.yaml").read_bytes()
     assert b"status: afsluttes i 2026" in written
@@ -78,8 +79,12 @@ def test_data_that_nobody_has_any_more_are_asked_for(round_: Path, run: Run) -> 
 def test_an_empty_folder_and_what_excel_leaves_in_one(round_: Path, run: Run) -> None:
     Path("tom").mkdir()
     assert "E944" in run("collect", "tom", "plan.yaml").err
+    assert "E944" in run("collect", "findes ikke", "plan.yaml").err
     Path("svar/~$VEJ.xlsx").write_bytes(b"laas")
+    Path("svar/VEJ.eml").write_bytes(b"en mail")
     assert run("collect", "svar", "plan.yaml").code == 0
+    Path("svar/VEJ.ods").write_bytes(b"PK\x03\x04application/vnd.oasis.opendocument")
+    assert "svar/VEJ.ods: fejl E910" in run("collect", "svar", "plan.yaml").err
 
 
 def test_a_name_is_needed(run: Run) -> None:

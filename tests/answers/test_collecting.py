@@ -52,8 +52,9 @@ def filled_in(data: bytes, name: str, cells: Cells) -> bytes:
 
 
 def answer(data: bytes, name: str, cells: Cells) -> Workbook:
-    """The same, as it is opened when it comes back."""
-    return Workbook(sheets.opened(filled_in(data, name, cells), name), data)
+    """The same of VEJ, or of whom the *name* says, as it is opened when it comes back."""
+    sent_as = name if name in sent(data) else "VEJ.xlsx"
+    return Workbook(sheets.opened(filled_in(data, sent_as, cells), name), data)
 
 
 def changed_lines(before: bytes, after: bytes) -> tuple[list[str], list[str]]:
@@ -214,6 +215,82 @@ def test_an_answer_to_an_older_round_is_put_in_first_and_said_to_be_one() -> Non
     assert len(found.changes.initiatives.changed) == 2
 
 
+def test_answers_to_two_states_that_contradict_each_other_are_all_shown_and_none_is_written() -> (
+    None
+):
+    older = EVERYTHING.replace(b"Notatet viser", b"Her ses")
+    first: Cells = {
+        (STATUS, 0, "status"): "gennemført",
+        (STATUS, 1, "account"): "Ny tekst.",
+        (MILESTONES, 0, "moved_to"): "2027",
+        (MILESTONES, 0, "met"): "2. juni 2026",
+        (MILESTONES, 2, "met"): "udgår",
+        (GRANTS, 3, "number"): 1,
+        (GRANTS, 3, "recipient"): "Ribe",
+        (GRANTS, 3, "amount"): "1.000",
+    }
+    second: Cells = {
+        (STATUS, 0, "status"): "afsluttes i 2027",
+        (STATUS, 1, "account"): "En anden tekst.",
+        (MILESTONES, 0, "moved_to"): "2028",
+        (MILESTONES, 2, "met"): "3. juni 2026",
+        (GRANTS, 3, "number"): 1,
+        (GRANTS, 3, "recipient"): "Ribe",
+        (GRANTS, 3, "amount"): "2.000",
+        (GRANTS, 0, "amount"): "9.000",
+    }
+    books = [answer(older, "gammel.xlsx", first), answer(EVERYTHING, "ny.xlsx", second)]
+    found = collected(EVERYTHING, NAME, books)
+    promised = "Evalueringen foreligger"
+    told = [(each.of.value, each.name, each.key, each.now) for each in found.conflicts]
+    assert sorted(told) == [
+        ("account", "", "account", ""),
+        ("grants", "Ribe", "new", ""),
+        (
+            "milestones",
+            "Evalueringen foreligger",
+            "dropped",
+            "Evalueringen foreligger: ultimo 2026",
+        ),
+        ("milestones", "Stierne er åbne", "due", "inden sommerferien 2026"),
+        ("status", "", "status", "igangværende"),
+    ]
+    files = {each.cell.file for conflict in found.conflicts for each in conflict.answers}
+    assert files == {"gammel.xlsx", "ny.xlsx"}
+    gone, new = changed_lines(EVERYTHING, found.content)
+    assert [line.strip() for line in gone] == ["- Odense Kommune: 3628580"]
+    assert [line.strip() for line in new] == ["- Odense Kommune: 9.000", "met: 2. juni 2026"]
+    assert shown(collected(EVERYTHING, NAME, books[::-1])) == shown(found)
+
+
+def test_answers_to_two_states_that_agree_are_written_once() -> None:
+    older = EVERYTHING.replace(b"Notatet viser", b"Her ses")
+    cells: Cells = {(STATUS, 0, "status"): "gennemført", (MILESTONES, 2, "met"): "udgår"}
+    one = collected(EVERYTHING, NAME, [answer(EVERYTHING, "ny.xlsx", cells)])
+    both = [answer(older, "gammel.xlsx", cells), answer(EVERYTHING, "ny.xlsx", cells)]
+    found = collected(EVERYTHING, NAME, both)
+    assert (found.content, found.conflicts) == (one.content, ())
+
+
+def test_a_conflict_is_over_once_one_of_the_answers_is_in_the_data() -> None:
+    books = [
+        answer(EVERYTHING, "VEJ.xlsx", {(STATUS, 0, "status"): "gennemført"}),
+        answer(EVERYTHING, "VEJ.xlsx", {(STATUS, 0, "status"): "afsluttes i 2027"}),
+    ]
+    assert len(collected(EVERYTHING, NAME, books).conflicts) == 1
+    decided = EVERYTHING.replace("status: igangværende".encode(), b"status: afsluttes i 2027", 1)
+    found = collected(decided, NAME, books)
+    assert (found.content, found.conflicts, found.already) == (decided, (), 2)
+
+
+def test_what_only_one_of_two_workbooks_answers_is_named() -> None:
+    cells: Cells = {(STATUS, 0, "status"): "gennemført", (PARTS, 1, "status"): "gennemført"}
+    again: Cells = {(STATUS, 0, "status"): "gennemført"}
+    books = [answer(EVERYTHING, "VEJ.xlsx", cells), answer(EVERYTHING, "VEJ2.xlsx", again)]
+    (returned,) = collected(EVERYTHING, NAME, books).returned
+    assert returned.in_some_only == ("VEJ.xlsx, Dele!F5",)
+
+
 def problems_of(now: bytes, workbooks: list[Workbook]) -> list[tuple[str, str]]:
     with pytest.raises(ProblemsFound) as found:
         collected(now, NAME, workbooks)
@@ -225,6 +302,10 @@ def test_all_that_is_wrong_is_said_at_once_at_its_cell_in_the_words_of_the_data(
         (STATUS, 0, "status"): "næsten færdig",
         (MILESTONES, 2, "met"): "i går",
         (GRANTS, 0, "amount"): "mange penge",
+        (GRANTS, 3, "number"): 1,
+        (GRANTS, 3, "recipient"): "Ribe",
+        (GRANTS, 3, "amount"): "en del",
+        (GRANTS, 4, "number"): 1,
         (INDICATORS, 0, "latest"): "omtrent 40",
         (INDICATORS, 0, "measured"): "sidste år",
     }
@@ -234,6 +315,9 @@ def test_all_that_is_wrong_is_said_at_once_at_its_cell_in_the_words_of_the_data(
         ("E314", "VEJ.xlsx, Milepæle!H6"),
         ("E304", "VEJ.xlsx, Status!F4"),
         ("E306", "VEJ.xlsx, Tilskud!F4"),
+        ("E306", "VEJ.xlsx, Tilskud!F7"),
+        ("E934", "VEJ.xlsx, Tilskud!D8"),
+        ("E934", "VEJ.xlsx, Tilskud!F8"),
     ]
 
 

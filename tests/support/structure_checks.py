@@ -289,7 +289,7 @@ def check_the_places(pdf: Tagged, note: Note) -> None:
 
     The names are in order (ISO 32000-1, 7.9.6).
     """
-    sections = pdf.outline[len(note.news) :]
+    sections = pdf.outline[len(note.news) + len(note.overviews) :]
     with_titles = any(section.titles for section in note.sections)
     entries = [[*section.below] if with_titles else [section] for section in sections]
     pages = [entry.page for section in entries for entry in section]

@@ -59,7 +59,10 @@ def _at_cell(
     if not around:
         return problem
     cells = changes[min(around)[1]].cells
-    cell = next((cells[key] for key in keys.around(at) if key in cells), next(iter(cells.values())))
+    found = keys.around(at)
+    if {"recipient", "amount"} <= cells.keys():  # which the file has as a key and its value
+        found = ["amount" if keys.is_value(at) else "recipient"]
+    cell = next((cells[key] for key in found if key in cells), next(iter(cells.values())))
     return replace(problem, place=Place(cell.place))
 
 
@@ -72,6 +75,10 @@ class _Keys:
             self.values = parser.parse(source)[0]
         except ProblemsFound:
             self.values = MappingNode()
+
+    def is_value(self, at: int) -> bool:
+        """Whether a value stands *at* a place, and not a key."""
+        return any(node.start <= at < node.end for node in _values(self.values))
 
     def around(self, at: int) -> list[str]:
         """The keys that what stands *at* a place is under, the innermost first."""
@@ -88,3 +95,11 @@ def _around(node: Node, at: int) -> Iterator[str]:
         for held in node:
             if held.start <= at < held.end:
                 yield from _around(held, at)
+
+
+def _values(node: Node) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    else:
+        for held in node.values() if isinstance(node, MappingNode) else node:
+            yield from _values(held)

@@ -12,13 +12,15 @@ from statusnote.diagnostics.problem import Problem
 class Returned:
     """What a *party* has answered in these *files*, and the *changes* that this makes.
 
-    Where one of them answers an older round, *asked* is the day that those data spoke for.
+    Where one of them answers an older round, *asked* is the day that those data spoke for. Where
+    there are several, *in_some_only* are the places of what not all of them answer.
     """
 
     party: Ministry
     files: tuple[str, ...]
     changes: Changes
     asked: date | None = None
+    in_some_only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

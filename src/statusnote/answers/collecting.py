@@ -8,10 +8,11 @@ from hashlib import sha256
 from itertools import groupby
 
 from statusnote import files
-from statusnote.answers import cell_problems, merging, questions, reading, sheets
+from statusnote.answers import cell_problems, contradictions, merging, questions, reading, sheets
 from statusnote.answers.collected import Collected, Returned
-from statusnote.answers.edits import Answer
-from statusnote.answers.merging import Conflict, Merged
+from statusnote.answers.contradictions import Asked
+from statusnote.answers.edits import Answer, Cell
+from statusnote.answers.merging import Merged
 from statusnote.changes.compare import compare
 from statusnote.changes.model import Changes, Edits, Ministry
 from statusnote.diagnostics.problem import Problem, ProblemsFound
@@ -52,23 +53,29 @@ def collected(content: bytes, name: str, workbooks: Iterable[Workbook]) -> Colle
     """What the *workbooks* make of the data file that *content* is, and *name* is called.
 
     Answers to one state of the data are put in at once, those to an older one before the others,
-    so that it makes no difference which workbook is named first. Raises ProblemsFound with all that
-    is wrong in the workbooks, or would be in the data.
+    so that it makes no difference which workbook is named first; what contradicts one to another
+    state is left out. Raises ProblemsFound with all that is wrong in the workbooks, or would be in
+    the data.
     """
     now = loading.read_whole(files.decoded(content, name), name)
-    read, warnings = _answers(workbooks, {hash_of(content): now.plan})
-    whole, conflicts, already = now, list[Conflict](), 0
+    read, problems = _answers(workbooks, {hash_of(content): now.plan})
+    asked, conflicts = contradictions.without(now, _by_state(read))
+    whole, already = now, 0
     numbers: dict[str, set[Number]] = defaultdict(set)
-    for _, group in groupby(sorted(read, key=lambda each: each.asked), key=lambda each: each.asked):
-        those = [*group]
-        merged = merging.merged(those[0].plan, whole, [each.answer for each in those])
-        whole, found = _with(merged, whole)
-        warnings += found
+    for each in asked:
+        merged = merging.merged(each.plan, whole, each.answers)
+        made, found = _with(merged, whole, name)
+        problems += found
         conflicts += merged.conflicts
         already += len(merged.already)
         for wanted in merged.changes:
             for wish in wanted.wishes:
                 numbers[wish.party].add(wanted.number)
+        if made is None:
+            break
+        whole = made
+    if any(problem.severity == Severity.ERROR for problem in problems):
+        raise ProblemsFound(problems)
     changes = compare(now.plan, whole.plan)
     _assert_asked_for(changes, {number for each in numbers.values() for number in each})
     mark = content.removesuffix(now.source.text.encode())  # of the order of its bytes, if any
@@ -79,15 +86,22 @@ def collected(content: bytes, name: str, workbooks: Iterable[Workbook]) -> Colle
         already,
         changes,
         mark + whole.source.text.encode(),
-        tuple(warnings),
+        tuple(problems),
         tuple(now.warnings),
     )
+
+
+def _by_state(read: Sequence[_Read]) -> list[Asked]:
+    """What was read by the state of the data that it was asked of, the older ones first."""
+    by_age = groupby(sorted(read, key=lambda each: each.asked), key=lambda each: each.asked)
+    groups = ([*group] for _, group in by_age)
+    return [Asked(each[0].plan, tuple(one.answer for one in each)) for each in groups]
 
 
 def _answers(
     workbooks: Iterable[Workbook], plans: dict[str, Plan]
 ) -> tuple[list[_Read], list[Problem]]:
-    """What the workbooks say, and the warnings about them. Raises ProblemsFound.
+    """What the workbooks say, as far as they can be read, and all problems with them.
 
     *plans* are those that are known, by the hashes of their data; it learns of others.
     """
@@ -103,24 +117,25 @@ def _answers(
         else:
             read.append(_Read(answer, plans[asked_of]))
             problems += found
-    if any(problem.severity == Severity.ERROR for problem in problems):
-        raise ProblemsFound(problems)
     return read, problems
 
 
-def _with(merged: Merged, whole: Whole) -> tuple[Whole, list[Problem]]:
-    """The data with what is *merged* into them, and what is new in their warnings.
+def _with(merged: Merged, whole: Whole, name: str) -> tuple[Whole | None, list[Problem]]:
+    """The data with what is *merged* into them, if that can be read, and what is new in problems.
 
-    Raises ProblemsFound. What is wrong with an answer is at its cell.
+    What is wrong with an answer is at its cell; what else it makes of the file *name* is where it
+    would stand there.
     """
     patched = patching.patched(whole.source.text, merged.operations)
-    made_of = (whole.warnings, patched, merged.changes)
     try:
-        made = loading.read_whole(patched.text, whole.source.file)
+        made = loading.read_whole(patched.text, WITH_ANSWERS.format(name))
     except ProblemsFound as found:
         errors = [each for each in found.problems if each.severity == Severity.ERROR]
-        raise ProblemsFound(cell_problems.at_cells(errors, *made_of)) from found
-    return made, cell_problems.at_cells(made.warnings, *made_of)
+        return None, cell_problems.at_cells(errors, whole.warnings, patched, merged.changes)
+    return made, cell_problems.at_cells(made.warnings, whole.warnings, patched, merged.changes)
+
+
+WITH_ANSWERS = "{} (med svarene)"  # what problems with a text go under that isn't written yet
 
 
 def _assert_asked_for(changes: Changes, numbers: set[Number]) -> None:
@@ -144,7 +159,20 @@ def _returned(
                 tuple(each.answer.file for each in those),
                 _of(changes, numbers.get(party.code, set())),
                 min(older, default=None),
+                tuple(_in_some_only([each.answer for each in those])),
             )
+
+
+def _in_some_only(answers: Sequence[Answer]) -> Iterator[str]:
+    """The places of what a party has answered in some of its workbooks, and not in all of them."""
+    said: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    for answer in answers:
+        for edit in answer.edits:
+            for key, cell in edit.cells.items():
+                said[edit.number, edit.of, edit.index, cell.sheet, key].append(cell)
+    for cells in said.values():
+        if len(cells) < len(answers):
+            yield from (cell.place for cell in cells)
 
 
 def _of(changes: Changes, numbers: set[Number]) -> Changes:

@@ -122,13 +122,26 @@ class _Merging:
         for key in dict.fromkeys(wish.key for wish in found):
             those = [wish for wish in found if wish.key == key]
             if len({wish.meaning for wish in those}) > 1:
-                self._report(those, key)
+                if self._is_decided(those, key):
+                    self.already += those
+                else:
+                    self._report(those, key)
             elif those[0].edit.of is Of.ACCOUNT:
                 self._take_account(those)
             elif key == ANEW:
                 self._take_new(those)
             else:
                 self._take(those, key)
+
+    def _is_decided(self, found: list[Wish], key: str) -> bool:
+        """Whether one of several answers has been put into the data since."""
+        edit = found[0].edit
+        if edit.of is Of.ACCOUNT or key in (ANEW, GONE):
+            return False
+        asked, now = self.counterpart.both(edit.of, edit.index)
+        if now is None or held(now, key)[0] == held(asked, key)[0]:
+            return False
+        return held(now, key)[0] in [wish.meaning for wish in found]
 
     def _take(self, found: list[Wish], key: str) -> None:
         """Take what is wished under *key*. What the data said when they were asked is no wish."""
@@ -195,7 +208,7 @@ class _Merging:
         edit, now = found[0].edit, self.counterpart.now
         base: str | None = ""
         is_now: str | None = present
-        name = found[0].name
+        name = found[0].title if key == ANEW else ""
         if edit.of is Of.ACCOUNT:
             base, is_now = (
                 accounts.written(self.counterpart.asked.account),

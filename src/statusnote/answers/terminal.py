@@ -63,6 +63,12 @@ CONFLICTS = (
 CONFLICTS += "skrives; ret det i data, som det skal være."
 
 
+IN_SOME_ONLY = (
+    "Svaret i nogle af dem og ikke i alle, og taget med; er det taget tilbage, så læs kun det "
+    "sidste regneark:"
+)
+
+
 def _named(party: Ministry) -> str:
     return f"{party.name} ({party.code})"
 
@@ -74,6 +80,9 @@ def _party(returned: Returned) -> Iterator[RenderableType]:
         yield Text(f"Svar på data fra en ældre runde, opgjort pr. {asked}", style="yellow")
     if len(returned.files) > 1:
         yield Text("Der er svaret mere end én gang; det, der er ens, tælles én gang.")
+    if returned.in_some_only:
+        places = "; ".join(returned.in_some_only)
+        yield Text(f"{IN_SOME_ONLY} {places}", style="yellow")
     yield Text(describe.in_one_line(returned.changes))
     for topic in describe.topics(returned.changes):
         yield Text()

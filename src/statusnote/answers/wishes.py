@@ -50,6 +50,11 @@ class Wish:
         return self.edit.number, self.edit.of, self.edit.index, self.name
 
     @property
+    def title(self) -> str:
+        """The name of something new, as it was written."""
+        return self.edit.values[NAMES[self.edit.of]]
+
+    @property
     def values(self) -> dict[str, str]:
         """What it says, by the keys of the data."""
         keys = TOGETHER.get(self.key, (self.key,))

@@ -487,8 +487,8 @@ MESSAGES: dict[str, Message] = {
         ERROR,
         PLAIN,
         Wording(
-            "Der er ingen regneark (.xlsx) i mappen.",
-            "There are no workbooks (.xlsx) in the folder.",
+            "Der er hverken et regneark af det navn eller regneark i en mappe af det navn.",
+            "There is neither a workbook of that name nor workbooks in a folder of that name.",
         ),
         Wording(
             "Angiv den mappe, som svarene er gemt i.",

@@ -98,6 +98,10 @@ JOB_BEGUN = Wording(
     "Skriv i {job}, hvorfra pip henter statusnote: på linjen under »RET DENNE LINJE«.",
     "Say in {job} from where pip gets statusnote: on the line below “RET DENNE LINJE”.",
 )
+WRITTEN_IN_PART = Wording(
+    "Det, der er modstrid om ({count}), er ikke skrevet.",
+    "What conflicts ({count}) has not been written.",
+)
 WOULD_WRITE = Wording(
     "Intet er skrevet endnu. Med »--write« skrives det i {data}.",
     "Nothing has been written yet. With “--write”, it is written into {data}.",
