@@ -248,9 +248,9 @@ def test_answers_to_two_states_that_contradict_each_other_are_all_shown_and_none
         ("grants", "Ribe", "new", ""),
         (
             "milestones",
-            "Evalueringen foreligger",
+            promised,
             "dropped",
-            "Evalueringen foreligger: ultimo 2026",
+            f"{promised}: ultimo 2026",
         ),
         ("milestones", "Stierne er åbne", "due", "inden sommerferien 2026"),
         ("status", "", "status", "igangværende"),

@@ -327,7 +327,7 @@ def test_it_agrees_with_a_note_of_the_same_figures(content: bytes, agrees: bool)
 def test_a_history_of_nothing_has_no_sums() -> None:
     shown_with = note.derive(loading.read(PUBLISHED_PLAN, "-").plan)
     empty = page_history.table(page_history.read(changed("initiatives", to=[]), "-"), shown_with)
-    assert (empty.rows, empty.sums, empty.has_milestones) == ((), (), False)
+    assert (empty.rows, empty.sums, empty.moves) == ((), (), ())
 
 
 def test_what_was_said_earlier_is_folded_and_not_searched(folder: Path, run: Run) -> None:

@@ -112,8 +112,8 @@ def test_it_installs_itself_and_what_is_locked() -> None:
     assert itself.endswith(' "$GITHUB_ACTION_PATH"')
 
 
-def test_it_renders_every_form_unless_others_are_named() -> None:
-    assert DEFAULTS["forms"].split() == [*FORMS]
+def test_it_renders_every_form_that_is_published_unless_others_are_named() -> None:
+    assert DEFAULTS["forms"].split() == [name for name, form in FORMS.items() if form.published]
 
 
 def test_it_renders_and_says_what_a_pull_request_means_and_github_obeys_no_data(

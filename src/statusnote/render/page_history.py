@@ -17,6 +17,7 @@ from statusnote.plan.scalars import Number, Total, read_due
 
 MOST_KRONER = 10**15
 ABSENT = "ikke med"
+MOVES = "Frister flyttet"
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,16 @@ class Part:
     text: str
     changed: bool = False
 
+    @property
+    def fresh(self) -> tuple[str, ...]:
+        """The text, where it is changed."""
+        return (self.text,) if self.changed else ()
+
+    @property
+    def same(self) -> tuple[str, ...]:
+        """The text, where it is not."""
+        return () if self.changed else (self.text,)
+
 
 @dataclass(frozen=True)
 class SaidLine:
@@ -156,19 +167,24 @@ class HistoryRow:
     cells: tuple[Part, ...]
     moves: str
 
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """Its heading, where it has no row."""
+        return () if self.places else (self.heading,)
+
 
 @dataclass(frozen=True)
 class HistoryTable:
     """The whole of it: initiatives down, and *days* across, at last the *sums* of all grants.
 
-    It *has_milestones*, and so a column for their moves, where the note prints any.
+    *moves* is the heading of the column for the moves of milestones, where the note prints any.
     """
 
     sentence: str
     days: tuple[str, ...]
     rows: tuple[HistoryRow, ...]
     sums: tuple[tuple[Part, ...], ...]
-    has_milestones: bool
+    moves: tuple[str, ...]
 
 
 def table(history: History, note: Note) -> HistoryTable:
@@ -186,7 +202,7 @@ def table(history: History, note: Note) -> HistoryTable:
         days=tuple(danish.day(version.as_of) for version in history.versions),
         rows=tuple(shown),
         sums=(printed,) if any(total.kroner for total in sums) else (),
-        has_milestones=any(each.milestones for each in history.initiatives),
+        moves=(MOVES,) if any(each.milestones for each in history.initiatives) else (),
     )
 
 

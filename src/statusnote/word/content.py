@@ -133,6 +133,7 @@ class Part(StrEnum):
     OPENING = "opening"
     NEWS = "news"
     BEHIND_NEWS = "behind news"
+    BEFORE_OVERVIEW = "before overview"
     OVERVIEW = "overview"
     BEHIND_OVERVIEW = "behind overview"
     INITIATIVES = "initiatives"
@@ -140,6 +141,7 @@ class Part(StrEnum):
 
 
 Content = dict[Part, Table | Cell]
+OVERVIEW = "Overblik"
 SPACE = Paragraph(Look(Style.SPACE))  # between two tables, which else were one
 
 
@@ -151,6 +153,7 @@ def content(note: Note) -> Content:
             parts[Part.NEWS] = _news(note, rows)
             parts[Part.BEHIND_NEWS] = (SPACE,)
     for overview in note.overviews:
+        parts[Part.BEFORE_OVERVIEW] = (_paragraph(Style.HEADING, OVERVIEW),)
         parts[Part.OVERVIEW] = _overview(note, overview)
         parts[Part.BEHIND_OVERVIEW] = (SPACE,)
     parts[Part.INITIATIVES] = _initiatives(note)
