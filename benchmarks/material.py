@@ -1,5 +1,6 @@
 """What is measured: the plan, made larger, and its note as each engine takes it."""
 
+from collections.abc import Iterable
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -7,6 +8,7 @@ from typing import Any, NamedTuple
 import font_source_serif_pro
 import yaml
 from measuring import ROOT
+from openpyxl import load_workbook
 from typst_source import typst_source
 
 from statusnote.note import derive
@@ -52,6 +54,26 @@ def material(folder: Path, times: int) -> Material:
 def large_plan(folder: Path, times: int) -> Path:
     """Write the real plan, its initiatives repeated so many *times*, to *folder*."""
     return _written(folder / f"{times}.yaml", _repeated(PLAN.read_text("utf-8"), times))
+
+
+def answer(workbook: Path) -> None:
+    """Answer that each initiative that a *workbook* asks about has been done."""
+    book = load_workbook(workbook)
+    if "Status" in book.sheetnames:
+        rows = book["Status"].iter_rows(min_row=3)
+        status = [cell.value for cell in next(rows)].index("Status")
+        for row in rows:
+            row[status].value = "gennemført"
+    book.save(workbook)
+
+
+def cells_of(workbooks: Iterable[Path]) -> list[list[list[str | None]]]:
+    """What the cells of *workbooks* say, sheet by sheet and row by row."""
+    sheets = (sheet for path in workbooks for sheet in load_workbook(path).worksheets)
+    return [
+        [[None if value is None else str(value) for value in row] for row in sheet.values]
+        for sheet in sheets
+    ]
 
 
 def _written(path: Path, text: str) -> Path:

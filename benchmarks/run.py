@@ -1,5 +1,6 @@
 """Measures statusnote against its targets, and beside Typst and Chromium. Exits 1 on a miss."""
 
+import json
 import os
 import sys
 from collections import defaultdict
@@ -9,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from engines import STATUSNOTE, UNFINISHED, engines, output, script, statusnote
 from hostile import hostile_files
-from material import PLAN, Material, large_plan, material
+from material import PLAN, Material, answer, cells_of, large_plan, material
 from measuring import Comparison, Run, compare_memory, compare_times, run, typical
 from pypdf import PdfReader
 from tables import Growth, Target, show
@@ -29,6 +30,7 @@ def main() -> int:
         targets += [summary_target(), validate_target()]
         targets += load_targets(large_plan(Path(folder), LARGEST))
         targets += hostile_targets(Path(folder, "hostile"))
+        targets += round_targets(Path(folder, "asked"))
         targets.append(diff_target(plans[100].plan, Path(folder, "changed.yaml")))
         growth = grown(plans)
     targets += [*finishing_targets(growth), growth_target(growth)]
@@ -111,6 +113,30 @@ def diff_target(plan: Path, changed: Path) -> Target:
     ours, floor = statusnote("diff", plan, changed), statusnote("validate", plan)
     what = "`diff`, 2,600 initiatives: seconds, against `validate`"
     return Target(what, compare_times(ours, floor, rounds=5), 2.5)
+
+
+def round_targets(folder: Path) -> list[Target]:
+    """What all parties of a plan of 260 initiatives are sent, and what comes back from them.
+
+    The one against one writing of its cells, and the other against one reading of them.
+    """
+    announce("ask, and collect")
+    folder.mkdir()
+    plan, sent = large_plan(folder, 10), folder / "sent"
+    asking = statusnote("ask", plan, "--output", sent)
+    run(asking)
+    workbooks = sorted(sent.glob("*.xlsx"))
+    cells = folder / "cells.json"
+    cells.write_text(json.dumps(cells_of(workbooks)), "utf-8")
+    writing = script("floor_ask.py", cells, folder / "floor.xlsx")
+    what = "260 initiatives and six parties: seconds"
+    asked = Target(f"`ask`, {what}", compare_times(asking, writing, rounds=10), 3.0)
+    for path in workbooks:
+        answer(path)
+    collecting = statusnote("collect", sent, plan)
+    reading = script("floor_collect.py", *workbooks)
+    times = compare_times(collecting, reading, rounds=10)
+    return [asked, Target(f"`collect`, {what}", times, 3.0)]
 
 
 def limit(what: str, found: float, at_most: float) -> Target:

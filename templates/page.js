@@ -14,8 +14,14 @@ const plain = (text) => text.toLocaleLowerCase("da").normalize().replace(/\s+/g,
 const wanted = (name) => fields.find((field) => field.name === name)?.value ?? "";
 const values = (article, name) => (article.dataset[name] ?? "").split("\n");
 
+// What was said earlier is not what an initiative is searched by.
+function saidNow(article) {
+  const parts = [...article.children].filter((part) => !part.matches(".said"));
+  return parts.map((part) => part.textContent).join("\n");
+}
+
 function hasWords(article, terms) {
-  if (terms.length && !words.has(article)) words.set(article, plain(article.textContent));
+  if (terms.length && !words.has(article)) words.set(article, plain(saidNow(article)));
   return terms.every((term) => words.get(article).includes(term));
 }
 
@@ -79,14 +85,14 @@ function follow() {
   }
   show();
   if (meant) {
-    fold([meant], true);
+    fold([meant], true, ":not(.said)");
     meant.scrollIntoView();
   }
 }
 
-function fold(some, open) {
+function fold(some, open, which = "") {
   for (const article of some)
-    for (const part of article.querySelectorAll("details")) part.open = open;
+    for (const part of article.querySelectorAll(`details${which}`)) part.open = open;
 }
 
 let waiting;

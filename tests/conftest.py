@@ -17,7 +17,8 @@ from statusnote import cli
 
 # What decides how typer and rich, and so our commands, write, and what make tells another make.
 DECIDING = (
-    *("GITHUB_ACTIONS", "STATUSNOTE_LANG", "TERM", "COLORTERM", "COLUMNS", "LINES"),
+    *("GITHUB_ACTIONS", "TF_BUILD", "STATUSNOTE_LANG"),
+    *("TERM", "COLORTERM", "COLUMNS", "LINES"),
     *("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "MAKEFLAGS", "MAKELEVEL"),
 )
 CHANGED = pytest.StashKey[list[Path]]()

@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from textwrap import fill
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import typer.main
 from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
 from statusnote import cli, commands
+from statusnote.cli_help import Grouped
 from statusnote.plan import schema
 from statusnote.plan.model import KNOWN_KEYS
 
@@ -73,6 +75,30 @@ def test_help(
     done = run(*arguments)
     assert (done.code, done.err) == (0, "")
     golden(f"help-{'-'.join(arguments).replace('--', '')}.txt", done.out)
+
+
+def test_the_help_has_every_command_in_all_its_words(run: Callable[..., Any]) -> None:
+    """Under what one wants to do, and with what is set outside of the command line."""
+    shown = " ".join(run("-h").out.split())
+    for name, command in typer.main.get_group(cli.app).commands.items():
+        told = " ".join(str(command.help).split("\n\n")[0].split())
+        assert f" {name} {told}" in shown
+    assert "..." not in shown.partition("COMMAND [ARGS]...")[2]
+    assert set(cli.ENVIRONMENT) < {*shown.split()}
+
+
+def test_a_command_that_is_listed_nowhere_else_is_listed_last(capsys: Any) -> None:
+    class Two(Grouped):
+        panels = ("First",)
+
+    app = typer.Typer(cls=Two, rich_markup_mode=None, add_completion=False)
+    app.command("b", help="Do b.", rich_help_panel="Elsewhere")(lambda: None)
+    app.command("a")(lambda: None)
+    app.command("c", help="Do c.", rich_help_panel="First")(lambda: None)
+    with pytest.raises(SystemExit):
+        app(["--help"])
+    listed = capsys.readouterr().out.partition("First:\n")[2]
+    assert listed == "  c  Do c.\n\nMore commands:\n  b  Do b.\n  a\n"
 
 
 def test_without_arguments_it_helps(run: Callable[..., Any]) -> None:
@@ -351,7 +377,7 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["render", "--format", "docx"], "Invalid value for '--format'"),
+        (["render", "--format", "doc"], "Invalid value for '--format'"),
         (["render", "--templates", "nowhere"], "dir 'nowhere' does not exist."),
         (
             ["render", "--format", "md", "--format", "pdf", "--output", "x"],
@@ -362,8 +388,8 @@ def test_what_is_wrong_with_the_data_is_said_at_once_and_nothing_is_written(
             "Error: Invalid value for --output: ends in .md, but --format is pdf",
         ),
         (
-            ["render", "--format", "pdf", "--output", "x.DOCX"],
-            "Error: Invalid value for --output: ends in .docx, but --format is pdf",
+            ["render", "--format", "pdf", "--output", "x.DOC"],
+            "Error: Invalid value for --output: ends in .doc, but --format is pdf",
         ),
         (
             ["render", "--format", "md", "--output", "data/next.yaml"],
@@ -419,9 +445,48 @@ def test_a_fault_of_ours_says_so_with_versions(
     )
 
 
+BY_MAKE = """\
+    Skriv »make note«, som installerer det. De andre former kan dannes uden, fx
+    med »--format html«.
+"""
+ON_LINUX = """\
+    Installér Pango, fx med »apt-get install libpango-1.0-0 libpangoft2-1.0-0
+    libharfbuzz-subset0« eller »dnf install pango«. De andre former kan dannes
+    uden, fx med »--format html«.
+"""
+ON_MACOS = """\
+    Installér Pango med »brew install pango«, og skriv »export
+    DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib«, hvis det ikke findes. De
+    andre former kan dannes uden, fx med »--format html«.
+"""
+ON_WINDOWS = """\
+    Installér MSYS2 i C:\\msys64, og skriv »pacman -S
+    mingw-w64-ucrt-x86_64-pango« i dets terminal. De andre former kan dannes
+    uden, fx med »--format html«.
+"""
+
+
+@pytest.mark.parametrize(
+    ("checkout", "system", "said"),
+    [
+        (True, "linux", BY_MAKE),
+        (False, "linux", ON_LINUX),
+        (False, "darwin", ON_MACOS),
+        (False, "win32", ON_WINDOWS),
+    ],
+)
 def test_a_missing_library_is_no_fault_of_ours(
-    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    run: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    checkout: bool,
+    system: str,
+    said: str,
 ) -> None:
+    """How to install it is what fits here: make only inside a checkout that has it."""
+    monkeypatch.chdir(ROOT if checkout else tmp_path)
+    monkeypatch.setattr("statusnote.render.pdf.sys.platform", system)
+
     class Missing:
         def find_spec(self, name: str, *_: object) -> None:
             if name == "statusnote.render.pdf.document":
@@ -437,9 +502,7 @@ def test_a_missing_library_is_no_fault_of_ours(
         "WeasyPrint could not import some external libraries.\n"
         "statusnote.pdf: fejl E602: PDF-filen kan ikke dannes, fordi et systembibliotek\n"
         "    mangler: cannot load library 'libpango-1.0-0'.\n"
-        "    Skriv »make note«, som installerer det, eller installér Pango, fx med\n"
-        "    »apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller\n"
-        "    »brew install pango«.\n"
+        f"{said}"
         "1 fejl.\n"
     )
 
@@ -518,15 +581,37 @@ def test_a_standard_output_that_is_closed(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "written"), [("ascii", "? gennemf?rt"), ("latin-1", "? gennemført")]
+    ("encoding", "written"),
+    [
+        ("ascii", "\n  gennemf?rt              11  ========="),
+        ("cp1252", "\n  gennemført              11  ========="),
+    ],
 )
 def test_a_terminal_without_our_signs(encoding: str, written: str) -> None:
+    """What they say is said by the words behind them, and the columns stay."""
     environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     done = subprocess.run(
         [PROGRAM, "summary", REAL], env=environment, capture_output=True, check=True
     )
-    assert written in done.stdout.decode(encoding)
+    shown = done.stdout.decode(encoding)
+    assert written in shown
     assert done.stderr == b""
+    assert encoding == "ascii" or "?" not in shown
+
+
+def test_a_verdict_has_words_where_its_signs_are_lacking(write: Callable[..., Path]) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    page = write(PUBLISHED_PLAN).with_name("note.html")
+    subprocess.run([PROGRAM, "render", page.with_name("plan.yaml"), "--output", page], check=True)
+
+    def verified(language: str) -> list[bytes]:
+        asked: list[Any] = [PROGRAM, "verify", page]
+        here = environment | {"STATUSNOTE_LANG": language}
+        return subprocess.run(asked, env=here, capture_output=True, check=False).stdout.split()
+
+    assert b"OK" in verified("da")
+    page.write_bytes(page.read_bytes().replace(b"Et initiativ", b"Et andet"))
+    assert (b"FEJL" in verified("da"), b"FAILS" in verified("en")) == (True, True)
 
 
 @pytest.mark.parametrize("variables", [{"FORCE_COLOR": "1"}, {"FORCE_COLOR": "0"}, {}])
@@ -560,9 +645,9 @@ def test_nothing_is_shown_on_fewer_columns_than_twenty(
 def test_the_readme_and_the_help_have_every_exit_code(run: Callable[..., Any]) -> None:
     table = (ROOT / "README.md").read_text("utf-8").partition("### Exit codes")[2]
     codes = re.findall(r"^\| (\d+) \|", table.partition("\n## ")[0], re.MULTILINE)
-    assert list(map(int, codes)) == [0, *cli.Exit] == [0, *cli.EXITS]
-    epilog = " ".join(run("--help").out.partition("Exit codes: ")[2].split())
-    assert [int(word.split()[0]) for word in re.split(", (?=\\d)", epilog)] == [0, *cli.Exit]
+    assert list(map(int, codes)) == [0, *cli.Exit] == [*cli.EXITS]
+    shown = run("--help").out.partition("\nExit codes:\n")[2]
+    assert [int(line.split()[0]) for line in shown.splitlines()] == [0, *cli.Exit]
 
 
 def test_a_terminal_gets_colour_and_progress() -> None:
@@ -809,6 +894,36 @@ def test_the_form_is_that_of_github_where_it_is_asked_for_or_runs_there(
 
 
 @pytest.mark.usefixtures("plans")
+def test_azure_is_told_in_its_log_where_it_runs(
+    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for = run("validate", "wrong.yaml", "odd.yaml", "--format", "azure")
+    assert asked_for.out.startswith("##vso[task.logissue type=error;sourcepath=wrong.yaml;")
+    monkeypatch.setenv("TF_BUILD", "True")
+    assert run("validate", "wrong.yaml", "odd.yaml") == asked_for
+    assert run("validate", "odd.yaml", "--format", "text").out.startswith("odd.yaml:7:3: advarsel")
+    assert run("summary", "wrong.yaml").err.startswith("##vso[task.logissue type=error;")
+
+
+@pytest.mark.usefixtures("plans")
+def test_a_file_for_a_service_is_in_utf_8_and_says_of_which_files_it_is(
+    run: Callable[..., Any],
+) -> None:
+    junit = run("validate", "right.yaml", "-", "--format", "junit", stdin=WRONG.encode())
+    assert (junit.code, junit.err) == (1, "")
+    suites = ElementTree.fromstring(junit.out.encode())
+    assert [(each.get("name"), each.get("failures")) for each in suites] == [
+        ("right.yaml", "0"),
+        ("<stdin>", "1"),
+    ]
+    for name in ("gitlab", "sarif", "junit"):
+        done = run("validate", "wrong.yaml", "odd.yaml", "--format", name)
+        assert (done.code, done.err) == (1, "")
+        assert "»asof«" in done.out
+    assert run("validate", "right.yaml", "--format", "gitlab").out == "[]\n"
+
+
+@pytest.mark.usefixtures("plans")
 @pytest.mark.parametrize("on_github", ["", "true"])
 def test_json_holds_the_problems_and_no_count(
     run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, on_github: str
@@ -938,16 +1053,25 @@ def test_every_form_is_in_the_language_that_is_asked_for(
 # The schema
 
 
+def test_the_schema_is_written_where_it_is_asked_for(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """As where PowerShell's `>` would write UTF-16."""
+    path = tmp_path / "plan.schema.json"
+    assert run("schema", "--output", path).out == f"{path}\n"
+    assert path.read_bytes() == schema.as_json().encode()
+
+
 def test_the_schema_is_printed(run: Callable[..., Any]) -> None:
     done = run("schema")
     assert (done.code, done.out, done.err) == (0, schema.as_json(), "")
 
 
-@pytest.mark.parametrize(("name", "code"), [("note.MD", 0), ("note", 0), ("note.docx", 2)])
+@pytest.mark.parametrize(("name", "code"), [("note.MD", 0), ("note", 0), ("note.doc", 2)])
 def test_the_ending_of_the_output_names_the_form(
     run: Callable[..., Any], write: Callable[..., Path], name: str, code: int
 ) -> None:
     data = write()
     result = run("render", data, "--output", data.with_name(name))
     assert (result.code, data.with_name(name).exists()) == (code, code == 0)
-    assert ("ends in .docx; name the form with --format" in result.err) == (code == 2)
+    assert ("ends in .doc; name the form with --format" in result.err) == (code == 2)

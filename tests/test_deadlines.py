@@ -238,3 +238,19 @@ def test_wrong_usage_is_said(run: Run, options: tuple[str, ...], said: str) -> N
 def test_a_number_of_several_parts_has_room(run: Run, write: Callable[..., Path]) -> None:
     data = write(PROMISES.replace("number: 1", "number: SST-1.10.2"))
     assert "SST-1.10.2  Guiden er udgivet" in run("due", data, "--as-of", "2025-04-11").out
+
+
+def test_the_calendar_has_what_is_open_on_its_last_day(
+    run: Run, write: Callable[..., Path], golden: Callable[[str, str], None]
+) -> None:
+    always = "          - Kurser holdes: løbende\n"
+    result = run("due", write(PROMISES + always), "--as-of", "2025-04-11", "--format", "ics")
+    lines = result.out.split("\r\n")
+    assert not any("\n" in line for line in lines)
+    golden("due.ics", "\n".join(lines))
+
+
+def test_a_calendar_of_nothing_has_no_entries(run: Run, write: Callable[..., Path]) -> None:
+    out = run("due", write(), "--as-of", "2025-08-31", "--format", "ics").out
+    assert out.startswith("BEGIN:VCALENDAR\r\n")
+    assert "VEVENT" not in out

@@ -10,6 +10,7 @@ from support.result import Result
 
 from statusnote import doctor, revisions
 from statusnote.diagnostics.messages.doctor import DISPENSABLE, FINE, Condition
+from statusnote.diagnostics.messages.reasons import Cure
 from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.doctor import Diagnosis, Terminal
 from statusnote.render import pdf
@@ -52,7 +53,16 @@ def test_what_is_needed_and_missing_fails(
     run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing() -> Libraries:
-        raise ProblemsFound([problem("E602", "statusnote.pdf", detail="cannot load 'pango'")])
+        raise ProblemsFound(
+            [
+                problem(
+                    "E602",
+                    "statusnote.pdf",
+                    detail="cannot load 'pango'",
+                    cure=Cure.PANGO_ON_WINDOWS,
+                )
+            ]
+        )
 
     monkeypatch.setattr(pdf, "libraries", missing)
     Path("note.pdf").write_bytes(b"%PDF-")  # which can't be judged without it
@@ -60,9 +70,9 @@ def test_what_is_needed_and_missing_fails(
     assert (done.code, done.err) == (1, "")
     assert " ".join(done.out.split()) == (
         "✓ Python 3.11.2 "
-        "✗ Pango mangler, så notatet kan ikke dannes som PDF: cannot load 'pango'. Skriv »make "
-        "note«, eller installér det, fx med »apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-        "libharfbuzz-subset0« eller »brew install pango«. "
+        "✗ Pango mangler, så notatet kan ikke dannes som PDF: cannot load 'pango'. "
+        "Installér MSYS2 i C:\\msys64, og skriv »pacman -S mingw-w64-ucrt-x86_64-pango« i dets "
+        "terminal. De andre former kan dannes uden. "
         "✓ git version 2.39.5 ✓ Skabelonerne er statusnotes egne. ✓ 80 kolonner, utf-8"
     )
 

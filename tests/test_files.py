@@ -282,7 +282,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (b"PK\x03\x04...xl/workbook.xml...", "plan.yaml", "Excel (.xlsx)"),
         (b"PK\x03\x04...application/vnd.oasis.opendocument.text", "plan.yaml", "OpenDocument"),
         (b"PK\x03\x04", "Plan.DOCX", "Word (.docx)"),
-        (b"PK\x03\x04", "<stdin>", "Word (.docx) / Excel (.xlsx) / OpenDocument / zip"),
+        (b"PK\x03\x04...xl/workbook.bin...", "plan.yaml", "Excel (.xlsb)"),
+        (b"PK\x03\x04...ppt/presentation.xml...", "plan.yaml", "PowerPoint (.pptx)"),
+        (
+            b"PK\x03\x04",
+            "<stdin>",
+            "Word (.docx) / Excel (.xlsb) / Excel (.xlsx) / PowerPoint (.pptx) / "
+            "OpenDocument / zip",
+        ),
         (OLE + "WordDocument".encode("utf-16-le"), "plan.yaml", "Word (.doc)"),
         (OLE + "Workbook".encode("utf-16-le"), "plan.yaml", "Excel (.xls)"),
         (OLE, "plan.xls", "Excel (.xls)"),
@@ -350,6 +357,60 @@ def test_a_file_keeps_its_mode_but_not_as_whom_it_is_run(tmp_path: Path, kept: i
     path.chmod(kept)
     files.write_all({str(path): b"ny"})
     assert (path.read_bytes(), mode(path)) == (b"ny", kept & 0o777)
+
+
+def test_a_file_is_replaced_where_no_mode_can_be_set_by_a_descriptor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows with Python 3.11 and 3.12, which has no os.fchmod either."""
+    monkeypatch.delattr(os, "fchmod")
+    monkeypatch.setattr(os, "supports_fd", os.supports_fd - {os.chmod})
+    path = tmp_path / "note.md"
+    for content in (b"old", b"new"):
+        files.write_all({str(path): content})
+        path.chmod(0o604)
+    files.write_all({str(path): b"newest"})
+    assert (path.read_bytes(), mode(path)) == (b"newest", 0o604)
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (5, "den er åben i et andet program; luk den dér"),  # ERROR_ACCESS_DENIED
+        (32, "den er åben i et andet program; luk den dér"),  # ERROR_SHARING_VIOLATION
+        (33, "den er åben i et andet program; luk den dér"),  # ERROR_LOCK_VIOLATION
+        (19, "du har ikke adgang"),  # ERROR_WRITE_PROTECT
+    ],
+)
+def test_a_file_that_is_open_elsewhere_on_windows_is_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
+) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise _denied_on_windows(number)
+
+    path = tmp_path / "note.pdf"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert problems_of(files.write_all, {str(path): b"new"}) == unwritten(path, reason)
+    assert tree(tmp_path) == {"note.pdf": b"old"}
+
+
+def test_a_folder_that_windows_denies_is_no_file_that_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise _denied_on_windows(5)
+
+    monkeypatch.setattr(os, "open", refuse)
+    path = str(tmp_path / "note.pdf")
+    assert problems_of(files.write_all, {path: b"new"}) == unwritten(path, "du har ikke adgang")
+
+
+def _denied_on_windows(number: int) -> PermissionError:
+    """What Windows raises, where an OSError has a number of its own, too."""
+    error = PermissionError(errno.EACCES, "Permission denied")
+    setattr(error, "winerror", number)  # noqa: B010 - which it has on Windows alone
+    return error
 
 
 @pytest.mark.parametrize(("umask", "expected"), [(0o022, 0o644), (0o027, 0o640), (0o077, 0o600)])
@@ -654,3 +715,28 @@ def test_what_could_not_be_written_to_standard_output_is_not_tried_again_at_the_
             "<stdout>", reason_of(errno.EPIPE)
         )
         nobody.write("ny")
+
+
+@pytest.mark.parametrize(
+    ("there", "other"), [(None, False), (b"det samme", False), (b"noget andet", True)]
+)
+def test_a_file_is_another_where_it_holds_something_else(
+    tmp_path: Path, there: bytes | None, other: bool
+) -> None:
+    path = tmp_path / "SBM.xlsx"
+    if there is not None:
+        path.write_bytes(there)
+    assert files.is_other(str(path), b"det samme") is other
+    assert not files.is_other(str(tmp_path), b"")
+
+
+def test_a_file_that_cannot_be_read_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    path = tmp_path / "SBM.xlsx"
+    path.touch()
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert files.is_other(str(path), b"")

@@ -51,3 +51,24 @@ def test_a_status_without_a_sentence_stands_alone_where_there_is_no_account(
     )
     (row,) = note.derive(loading.read(text, "plan.yaml").plan).rows
     assert row.status_sentence == sentence
+
+
+PROMISED = ("Loven er vedtaget: 2026", "Loven træder i kraft: 2027")
+TITLED = ("{title: En del, status: gennemført}", "{title: En anden, status: gennemført}")
+MEASURED = ("{name: Kurser, unit: kurser, target: 5}", "{name: Møder, unit: møder, target: 5}")
+
+
+@pytest.mark.parametrize(
+    ("count", "labels"),
+    [
+        (1, ["Delinitiativ", "Indikator", "Milepæl"]),
+        (2, ["Delinitiativer", "Indikatorer", "Milepæle"]),
+    ],
+)
+def test_a_label_is_singular_above_a_single_line(count: int, labels: list[str]) -> None:
+    plan = SMALL_PLAN.replace("introduction:", "print_milestones: true\nintroduction:")
+    written = {"parts": TITLED, "indicators": MEASURED, "milestones": PROMISED}
+    for key, items in written.items():
+        plan += f"        {key}: [{', '.join(items[:count])}]\n"
+    (row,) = note.derive(loading.read(plan, "plan.yaml").plan).rows
+    assert [each.label for each in row.lists] == labels

@@ -553,6 +553,39 @@ def test_a_detached_head_is_where_dates_and_names_are_counted_from(repository: R
     assert repository.text_of("main") == ("title: 3", f"main:{PLAN}")
 
 
+def test_git_may_know_the_repository_by_another_path(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a drive of Windows that stands for a folder on a server.
+
+    No path there can be told from the other: Python says so by a ValueError.
+    """
+    repository.commit("a: 1\n", "plan/plan.yaml")
+    repository.commit("a: 2\n", "plan/plan.yaml")
+    repository.rename("plan/plan.yaml", "data/den store plan.yaml")
+    mapped = repository.folder.with_name("drev")
+    mapped.symlink_to(repository.folder)
+    asked = revisions._git
+
+    def answered(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        done = asked(folder, *arguments)
+        if "--show-toplevel" in arguments:
+            done.stdout = done.stdout.replace(bytes(repository.folder), bytes(mapped))
+            assert bytes(mapped) in done.stdout
+        return done
+
+    def on_two_drives(*_: str) -> str:
+        raise ValueError("path is on mount '\\\\server\\plan', start on mount 'P:'")
+
+    monkeypatch.setattr(revisions, "_git", answered)
+    monkeypatch.setattr(os.path, "relpath", on_two_drives)
+    path = "data/den store plan.yaml"
+    assert repository.text_of("HEAD", path) == ("a: 2\n", f"HEAD:{path}")
+    assert repository.text_of("HEAD~2", path) == ("a: 1\n", "HEAD~2:plan/plan.yaml")
+    found = revisions.recorded(str(repository.folder / path)).revisions
+    assert [each.content()[0] for each in found] == [b"a: 1\n", b"a: 2\n", b"a: 2\n"]
+
+
 def test_a_repository_inside_another_is_that_of_its_data(repository: Repository) -> None:
     repository.commit("title: Udenom")
     inside = new_repository(repository.folder / "data" / "inde")

@@ -18,12 +18,17 @@ from support.project import EXAMPLES, REAL, ROOT
 from support.result import Result
 
 from statusnote import commands, deadlines, note, schemas, summary
+from statusnote.approvals import shown, standing
+from statusnote.approvals.file import Approval
+from statusnote.approvals.part import hash_of
+from statusnote.approvals.standing import Recorded
 from statusnote.changes import formats
 from statusnote.changes.compare import compare
 from statusnote.changes.model import Fate
 from statusnote.deadlines import CountsJson, State
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages.catalogue import MESSAGES
+from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.reporters import Display, as_json
 from statusnote.diagnostics.severity import Severity
 from statusnote.history import collect, files
@@ -87,6 +92,22 @@ def histories() -> Iterator[str]:
         yield files.as_json(collect.history_of(read))
 
 
+def approvals() -> Iterator[str]:
+    """How it stands with approvals of each plan and of the one before it, and without any."""
+    in_a_row = [*PLANS.values()]
+    reason = Reason.NO_REPOSITORY
+    for old, new in pairwise((*in_a_row, in_a_row[0])):
+        parties = standing.named(new)
+        by_party = [
+            {code: Approval(hash_of(plan, code), plan.as_of, by) for code in parties}
+            for plan, by in ((old, "Ida Holm"), (new, ""))
+        ]
+        for held in ({}, *by_party):
+            stood = standing.standing_of(new, held)
+            yield shown.as_json(stood)
+            yield shown.as_json(standing.with_edits(stood, new, [Recorded("a", old)], reason))
+
+
 def problems() -> Iterator[str]:
     for path in INVALID:
         for language in Language:
@@ -99,6 +120,7 @@ OUTPUTS: dict[str, Callable[[], Iterator[str]]] = {
     "due": dues,
     "diff": diffs,
     "history": histories,
+    "approvals": approvals,
     "problems": problems,
 }
 each_schema = pytest.mark.parametrize("name", PRINTED)
@@ -155,6 +177,7 @@ def test_all_that_is_printed_agrees_with_its_schema(name: str) -> None:
         ("due", ("due", REAL, "--within", "0")),
         ("diff", ("diff", ALL_KEYS, REAL)),
         ("history", ("history", ALL_KEYS, REAL)),
+        ("approvals", ("approve", REAL, "--status")),
         ("problems", ("validate", REAL, *INVALID, "nowhere.yaml")),
     ],
 )
@@ -251,6 +274,10 @@ CLOSED: dict[str, list[set[str]]] = {
     "due": [{*State}],
     "diff": [{*Meaning}, {*Takes}, {*Fate}, {*note.HEAD_LABELS}, {*PLANS[""].terms.model_dump()}],
     "history": [{*Meaning}],
+    "approvals": [
+        *({*standing.State}, {*Meaning}, {*Takes}, {*Fate}),
+        *({*note.HEAD_LABELS}, {*PLANS[""].terms.model_dump()}),
+    ],
     "problems": [{*Severity}],
 }
 

@@ -13,11 +13,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
+import problem_answers
 from pikepdf import Encryption, Pdf
+from support.workbooks import FILE, answered
 
 from statusnote import commands, revisions
 from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages.catalogue import MESSAGES
+from statusnote.diagnostics.messages.reasons import Cure
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.diagnostics.reporters import Display, as_text, visible
 from statusnote.files import LIMIT
@@ -34,6 +37,7 @@ initiatives:
         ministries: [A]
         status: gennemført"""
 
+NO_PANGO = "cannot load library 'libpango-1.0-0'"
 FAMILIES = {
     "E1": "Filen",
     "E2": "YAML",
@@ -43,17 +47,19 @@ FAMILIES = {
     "E6": "Resultatet",
     "E7": "Tidligere udgaver",
     "E8": "Notatet som PDF",
+    "E9": "Det, parterne bliver spurgt om, svarer og godkender",
     "W4": "Advarsler på tværs af nøgler",
     "W7": "Advarsler om sproget",
     "W8": "Advarsler om bemærkninger",
+    "W9": "Advarsler om det, parterne svarer",
 }
 BEGINNING = """\
 # Fejl og advarsler
 
 <!-- Dannet af `make golden`. Ordene står i src/statusnote/diagnostics/messages/. -->
 
-Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver og notatet
-som PDF, med et eksempel på hver kode.
+Alt, hvad statusnote kan sige om data, skabeloner, resultat, tidligere udgaver, notatet som PDF
+og de projektmapper, parterne svarer i, og deres godkendelser, med et eksempel på hver kode.
 En fejl (E) standser notatet; det gør en advarsel (W) ikke.
 Under hver kode står, hvad der er galt, og hvad man gør ved det; så et eksempel, og hvad
 statusnote siger om det på dansk og, med `STATUSNOTE_LANG=en`, på engelsk.
@@ -137,10 +143,11 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E505": _template("note.css", "body { background: url(https://example.org/a.png) }"),
         "E506": _template("note.css", "body { colour: red }"),
         "E508": _template("note.md.j2", "{{ 'x' * 10 ** 10 }}"),
+        "E509": _template("note.docx", "Dette er ikke et Word-dokument."),
         "E507": _tried("render emoji.yaml", lambda: _noted("emoji.yaml")),
         "E601": _tried("render --output .", lambda: _rendered(".")),
         "E602": (
-            problem("E602", "statusnote.pdf", detail="cannot load library 'libpango-1.0-0'"),
+            problem("E602", "statusnote.pdf", detail=NO_PANGO, cure=Cure.PANGO_ON_LINUX),
             _command("render"),
         ),
         "E603": _tried("render --output plan.yaml", lambda: _rendered("plan.yaml")),
@@ -148,7 +155,57 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E605": _tried("init plan", _begun_twice),
         **_with_versions(),
         **_with_notes(),
+        **_with_answers(),
+        **_with_approvals(),
+        "E940": _tried("ask emoji.yaml --output runde", _asked_again),
+        "E942": _tried("collect svar plan.yaml", _answered_of_other_data),
+        "E943": (problem("E943", "plan.yaml"), _command("collect svar plan.yaml --write")),
+        "E944": _tried("collect tom plan.yaml", _answered_by_nobody),
     }
+
+
+def _with_answers() -> dict[str, tuple[Problem, str]]:
+    """A problem of each code that a workbook can have, and what was done to it."""
+    missing = problem("E901", "openpyxl"), _command("collect SBM.xlsx")
+    command = _command(f"collect {FILE}")
+    found = {
+        code: (each, f"{done}\n\n{command}")
+        for code, (each, done) in problem_answers.problems().items()
+    }
+    return {"E901": missing, **found}
+
+
+def _asked_again() -> object:
+    commands.ask("emoji.yaml", (), None, "runde")
+    Path("runde/A.xlsx").write_bytes(b"udfyldt")
+    return commands.ask("emoji.yaml", (), None, "runde")
+
+
+def _with_approvals() -> dict[str, tuple[Problem, str]]:
+    """A problem of each code that a file of approvals can have, and the file."""
+    begun = "format: 1\napprovals:\n"
+    return {
+        "E960": _approvals(f"{begun}  B:\n"),
+        "E961": _approvals(f"{begun}  A: ja\n"),
+        "E962": _approvals("A: ja\n"),
+    }
+
+
+def _approvals(text: str) -> tuple[Problem, str]:
+    Path("approvals.yaml").write_text(text, "utf-8")
+    found, _ = _tried("", lambda: commands.approvals("emoji.yaml"))
+    return found, f"`approvals.yaml`:\n\n```yaml\n{text}```"
+
+
+def _answered_of_other_data() -> object:
+    Path("svar").mkdir()
+    Path("svar/SBM.xlsx").write_bytes(answered({}))
+    return commands.collect(["svar"], "plan.yaml")
+
+
+def _answered_by_nobody() -> object:
+    Path("tom").mkdir()
+    return commands.collect(["tom"], "plan.yaml")
 
 
 def _taken_over_itself() -> object:
@@ -265,7 +322,8 @@ def _template(name: str, text: str) -> tuple[Problem, str]:
 
 
 def _rendered(output: str, template: str = "note.md.j2", templates: Path | None = None) -> object:
-    form = next(form for form in FORMS.values() if template in form.templates)
+    forms = FORMS.values()
+    form = next(one for one in forms if template in (*one.templates, *one.own_templates))
     return commands.render_note("plan.yaml", [form], output, templates or packaged_folder())
 
 

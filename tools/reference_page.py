@@ -123,6 +123,7 @@ KINDS = {
     field_types.Code: Kind("forkortelse", "Den, der står under planens ministries: `SBM`."),
     field_types.InitiativeNumber: Kind("nummer", "`9`, `1.1`, `1.2.3`, `1a`, `A.1` eller `A1`."),
     field_types.Truth: Kind("ja eller nej", "`true` eller `false`."),
+    field_types.Required: Kind("krav", "`required`."),
     field_types.Day: Kind(
         "dag", "`2026-12-31`, `31. december 2026` eller `31/12-2026` med dagen først."
     ),

@@ -1,15 +1,18 @@
 """How long work on what comes from elsewhere may take, and how much memory."""
 
 import re
-import resource
 import signal
 import sys
 import time
+from _thread import interrupt_main
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 from types import FrameType
 from typing import NamedTuple
+
+from statusnote import systems
 
 MB = 2**20  # bytes
 TICK = 0.2  # seconds between two looks at what was used
@@ -49,19 +52,63 @@ def bounded(seconds: float, most: int) -> Iterator[None]:
     Raises Exhausted where it uses more. It is looked at while Python runs, in the main thread.
     """
     start, before = time.process_time(), _peak()
+    clock = _Timer() if hasattr(signal, "setitimer") else _Ticker()
 
     def look(_number: int, _frame: FrameType | None) -> None:
-        if time.process_time() - start > seconds or _peak() - before > most:
-            signal.setitimer(signal.ITIMER_PROF, 0)  # or it is raised again while this is told
+        used = time.process_time() - start
+        if clock.runs and (used > seconds or _peak() - before > most):
+            clock.stop()  # or it is raised again while this is told
             raise Exhausted
 
-    handler = signal.signal(signal.SIGPROF, look)
-    signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
+    handler = signal.signal(clock.signal, look)
+    clock.start()
     try:
         yield
     finally:
+        clock.stop()
+        signal.signal(clock.signal, handler)
+
+
+class _Timer:
+    """Sends a *signal* each time that the processor was used for a while."""
+
+    runs = True
+
+    def __init__(self) -> None:
+        self.signal = signal.SIGPROF
+
+    def start(self) -> None:
+        signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
+
+    def stop(self) -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, handler)
+
+
+class _Ticker:
+    """Has the handler of a *signal* run each time that a while has passed, where no timer is.
+
+    It is a signal that nobody sends on Windows.
+    """
+
+    def __init__(self) -> None:
+        self.signal = signal.SIGTERM
+        self._over = Event()
+        self._thread = Thread(target=self._tick, daemon=True)
+
+    @property
+    def runs(self) -> bool:
+        return not self._over.is_set()
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _tick(self) -> None:
+        while not self._over.wait(TICK):
+            interrupt_main(self.signal)
 
 
 @contextmanager
@@ -73,6 +120,8 @@ def allocating(most: int) -> Iterator[None]:
     if not MAPPED.is_file():
         yield
         return
+    import resource  # which Windows lacks, as the file
+
     before, hard = resource.getrlimit(resource.RLIMIT_AS)
     pages = int(MAPPED.read_text("ascii").split()[0])
     limits = (before, hard, pages * resource.getpagesize() + most)
@@ -89,4 +138,8 @@ MAPPED = Path("/proc/self/statm")  # the first number in it is of pages (proc(5)
 
 def _peak() -> int:
     """The most bytes of memory that this process had at any time."""
+    if systems.WINDOWS:
+        return systems.peak_of_memory()
+    import resource
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT

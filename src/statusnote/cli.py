@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,25 +11,36 @@ from dataclasses import replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
 
 import typer
 from rich.console import Console, RenderableType
 from typer._click.exceptions import ClickException
-from typer.core import TyperGroup
 
-from statusnote import commands, deadlines, files, summary
+from statusnote import commands, danish, deadlines, files, summary, systems
+from statusnote.approvals import formats as approval_formats
+from statusnote.bounds import DEFAULT_LIMITS, MB
 from statusnote.changes.formats import FORMATTERS
+from statusnote.cli_help import Grouped
 from statusnote.commands import DATA
-from statusnote.diagnostics.language import Language
+from statusnote.diagnostics.formats import FILES, REPORTERS, by_itself
+from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem, ProblemsFound
-from statusnote.diagnostics.reporters import REPORTERS, Display, counted, visible, where_is, wrapped
+from statusnote.diagnostics.reporters import Display, counted, visible, where_is, wrapped
 from statusnote.diagnostics.severity import Severity
 from statusnote.history import formats as history_formats
 from statusnote.plan.scalars import FORMATS, read_day
 from statusnote.plan.starter import EXAMPLES, JOBS
-from statusnote.render.forms import DEFAULT_FORM, FORMS, TABLES, TEMPLATE_NAMES, Form, form_of
+from statusnote.render.forms import (
+    DEFAULT_FORM,
+    FORMS,
+    OWN_TEMPLATE_NAMES,
+    TABLES,
+    TEMPLATE_NAMES,
+    Form,
+    form_of,
+)
 
 if TYPE_CHECKING:
     from statusnote.history.model import History
@@ -49,17 +59,40 @@ class Exit(IntEnum):
 
 # What each of them says of a command, in the order of README.md's table.
 EXITS = {
+    0: "done",
     Exit.PROBLEMS: "the data, a template, a note or an output file is wrong",
     Exit.WRONG_USAGE: "wrong usage",
     Exit.OUR_FAULT: "a fault in statusnote",
-    Exit.NOT_AS_ASKED: "something is overdue, differs, or doesn't hold, where that is asked",
+    Exit.NOT_AS_ASKED: "something is overdue, unapproved, differs, conflicts or doesn't hold",
     Exit.IN_PART: "the note is the same in part only",
     Exit.INTERRUPTED: "interrupted",
 }
 
 
-class _EndedAtOnce(TyperGroup):
+# What one wants to do: where the help lists a command.
+A_PLAN = "Write a plan"
+A_NOTE = "Make a note, and check it"
+STATE = "See how the plan stands"
+ROUND_OF_ANSWERS = "Ask those who are responsible"
+MACHINE = "See to this machine"
+ENVIRONMENT = {
+    "STATUSNOTE_LANG": "en has what is wrong with the data said in English, and not in Danish.",
+    "STATUSNOTE_TEMPLATE_SECONDS": "How long templates of your own may take.  [default: "
+    f"{DEFAULT_LIMITS.seconds}]",
+    "STATUSNOTE_TEMPLATE_MB": "How much memory they may take.  [default: "
+    f"{DEFAULT_LIMITS.memory // MB}]",
+    "NO_COLOR": "Anything has a terminal show no colours.",
+}
+
+
+class _Commands(Grouped):
     """The commands, which an interrupt ends at once."""
+
+    panels = (A_PLAN, ROUND_OF_ANSWERS, A_NOTE, STATE, MACHINE)
+    ending: ClassVar = {
+        "Environment": ENVIRONMENT,
+        "Exit codes": {f"{code:d}": meaning for code, meaning in EXITS.items()},
+    }
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command. All is cleared up by the time that an interrupt gets here.
@@ -75,15 +108,13 @@ class _EndedAtOnce(TyperGroup):
 
 
 app = typer.Typer(
-    cls=_EndedAtOnce,
+    cls=_Commands,
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Renders a Danish action plan, kept in one YAML file, as a status note.",
-    epilog="Exit codes: 0 done, "
-    + ", ".join(f"{code:d} {meaning}" for code, meaning in EXITS.items())
-    + ".",
 )
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
@@ -109,7 +140,7 @@ TITLES = _either(form.title for form in FORMS.values())
 ENDINGS = _either(f".{form.endings[0]}" for form in FORMS.values())
 
 
-def _named_option(option: str, registry: Iterable[str], help_: str) -> Any:
+def _named_option(option: str, registry: Iterable[str], help_: str, **more: Any) -> Any:
     """An *option* that takes the names in a *registry*, and says of another name which there are.
 
     It is no enum, for which each registry would need a second list of its names.
@@ -121,11 +152,31 @@ def _named_option(option: str, registry: Iterable[str], help_: str) -> Any:
             raise typer.BadParameter(f"{name!r} is not one of {', '.join(map(repr, names))}.")
         return name
 
-    return typer.Option(option, parser=checked, metavar="|".join(names), help=help_)
+    return typer.Option(
+        option,
+        parser=checked,
+        metavar="|".join(names),
+        help=help_,
+        autocompletion=lambda: [*names],
+        **more,
+    )
 
 
 def _format_option(registry: Iterable[str], help_: str) -> Any:
     return _named_option("--format", registry, help_)
+
+
+def _in_plan(kind: str) -> Callable[[typer.Context], Any]:
+    """What a shell completes of a *kind*, one of cli_completion.InPlan: what is in the data."""
+
+    def complete(ctx: typer.Context) -> Any:
+        from statusnote import cli_completion  # which nothing but a shell needs
+
+        # An option that waits for its value ends the parsing before the arguments have names.
+        data = next(iter(ctx.args), DATA)
+        return getattr(cli_completion.in_plan(data), kind)
+
+    return complete
 
 
 SHOWN = "How to show it.  [default: text]"
@@ -148,9 +199,13 @@ def main() -> None:
     """Run the command line and exit with its code."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no start looks for those
     for stream in filter(None, (sys.stdout, sys.stderr)):
-        stream.reconfigure(errors="replace")  # a terminal without ✓
+        stream.reconfigure(errors=systems.PLAINLY)  # a terminal without ✓
     if not re.fullmatch("[1-9][0-9]{1,3}", os.environ.get("COLUMNS", "")):
         os.environ.pop("COLUMNS", None)  # rich would believe any number, and show nothing on 0
+    if os.environ.get("_STATUSNOTE_COMPLETE"):
+        from statusnote import cli_completion  # which nothing but a shell needs
+
+        cli_completion.answer(app)
     try:
         sys.exit(app(standalone_mode=False))
     except ClickException as error:  # in which an argument is quoted as it is
@@ -183,11 +238,14 @@ def _language() -> Language:
     return Language.ENGLISH if wanted.casefold().startswith("en") else Language.DANISH
 
 
-def _reported(problems: Sequence[Problem], name: str | None, stream: TextIO) -> str:
-    """*problems* as they are shown on *stream*: in colour on a terminal only."""
-    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
-    report = REPORTERS[name or ("github" if on_github else "text")]
-    return report(problems, Display(_language(), _width(), colour=_is_terminal(stream)))
+def _reported(
+    problems: Sequence[Problem], name: str | None, stream: TextIO, paths: Iterable[str] = ()
+) -> str:
+    """*problems* in the files at *paths* as shown on *stream*: in colour on a terminal only."""
+    report = REPORTERS[name or by_itself(os.environ)]
+    looked_at = tuple(map(files.display_name, paths))
+    display = Display(_language(), _width(), systems.shows_colour(stream), looked_at)
+    return report(problems, display)
 
 
 NARROWEST = 20  # columns
@@ -201,7 +259,7 @@ def _warn(warnings: Sequence[Problem], data: str) -> None:
     """Say how many *warnings* there are about *data*, and how to see them."""
     if warnings:
         how = reports.SEE_WARNINGS.said_in(_language())
-        command = shlex.join(("statusnote", "validate", data))
+        command = systems.typed("statusnote", "validate", data)
         said = f"{counted(warnings, _language())} {how.format(command=command)}"
         typer.echo(visible(said), err=True)
 
@@ -214,16 +272,39 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+def _completion(shell: str | None) -> None:
+    if shell:
+        from statusnote import cli_completion
+
+        files.say(f"{cli_completion.script(shell)}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    show_completion: Annotated[
+        str | None,
+        _named_option(
+            "--show-completion",
+            SHELLS,
+            "Print what has this shell complete commands, options and what is in the data.",
+            callback=_completion,
+        ),
+    ] = None,
 ) -> None:
     pass
 
 
-@app.command(help=f"Render the note as {TITLES}, and print the path that was written.")
+@app.command(
+    help=f"Render the note as {TITLES}, and print the path that was written.",
+    rich_help_panel=A_NOTE,
+)
 def render(
     data: Data = DATA,
     names: Annotated[
@@ -250,6 +331,15 @@ def render(
             "git knows (HEAD~3, a tag).",
         ),
     ] = None,
+    earlier: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--history",
+            metavar="OLD",
+            help="Show on the page what OLD said of each initiative: of the kinds of --since, or "
+            "git for all versions that it has; may be given more than once.",
+        ),
+    ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Stamp it as a draft, and name its file so.")
     ] = False,
@@ -264,19 +354,42 @@ def render(
 ) -> None:
     """Render the note in each of its forms, and print the paths that were written."""
     forms = _with_table(table, _forms(names or [], output))
+    if earlier and not any(form.name == "html" for form in forms):
+        raise typer.BadParameter("is for --format html", param_hint="--history")
     _refuse_without_templates(templates)
     beside = None if templates else commands.templates_beside(data)
     with _progress("Notatet sættes op …"):
         written = commands.render_note(
-            data, forms, output, templates or beside, since, draft=draft, attached=source
+            data,
+            forms,
+            output,
+            templates or beside,
+            since,
+            draft=draft,
+            attached=source,
+            earlier=earlier or (),
         )
     if written.warnings:
         typer.echo(_reported(written.warnings, None, sys.stderr), err=True, nl=False)
+    if written.history:
+        _say_untold(written.history, reports.OLDER_THAN_PAGE)
     _say_templates(beside)
+    _say_draft(written.lacking, data)
     if any(form.carries_data for form in forms) and written.attached:
         attached = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
         typer.echo(attached.said_in(_language()), err=True)
     _say_paths(written.paths)
+
+
+def _say_draft(lacking: Sequence[str], data: str) -> None:
+    """Say that the note is a draft, where nobody asked for one: approvals are *lacking*."""
+    if lacking:
+        said = reports.UNAPPROVED
+        if data == files.STANDARD_INPUT:
+            said = reports.APPROVALS_UNKNOWN
+        how = systems.typed("statusnote", "approve", data, "--status")
+        text = said.said_in(_language()).format(parties=", ".join(lacking), how=how)
+        typer.echo(visible(text), err=True)
 
 
 def _with_table(table: str | None, forms: list[Form]) -> list[Form]:
@@ -298,9 +411,10 @@ def _say_paths(paths: Iterable[str]) -> None:
 
 
 def _refuse_without_templates(folder: Path | None) -> None:
-    if folder and not any((folder / name).is_file() for name in TEMPLATE_NAMES):
-        names = ", ".join(TEMPLATE_NAMES)
-        raise typer.BadParameter(f"{folder} holds none of {names}", param_hint="--templates")
+    names = (*TEMPLATE_NAMES, *OWN_TEMPLATE_NAMES)
+    if folder and not any((folder / name).is_file() for name in names):
+        listed = ", ".join(names)
+        raise typer.BadParameter(f"{folder} holds none of {listed}", param_hint="--templates")
 
 
 def _forms(names: list[str], output: str | None) -> list[Form]:
@@ -323,25 +437,40 @@ def _forms(names: list[str], output: str | None) -> list[Form]:
 
 # What programs go by to open a file that is no form of the note, or that we read ourselves.
 ENDINGS_OF_OTHERS = frozenset(
-    "css doc docx eml epub gif htm j2 jpeg jpg key numbers odp ods odt pages png pps "
+    "css doc eml epub gif htm j2 jpeg jpg key numbers odp ods odt pages png pps "
     "ppt pptx ps py rtf svg tex tif tiff txt xls xlsx xml yaml yml zip".split()
 )
 
 
-@app.command(name="summary")
+MINISTRY = typer.Option(
+    metavar="CODE",
+    help="Only this ministry's, by its code or full name.",
+    autocompletion=_in_plan("parties"),
+)
+
+
+@app.command(name="summary", rich_help_panel=STATE)
 def summary_(
     data: Data = DATA,
     ministry: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODE", help="Only this ministry's, by its code or full name."),
+        MINISTRY,
     ] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(metavar="PHRASE", help="Only those with this status, e.g. gennemført."),
+        typer.Option(
+            metavar="PHRASE",
+            help="Only those with this status, e.g. gennemført.",
+            autocompletion=_in_plan("statuses"),
+        ),
     ] = None,
     section: Annotated[
         list[int] | None,
-        typer.Option(metavar="N", help="Only those of this section, counted from 1."),
+        typer.Option(
+            metavar="N",
+            help="Only those of this section, counted from 1.",
+            autocompletion=_in_plan("sections"),
+        ),
     ] = None,
     name: Annotated[str | None, _format_option(summary.FORMATTERS, SHOWN)] = None,
     json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
@@ -356,7 +485,7 @@ def summary_(
     _say(format_, summary.FORMATTERS[format_](figures, _on_terminal))
 
 
-@app.command()
+@app.command(rich_help_panel=A_PLAN)
 def validate(
     data: Annotated[
         list[str] | None,
@@ -366,19 +495,22 @@ def validate(
         str | None,
         _format_option(
             REPORTERS,
-            "How to report what is wrong.  [default: text; github under GitHub Actions]",
+            "How to report what is wrong.  [default: text; github under GitHub Actions, azure "
+            "in Azure Pipelines]",
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
 ) -> None:
     """Report all that is wrong with the data, with its place and what to do."""
-    problems = commands.validate(data or [DATA])
-    files.say(_reported(problems, name, sys.stdout), "utf-8" if name == "json" else None)
+    paths = data or [DATA]
+    problems = commands.validate(paths)
+    reported = _reported(problems, name, sys.stdout, paths)
+    files.say(reported, "utf-8" if name in FILES else None)
     if any(strict or problem.severity == Severity.ERROR for problem in problems):
         raise typer.Exit(Exit.PROBLEMS)
 
 
-@app.command()
+@app.command(rich_help_panel=STATE)
 def diff(
     old: Annotated[
         str,
@@ -400,7 +532,7 @@ def diff(
         raise typer.Exit(Exit.NOT_AS_ASKED)
 
 
-@app.command()
+@app.command(rich_help_panel=STATE)
 def history(
     versions: Annotated[
         list[str] | None,
@@ -433,12 +565,16 @@ def history(
             raise typer.BadParameter("chooses among the versions in git alone", param_hint=option)
     day = None if since is None else _day(since, "--since")
     told = commands.history(named, DATA, day, every)
-    for line in _untold(told):
-        typer.echo(wrapped(visible(line), _width()), err=True)
+    _say_untold(told, reports.OLDER_VERSIONS)
     _say(name, history_formats.FORMATTERS[name](told, _on_terminal))
 
 
-def _untold(told: "History") -> Iterator[str]:
+def _say_untold(told: "History", older: Wording) -> None:
+    for line in _untold(told, older):
+        typer.echo(wrapped(visible(line), _width()), err=True)
+
+
+def _untold(told: "History", said_of_older: Wording) -> Iterator[str]:
     """What is to be said of the versions that are not shown, or not as they should be."""
     language = _language()
     for column in told.columns:
@@ -454,14 +590,113 @@ def _untold(told: "History") -> Iterator[str]:
     if same_day:
         yield reports.SAME_DAY.said_in(language).format(count=same_day)
     if older:
-        yield reports.OLDER_VERSIONS.said_in(language).format(
+        yield said_of_older.said_in(language).format(
             count=len(older), first=min(older), last=max(older), most=commands.MOST_VERSIONS
         )
     if shallow:
         yield reports.SHALLOW_CLONE.said_in(language)
 
 
-@app.command()
+@app.command(rich_help_panel=ROUND_OF_ANSWERS)
+def approve(
+    data: Annotated[str, typer.Argument(help="The plan's file.")] = DATA,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help="Who approves, by its code or full name; may be given more than once.",
+        ),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The person who approves, to be kept.")
+    ] = None,
+    begin: Annotated[
+        bool,
+        typer.Option(
+            "--begin", help="Write the file with a line for each, in which nobody has approved."
+        ),
+    ] = False,
+    status: Annotated[
+        bool,
+        typer.Option(
+            "--status",
+            help="Show who has approved, who has not, and whose approval an edit has undone.",
+        ),
+    ] = False,
+    fail_missing: Annotated[
+        bool,
+        typer.Option("--fail-missing", help="With --status, exit with 4 where one is missing."),
+    ] = False,
+    name: Annotated[
+        str | None,
+        _format_option(approval_formats.FORMATTERS, "With --status, how to show it."),
+    ] = None,
+) -> None:
+    """Keep that a party has approved its part of the plan, or show who has."""
+    asked = {"--party": bool(party), "--begin": begin, "--status": status}
+    _refuse_approving(data, asked, by, shows=fail_missing or name is not None)
+    if not status:
+        _approve(data, party or (), _name(by))
+        return
+    standing, warnings = commands.approvals(data)
+    _warn(warnings, data)
+    format_ = name or "text"
+    _say(format_, approval_formats.FORMATTERS[format_](standing, _on_terminal))
+    if fail_missing and standing.lacking:
+        raise typer.Exit(Exit.NOT_AS_ASKED)
+
+
+def _refuse_approving(data: str, asked: dict[str, bool], by: str | None, *, shows: bool) -> None:
+    """Refuse what of `approve` doesn't go together: one thing is to be *asked*."""
+    if data == files.STANDARD_INPUT:
+        raise typer.BadParameter("approvals are kept beside a file", param_hint="DATA")
+    if sum(asked.values()) != 1:
+        raise typer.BadParameter("is what to give one of", param_hint=" / ".join(asked))
+    if by is not None and not asked["--party"]:
+        raise typer.BadParameter("is for --party", param_hint="--by")
+    if shows and not asked["--status"]:
+        raise typer.BadParameter("are for --status", param_hint="--format / --fail-missing")
+
+
+def _name(by: str | None) -> str:
+    """The name of a person, on one line of a file; empty where there is none."""
+    name = danish.composed(" ".join((by or "").split()))
+    if by is not None and not (name.isprintable() and 0 < len(name) <= LONGEST_NAME):
+        raise typer.BadParameter("is no name", param_hint="--by")
+    return name
+
+
+LONGEST_NAME = 200  # characters
+
+
+def _approve(data: str, parties: Sequence[str], by: str) -> None:
+    try:
+        done = commands.approve(data, parties, by)
+    except summary.UnknownValue as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _warn(done.warnings, data)
+    for said in _approved(done, begun=not parties):
+        typer.echo(visible(said), err=True)
+    if done.written:
+        _say_paths([done.path])
+
+
+def _approved(done: commands.Approved, *, begun: bool) -> Iterator[str]:
+    """What is to be said of what was approved, a line for each part."""
+    language = _language()
+    if begun:
+        said = reports.APPROVALS_BEGUN if done.written else reports.APPROVALS_BEGUN_ALREADY
+        codes = ", ".join(part.code for part in done.parts)
+        yield said.said_in(language).format(parties=codes, file=done.path)
+        return
+    for part in done.parts:
+        said = reports.APPROVED if part.new else reports.APPROVED_ALREADY
+        numbers = ", ".join(map(str, part.numbers))
+        day = done.as_of.isoformat()
+        yield said.said_in(language).format(party=part.code, as_of=day, numbers=numbers)
+
+
+@app.command(rich_help_panel=A_PLAN)
 def init(
     folder: Annotated[str, typer.Argument(help="Where to put it.  [default: here]")] = "",
     service: Annotated[
@@ -475,31 +710,36 @@ def init(
 ) -> None:
     """Begin a plan of your own: a small one, with remarks, that renders at once."""
     _say_paths(commands.init(folder, service, example))
-    command = shlex.join(_begun_in(folder))
+    command = _begun_in(folder)
     begun = reports.PLAN_BEGUN.said_in(_language())
     typer.echo(visible(begun.format(data=str(Path(folder, DATA)), command=command)), err=True)
     if service:
         typer.echo(reports.JOB_BEGUN.said_in(_language()).format(job=JOBS[service]), err=True)
 
 
-def _begun_in(folder: str) -> list[str]:
-    """What is typed to render the note of a plan that was begun in a *folder*.
-
-    The command has the path by which it was run, where it isn't found by its name.
-    """
-    program = "statusnote" if shutil.which("statusnote") else _run_as()
+def _begun_in(folder: str) -> str:
+    """What is typed to render the note of a plan that was begun in a *folder*."""
     if Path(folder) == Path():
-        return [program, "render"]
-    note = str(Path(folder, NOTE))
-    return [program, "render", str(Path(folder, DATA)), "--output", note]
+        return systems.typed(*_program(), "render")
+    data, note = (str(Path(folder, name)) for name in (DATA, NOTE))
+    return systems.typed(*_program(), "render", data, "--output", note)
 
 
-def _run_as() -> str:
-    """The path of the program that runs, where it is one."""
-    return sys.argv[0] if os.access(sys.argv[0], os.X_OK) else "statusnote"
+def _program() -> tuple[str, ...]:
+    """What is typed to run this program again: its name, or else how it was run this time.
+
+    uv's `uvx` runs it in an environment that is found for as long as it runs.
+    """
+    if "UV" in os.environ and "archive-v0" in Path(sys.prefix).parts:
+        return ("uvx", "statusnote")
+    if shutil.which("statusnote"):
+        return ("statusnote",)
+    if Path(sys.argv[0]).name == "__main__.py":
+        return (sys.executable, "-m", "statusnote")
+    return (sys.argv[0] if os.access(sys.argv[0], os.X_OK) else "statusnote",)
 
 
-@app.command()
+@app.command(rich_help_panel=A_PLAN)
 def upgrade(
     data: Annotated[str, typer.Argument(help="The plan's file.")] = DATA,
 ) -> None:
@@ -513,7 +753,7 @@ def upgrade(
         typer.echo(visible(said), err=True)
 
 
-@app.command()
+@app.command(rich_help_panel=A_NOTE)
 def extract(
     note: Note,
     output: Annotated[
@@ -524,7 +764,7 @@ def extract(
     _say_paths(commands.extract(note, output))
 
 
-@app.command()
+@app.command(rich_help_panel=A_NOTE)
 def verify(
     note: Note,
     data: Annotated[
@@ -543,11 +783,11 @@ def verify(
     from statusnote.diagnostics.messages.verification import NO, PARTLY, YES
     from statusnote.verify.verdict import worded  # both loaded by now, and not before
 
-    files.say(worded(verdict, _language(), _width()))
+    files.say(_with_words(worded(verdict, _language(), _width())))
     raise typer.Exit({YES: 0, PARTLY: Exit.IN_PART, NO: Exit.NOT_AS_ASKED}[verdict.sign])
 
 
-@app.command()
+@app.command(rich_help_panel=MACHINE)
 def doctor(
     note: Annotated[
         str | None,
@@ -565,13 +805,23 @@ def doctor(
     at_hand = note or (NOTE if Path(NOTE).is_file() else None)
     signs = set()
     for diagnosis in commands.examine(at_hand, DATA, terminal):
-        files.say(f"{worded(diagnosis, _language(), _width())}\n")
+        files.say(_with_words(f"{worded(diagnosis, _language(), _width())}\n"))
         signs.add(diagnosis.condition.sign)
     if NEEDED in signs:
         raise typer.Exit(Exit.PROBLEMS)
 
 
-@app.command()
+def _with_words(judged: str) -> str:
+    """*judged*, with words for the signs that begin its lines, where the encoding lacks them."""
+    from statusnote.diagnostics.messages.doctor import IN_WORDS
+
+    for sign, words in IN_WORDS.items():
+        if sys.stdout is not None and systems.lacks(sys.stdout.encoding, sign):
+            judged = re.sub(rf"^{sign}", words.said_in(_language()), judged, flags=re.MULTILINE)
+    return judged
+
+
+@app.command(rich_help_panel=A_PLAN)
 def schema(
     of: Annotated[
         str,
@@ -579,12 +829,15 @@ def schema(
             "--of", commands.SCHEMAS, "Of what: the plan's file, or what is printed of it as JSON."
         ),
     ] = "plan",
+    output: Annotated[
+        str, typer.Option(metavar="PATH", help="Where to write it; - is standard output.")
+    ] = files.STANDARD_OUTPUT[0],
 ) -> None:
     """Print the JSON Schema of the data, with which an editor completes keys, or of an output."""
-    files.say(commands.schema(of), "utf-8")
+    _say_paths(commands.schema(of, output))
 
 
-@app.command()
+@app.command(rich_help_panel=STATE)
 def due(
     data: Data = DATA,
     as_of: Annotated[
@@ -596,7 +849,7 @@ def due(
     ] = 90,
     ministry: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODE", help="Only this ministry's, by its code or full name."),
+        MINISTRY,
     ] = None,
     fail_overdue: Annotated[
         bool, typer.Option("--fail-overdue", help="Exit with 4 where a milestone is overdue.")
@@ -617,6 +870,85 @@ def due(
         raise typer.Exit(Exit.NOT_AS_ASKED)
 
 
+@app.command(rich_help_panel=ROUND_OF_ANSWERS)
+def ask(
+    data: Data = DATA,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODE",
+            help="Only this party, by its code or full name.",
+            autocompletion=_in_plan("parties"),
+        ),
+    ] = None,
+    deadline: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day by which they are to answer, 2026-11-23."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option(metavar="FOLDER", help="Where to write what they are sent.")
+    ] = commands.ROUND,
+) -> None:
+    """Ask each party what is new: a workbook to fill in, a mail with it, and a calendar."""
+    if output in files.STANDARD_OUTPUT:
+        raise typer.BadParameter("is a folder, for several files", param_hint="--output")
+    day = None if deadline is None else _day(deadline, "--deadline")
+    try:
+        with _progress("Regnearkene dannes …"):
+            asked = commands.ask(data, party or (), day, output)
+    except summary.UnknownValue as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _warn(asked.warnings, data)
+    _say_paths(asked.paths)
+
+
+@app.command(rich_help_panel=ROUND_OF_ANSWERS)
+def collect(
+    answers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ANSWER... [DATA]",
+            help=f"The workbooks that came back, or their folder; and the plan's file.  [default: "
+            f"{DATA}]",
+        ),
+    ],
+    base: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="The data that they were made of, where git doesn't have them."
+        ),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write what they change into the data.")
+    ] = False,
+) -> None:
+    """Show what the parties' answers change in the data, and write it there where asked."""
+    *named, last = answers
+    workbooks, data = (named, last) if last.lower().endswith(ENDINGS_OF_DATA) else (answers, DATA)
+    if not workbooks:
+        raise typer.BadParameter("name a workbook that came back", param_hint="ANSWER")
+    with _progress("Svarene læses …"):
+        collected = commands.collect(workbooks, data, base, write=write)
+    _warn(collected.known, data)
+    from statusnote.answers.terminal import rendered  # loads what the other commands don't need
+
+    if collected.warnings:
+        typer.echo(_reported(collected.warnings, None, sys.stderr), err=True, nl=False)
+    files.say(_on_terminal(lambda width: rendered(collected, width)))
+    if write and collected.changes:
+        _say_paths([data])
+        if collected.conflicts:
+            said = reports.WRITTEN_IN_PART.said_in(_language())
+            typer.echo(said.format(count=len(collected.conflicts)), err=True)
+    elif collected.changes:
+        typer.echo(reports.WOULD_WRITE.said_in(_language()).format(data=data), err=True)
+    if collected.conflicts:
+        raise typer.Exit(Exit.NOT_AS_ASKED)
+
+
+ENDINGS_OF_DATA = (".yaml", ".yml", ".json")
+
+
 def _day(written: str, option: str) -> date:
     """The day that is asked for by an *option*."""
     try:
@@ -632,7 +964,7 @@ def _on_terminal(rendered: Callable[[int], RenderableType]) -> str:
     shown = io.StringIO()
     console = Console(
         file=shown,
-        force_terminal=_is_terminal(sys.stdout),
+        force_terminal=systems.shows_colour(sys.stdout),
         emoji=False,
         markup=False,
         highlight=False,
@@ -644,8 +976,5 @@ def _on_terminal(rendered: Callable[[int], RenderableType]) -> str:
 
 def _progress(message: str) -> AbstractContextManager[object]:
     """Shows on a terminal that something is going on, and nothing anywhere else."""
-    return Console(stderr=True).status(message) if _is_terminal(sys.stderr) else nullcontext()
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
+    told = systems.shows_colour(sys.stderr)
+    return Console(stderr=True).status(message) if told else nullcontext()

@@ -1,9 +1,8 @@
 """What each command does, without the command line."""
 
 import os
-import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -16,30 +15,39 @@ from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan import loading, starter
 from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
+from statusnote.systems import typed
 
 if TYPE_CHECKING:
+    from statusnote.answers.collected import Collected
+    from statusnote.approvals.standing import Recorded, Standing
     from statusnote.changes.model import Changes
     from statusnote.deadlines import Deadlines
     from statusnote.doctor import Diagnosis, Terminal
     from statusnote.history.model import History, Version
+    from statusnote.plan.model import Plan
+    from statusnote.plan.scalars import Number
     from statusnote.render.templates import Templates
     from statusnote.revisions import Revision
     from statusnote.verify.verdict import Verdict
 
 DATA = "data/initiatives.yaml"  # the file of a plan, where no other is named
 # What there is a schema of: the data, and each JSON that is printed.
-SCHEMAS = ("plan", "note", "summary", "due", "diff", "history", "problems")
+SCHEMAS = ("plan", "note", "summary", "due", "diff", "history", "approvals", "problems")
 
 
 class Written(NamedTuple):
     """The paths that were written, standard output left out, and the warnings about the data.
 
-    *attached* says whether the data are in those that can carry them.
+    *attached* says whether the data are in those that can carry them. *lacking* are the codes of
+    those whose approvals it is a draft for want of, where nobody asked for one. The *history* is
+    what a page shows of earlier versions, and which it leaves out.
     """
 
     paths: list[str]
     warnings: list[Problem]
     attached: bool
+    lacking: tuple[str, ...] = ()
+    history: "History | None" = None
 
 
 def render_note(
@@ -51,13 +59,15 @@ def render_note(
     *,
     draft: bool = False,
     attached: bool | None = None,
+    earlier: Sequence[str] = (),
 ) -> Written:
     """Write the note on the plan in the file *data* in each of *forms*.
 
     With *since*, an older version of the data, it says what has changed since then. A *draft* says
-    that it is one. What carries data has them *attached*, or else only their hash; where that isn't
-    decided here, the plan says it. Without *output* they go to `build/`. Raises ProblemsFound, with
-    nothing written.
+    that it is one, and so does a note whose plan asks for approvals that it hasn't all got. What
+    carries data has them *attached*, or else only their hash; where that isn't decided here, the
+    plan says it. A page shows what *earlier* versions said of each initiative, as _history_of has
+    it. Without *output* they go to `build/`. Raises ProblemsFound, with nothing written.
     """
     from statusnote.changes.whats_new import note_on  # which the other commands can do without
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
@@ -65,14 +75,18 @@ def render_note(
     now = _read(data, "render")
     plan, warnings = loading.read_bytes(*now)
     before = _content_of(since, data) if since else None
+    lacking = () if draft else _lacking(plan, data)
+    draft = draft or bool(lacking)
     derived = note_on(plan, loading.read_bytes(*before).plan if before else None, draft=draft)
     found = Templates.found(templates)
     stem = "build/statusnote-udkast" if draft else "build/statusnote"
     targets = [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
-    inputs = [*filter(None, (data, since)), *map(str, map(found.path, TEMPLATE_NAMES))]
+    inputs = [*filter(None, (data, since, *earlier)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
     attached = plan.publish_source if attached is None else attached
-    sources = Sources(now[0], before[0] if before else None, attached)
+    told = _history_of(earlier, data, plan) if earlier else None
+    carried = _published(told, plan) if told else None
+    sources = Sources(now[0], before[0] if before else None, attached, carried)
     contents, problems = _rendered(dict(zip(targets, forms, strict=True)), derived, found, sources)
     if problems:
         from statusnote.render.pdf import missing_glyphs  # which most notes can do without
@@ -80,7 +94,27 @@ def render_note(
         raise ProblemsFound(missing_glyphs.located(problems, found, now, before))
     _refuse_own_inputs(map(str, found.used), targets, "E603")
     files.write_all(contents)
-    return Written(_paths(contents), warnings, attached)
+    return Written(_paths(contents), warnings, attached, lacking, told)
+
+
+def _lacking(plan: "Plan", data: str) -> tuple[str, ...]:
+    """The codes of those who must approve the *plan* in the file *data* before its note is final.
+
+    Raises ProblemsFound where something is wrong with the file of approvals.
+    """
+    if not plan.approvals:
+        return ()
+    return tuple(party.code for party in _standing(plan, data).lacking)
+
+
+def _standing(plan: "Plan", data: str) -> "Standing":
+    """How it stands with the approvals beside the file *data*; beside standard input is none."""
+    from statusnote.approvals import file, standing  # which most plans can do without
+
+    known = standing.named(plan)
+    none = data == files.STANDARD_INPUT
+    approvals = {} if none else file.read(file.beside(data), known).by_party
+    return standing.standing_of(plan, approvals)
 
 
 def _rendered(
@@ -96,7 +130,8 @@ def _rendered(
     own = None
     try:
         for path, form in forms.items():
-            own = next((name for name in form.templates if not templates.are_ours(name)), None)
+            names = (*form.templates, *form.own_templates)
+            own = next((name for name in names if not templates.are_ours(name)), None)
             with bounded(*templates.limits) if own else nullcontext():
                 contents[path] = form.render(derived, templates, sources)
     except ProblemsFound as error:
@@ -120,7 +155,7 @@ def _read(data: str, command: str) -> tuple[bytes, str]:
             from statusnote import revisions  # only where it is needed
 
             if name := revisions.name_in_git(data, DATA):
-                details = {"input": shlex.quote(name), "command": command}
+                details = {"input": typed(name), "command": command}
                 raise ProblemsFound([problem("E113", data, **details)]) from found
         raise
 
@@ -216,6 +251,109 @@ def due(data: str, as_of: date, within: int, ministries: Iterable[str]) -> Dated
     return Dated(deadlines.on(derived, chosen, as_of, within), warnings)
 
 
+class Asked(NamedTuple):
+    """The paths of what the parties are sent, and the warnings about the data."""
+
+    paths: list[str]
+    warnings: list[Problem]
+
+
+def ask(data: str, parties: Sequence[str], deadline: date | None, output: str) -> Asked:
+    """Write a workbook, a mail and a calendar for each of *parties*, or of all, to a folder.
+
+    The data that they were made of are kept with them, under the name ASKED_OF, so that `collect`
+    finds them when the data have become others.
+
+    The workbooks ask what has become of the initiatives of the plan in the file *data*, and the
+    answers are due by the *deadline*, if there is one. Raises ProblemsFound, with nothing written,
+    as where a file is there already that is another, and may hold answers; and UnknownValue.
+    """
+    from statusnote.answers import asking  # loads what only it needs
+
+    content, name = _read(data, "ask")
+    plan, warnings = loading.read_bytes(content, name)
+    made = asking.files_for(plan, content, parties, deadline)
+    contents = {str(Path(output, file)): each for file, each in {**made, ASKED_OF: content}.items()}
+    if others := [Path(path).name for path, each in contents.items() if files.is_other(path, each)]:
+        raise ProblemsFound([problem("E940", output, files=", ".join(others))])
+    files.write_all(contents)
+    return Asked(list(contents), warnings)
+
+
+ROUND = "build/runde"  # where the workbooks are written
+ASKED_OF = "grundlag.yaml"  # the data that they were made of, kept beside them
+SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")  # in which somebody may have answered
+
+
+def collect(
+    answers: Sequence[str], data: str, base: str | None = None, *, write: bool = False
+) -> "Collected":
+    """What the workbooks *answers* make of the file *data*.
+
+    A folder stands for the workbooks in it. What each was made of is the file as it is, the file
+    *base*, the one that `ask` has kept beside it, or a version in git. Where it is asked, what can
+    be written is *written*.
+    Raises ProblemsFound, with nothing written.
+    """
+    from statusnote.answers import collecting, reading, sheets  # which only this one needs
+
+    now = _read(data, "collect")
+    books = [sheets.opened(files.read_bytes(path), path) for path in _workbooks(answers)]
+    made_of = [reading.record_of(book) for book in books]
+    beside = {Path(book.file).with_name(ASKED_OF) for book in books} | {Path(ROUND, ASKED_OF)}
+    kept = [*filter(None, [base]), *(str(path) for path in beside if path.is_file())]
+    known = [now[0], *map(files.read_bytes, kept)]
+    bases = _bases({record.data for record in made_of}, known, data)
+    of_others = [
+        problem("E942", book.file, input=data, title=record.title, day=record.as_of)
+        for book, record in zip(books, made_of, strict=True)
+        if record.data not in bases
+    ]
+    if of_others:
+        raise ProblemsFound(of_others)
+    workbooks = [
+        collecting.Workbook(book, bases[record.data])
+        for book, record in zip(books, made_of, strict=True)
+    ]
+    collected = collecting.collected(*now, workbooks)
+    if write and collected.content != now[0]:
+        if files.read_bytes(data) != now[0]:
+            raise ProblemsFound([problem("E943", data)])
+        files.write_all({data: collected.content})
+    return collected
+
+
+def _workbooks(paths: Iterable[str]) -> list[str]:
+    """The files at *paths*, and for a folder the workbooks in it; Excel's own marks left out."""
+    found: list[str] = []
+    for path in dict.fromkeys(paths):
+        held = [Path(path)]
+        if Path(path).is_dir():
+            held = [each for each in Path(path).iterdir() if each.suffix.lower() in SPREADSHEETS]
+        found += sorted(str(each) for each in held if not each.name.startswith("~$"))
+        if not any(each.exists() for each in held):
+            raise ProblemsFound([problem("E944", path)])
+    return found
+
+
+def _bases(wanted: set[str], known: Iterable[bytes], data: str) -> dict[str, bytes]:
+    """By their hashes, the data that are *wanted*, as far as they are *known*, or git has them."""
+    from statusnote import revisions  # which most commands can do without
+    from statusnote.answers.collecting import hash_of
+
+    found = {hash_of(content): content for content in known}
+    if wanted <= found.keys():
+        return found
+    with suppress(ProblemsFound):  # where git doesn't have the file at all
+        for revision in reversed(revisions.recorded(data).revisions):
+            with suppress(ProblemsFound):
+                content, _ = revision.content()
+                found.setdefault(hash_of(content), content)
+            if wanted <= found.keys():
+                break
+    return found
+
+
 class Compared(NamedTuple):
     """What differs between two versions of a plan, and the warnings about the newer data."""
 
@@ -275,6 +413,42 @@ def history(
     return collect.history_of(shown, LeftOut(len(read) - len(shown), older, shallow))
 
 
+ALL_IN_GIT = "git"  # in place of a version: all that git has
+
+
+def _history_of(earlier: Sequence[str], data: str, plan: "Plan") -> "History":
+    """What *earlier* versions say of each initiative, and at last the *plan* in the file *data*.
+
+    Each is of the kinds that `diff` takes, or ALL_IN_GIT; of those that speak for one day it is the
+    last. A version in git whose data can't be read is left out, and is in the history as such.
+    Raises ProblemsFound where one that is named can't be found or read.
+    """
+    from statusnote import revisions
+    from statusnote.history import collect
+    from statusnote.history.model import LeftOut, Version
+
+    read: list[Version] = []
+    left_out = LeftOut()
+    for name in earlier:
+        if name == ALL_IN_GIT:
+            found, shallow = revisions.recorded(data)
+            read += [version for each in found[-MOST_VERSIONS:] for version in _recorded(each)]
+            left_out = LeftOut(older=tuple(r.day for r in found[:-MOST_VERSIONS]), shallow=shallow)
+        else:
+            read.append(Version(name, loading.read_bytes(*_content_of(name, data)).plan))
+    shown = collect.last_of_each_day([*read, Version(data, plan)])
+    return collect.history_of(shown, left_out)
+
+
+def _published(history: "History", plan: "Plan") -> bytes:
+    """The file of a *history* that a note on the *plan* carries."""
+    from statusnote.history import collect
+    from statusnote.history.files import as_json
+
+    told = collect.published(history, with_milestones=plan.print_milestones)
+    return as_json(told).encode()
+
+
 def _named(versions: Sequence[str], data: str) -> "list[Version]":
     """The *versions* that are named. Raises ProblemsFound where one can't be found."""
     from statusnote import revisions
@@ -325,6 +499,97 @@ def _file_in_git(named: str, data: str) -> str:
 
 
 BEGINNING = 1_000  # bytes, which tell a note
+
+
+class Part(NamedTuple):
+    """The part of a party, by its *code*: the *numbers* of its initiatives.
+
+    It is *new* where it wasn't approved before as it is now.
+    """
+
+    code: str
+    numbers: tuple["Number", ...]
+    new: bool
+
+
+class Approved(NamedTuple):
+    """The file of approvals, and whether it was written; the day of the plan, and the parts of it
+    that were approved; and the warnings about the data.
+    """
+
+    path: str
+    written: bool
+    as_of: date
+    parts: list[Part]
+    warnings: list[Problem]
+
+
+def approve(data: str, named: Iterable[str], by: str = "") -> Approved:
+    """Write into the file beside *data* that those who are *named* approve their parts of the plan.
+
+    They are named by code or name, and approve through *by*, where that is given. The file has a
+    line for each of the others, too. Raises ProblemsFound, with nothing written, where the plan has
+    errors; and UnknownValue.
+    """
+    from statusnote.approvals import file, part, standing  # which the other commands can do without
+
+    plan, warnings = loading.read_bytes(files.read_bytes(data), data)
+    known, path = standing.named(plan), file.beside(data)
+    codes = dict.fromkeys(summary.code_of(known, each, "--party") for each in named)
+    old = file.read(path, known)
+    hashes = {code: part.hash_of(plan, code) for code in codes}
+    new = {
+        code: file.Approval(hash_, plan.as_of, by)
+        for code, hash_ in hashes.items()
+        if (was := old.by_party.get(code)) is None or was.hash != hash_
+    }
+    text = old.text if codes and not new else file.written(old, new, known)
+    files.write_all({path: text.encode()} if text != old.text else {})
+    parts = [Part(code, part.numbers_of(plan, code), code in new) for code in codes or known]
+    return Approved(path, text != old.text, plan.as_of, parts, warnings)
+
+
+class Stood(NamedTuple):
+    """How it stands with the approvals of a plan, and the warnings about the data."""
+
+    standing: "Standing"
+    warnings: list[Problem]
+
+
+def approvals(data: str) -> Stood:
+    """Who has approved the plan in the file *data*, and what was edited since where that undid it.
+
+    What was edited is found in the last MOST_VERSIONS that git has of the file. Raises
+    ProblemsFound.
+    """
+    from statusnote.approvals.standing import State, with_edits
+
+    plan, warnings = loading.read_bytes(files.read_bytes(data), data)
+    standing = _standing(plan, data)
+    if standing.of(State.UNDONE):
+        standing = with_edits(standing, plan, *_versions(data))
+    return Stood(standing, warnings)
+
+
+def _versions(data: str) -> "tuple[Iterator[Recorded], Reason]":
+    """The versions of the file *data* in git, the newest first, that can be read.
+
+    With them comes the reason why one is not among them. Of each, what it says is read as it is
+    asked for.
+    """
+    from statusnote import revisions
+    from statusnote.approvals.standing import Recorded
+
+    try:
+        found, shallow = revisions.recorded(data)
+    except ProblemsFound as none:
+        reason = none.problems[0].details.get("reason")
+        return iter(()), reason if isinstance(reason, Reason) else Reason.GIT_FAILED
+    last = (version for each in found[: -MOST_VERSIONS - 1 : -1] for version in _recorded(each))
+    plans = (Recorded(version.name, version.plan) for version in last if version.plan)
+    if len(found) > MOST_VERSIONS:
+        return plans, Reason.NOT_AMONG_LAST
+    return plans, Reason.SHALLOW if shallow else Reason.OTHER_VERSIONS
 
 
 def init(folder: str, service: str | None = None, example: str | None = None) -> list[str]:
@@ -402,11 +667,15 @@ def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diag
     return doctor.examine(templates, terminal, note_file, data_file)
 
 
-def schema(of: str) -> str:
-    """The JSON Schema *of* one of SCHEMAS, as the text of a file."""
+def schema(of: str, output: str) -> list[str]:
+    """Write the JSON Schema *of* one of SCHEMAS to *output*.
+
+    Returns the paths that were written, standard output left out. Raises ProblemsFound.
+    """
     from statusnote import schemas  # loads what only it needs
 
-    return schemas.as_json(of)
+    files.write_all({output: schemas.as_json(of).encode()})
+    return _paths([output])
 
 
 def validate(paths: Iterable[str]) -> list[Problem]:

@@ -12,9 +12,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from statusnote import danish
+from statusnote import danish, icalendar
+from statusnote.icalendar import Entry
 from statusnote.note import Note, Row
-from statusnote.plan.model import Milestone, Terms
+from statusnote.plan.model import Initiative, Milestone, Terms
 from statusnote.plan.scalars import Count, IsoDay, Number, in_order, iso
 from statusnote.render import gfm
 from statusnote.summary import Filter
@@ -199,6 +200,34 @@ def _milestone(deadline: Deadline) -> MilestoneJson:
     }
 
 
+def as_calendar(deadlines: Deadlines) -> str:
+    """What is not met, and has a last day, as a calendar."""
+    entries = [
+        entry(deadlines.title, deadlines.terms, row, milestone, milestone.last_day)
+        for state, _, milestone, row in deadlines.milestones
+        if state is not State.MET and milestone.last_day
+    ]
+    return icalendar.written(deadlines.title, deadlines.as_of, entries)
+
+
+def entry(
+    title: str, terms: Terms, of: Row | Initiative, milestone: Milestone, last: date
+) -> Entry:
+    """What a calendar has of a *milestone* of an initiative, on the *last* day that it can mean.
+
+    *title* is that of the plan, and *terms* are its words.
+    """
+    initiative, *_ = terms.columns
+    moved = f" ({milestone.moved})" if milestone.moved else ""
+    lines = (
+        f"Lovet til {danish.due(milestone.due)}{moved}",
+        f"{initiative} {of.number}: {of.title} ({'/'.join(of.ministries)})",
+        title,
+    )
+    known_by = (title, str(of.number), milestone.what)
+    return Entry(known_by, last, f"Frist: {milestone.what}", danish.plain("\n".join(lines)))
+
+
 # A sign, a colour and a heading for each state, so that none has to carry the meaning alone.
 LOOKS = {
     State.OVERDUE: ("✗", "red", "Overskredet"),
@@ -281,4 +310,5 @@ FORMATTERS: dict[str, Callable[[Deadlines, "OnTerminal"], str]] = {
     "text": lambda deadlines, on_terminal: on_terminal(lambda _: rendered(deadlines)),
     "md": lambda deadlines, _: as_markdown(deadlines),
     "json": lambda deadlines, _: as_json(deadlines),
+    "ics": lambda deadlines, _: as_calendar(deadlines),
 }

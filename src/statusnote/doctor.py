@@ -1,13 +1,13 @@
 """Whether this machine has what statusnote needs, and makes a note as others do."""
 
 import platform
-import shlex
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from statusnote import revisions
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages.doctor import NEEDED, Condition
+from statusnote.diagnostics.messages.reasons import Cure
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.diagnostics.reporters import visible, wrapped
@@ -15,6 +15,7 @@ from statusnote.plan.statuses import LOOKS, STATUSES
 from statusnote.render import pdf
 from statusnote.render.forms import TEMPLATE_NAMES
 from statusnote.render.templates import Templates, packaged_folder
+from statusnote.systems import lacks, typed
 from statusnote.verify import verification
 
 READABLE = 60  # columns on which the tables of the summary still read well
@@ -78,10 +79,8 @@ def _of_templates(templates: Templates) -> Diagnosis:
 
 
 def _of_terminal(terminal: Terminal) -> Diagnosis:
-    try:
-        signs = [kind.sign for kind in STATUSES] + [sign for sign, _ in LOOKS.values()]
-        "".join(signs).encode(terminal.encoding)
-    except UnicodeEncodeError:
+    signs = [kind.sign for kind in STATUSES] + [sign for sign, _ in LOOKS.values()]
+    if lacks(terminal.encoding, "".join(signs)):
         return Diagnosis(Condition.WITHOUT_SIGNS, terminal._asdict())
     wide = terminal.width >= READABLE
     return Diagnosis(Condition.TERMINAL if wide else Condition.NARROW, terminal._asdict())
@@ -91,10 +90,10 @@ def _of_note(
     note: verification.File, data: verification.File | None, templates: Templates
 ) -> Diagnosis:
     outcomes = {result.outcome for result in verification.verify(note, None, templates).results}
-    command = shlex.join(("statusnote", "verify", note.name))
+    command = typed("statusnote", "verify", note.name)
     if data and Outcome.NO_DATA in outcomes:
         outcomes = {result.outcome for result in verification.verify(note, data, templates).results}
-        command = shlex.join(("statusnote", "verify", note.name, data.name))
+        command = typed("statusnote", "verify", note.name, data.name)
     if Outcome.SAME_BYTES in outcomes:
         return Diagnosis(Condition.SAME_NOTE, {"note": note.name})
     return Diagnosis(Condition.OTHER_NOTE, {"note": note.name, "command": command})
@@ -104,5 +103,10 @@ def worded(diagnosis: Diagnosis, language: Language, width: int) -> str:
     """A *diagnosis* in *language*, on *width* columns, with what to do about it."""
     condition, details = diagnosis
     said = (wording.said_in(language) for wording in (condition.state, condition.cure) if wording)
-    text = " ".join(said).format(**details)
+    cures = {
+        name: each.value.said_in(language)
+        for name, each in details.items()
+        if isinstance(each, Cure)
+    }
+    text = " ".join(said).format(**{**details, **cures})
     return wrapped(f"{condition.sign} {visible(text)}", width)

@@ -4,7 +4,6 @@ import codecs
 import errno
 import os
 import re
-import shlex
 import stat
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from typing import BinaryIO, TextIO
 
 from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
+from statusnote.systems import PLAINLY, typed
 
 STANDARD_INPUT = "-"
 STANDARD_OUTPUT = ("-", "/dev/stdout")
@@ -52,10 +52,10 @@ def decoded(content: bytes, file: str) -> str:
     PDF, a web page or a document of Word, Excel or the like.
     """
     if is_note(content):
-        named = STANDARD_INPUT if file == STDIN_NAME else shlex.quote(file)
+        named = STANDARD_INPUT if file == STDIN_NAME else typed(file)
         raise ProblemsFound([problem("E111", file, input=named)])
-    if document := _document(content, file):
-        raise ProblemsFound([problem("E112", file, format=document)])
+    if named := document(content, file):
+        raise ProblemsFound([problem("E112", file, format=named)])
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_utf_16(content):
         raise ProblemsFound([problem("E109", file)])
     content = content.removeprefix(codecs.BOM_UTF8)
@@ -65,8 +65,11 @@ def decoded(content: bytes, file: str) -> str:
         raise ProblemsFound([_not_utf8(content, error.start, file)]) from error
 
 
-def _document(content: bytes, file: str) -> str:
-    """The format of a document, by what it begins with and holds, or else by the name of *file*."""
+def document(content: bytes, file: str) -> str:
+    """The format of a document, by what it begins with and holds, or else by the name of *file*.
+
+    It is nothing where *content* begins as none of them.
+    """
     for beginning, formats in DOCUMENTS.items():
         if content.startswith(beginning):
             named = (name for name, (part, _) in formats.items() if part in content)
@@ -75,16 +78,20 @@ def _document(content: bytes, file: str) -> str:
     return ""
 
 
+EXCEL = "Excel (.xlsx)"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what files of the older Office begin with
 # What files begin with, and for each format a part that it has, and its ending (ECMA-376-2 on
 # packages; [MS-CFB] 2.2 and the names of streams in [MS-DOC] and [MS-XLS]; RTF 1.9.1).
 DOCUMENTS: dict[bytes, dict[str, tuple[bytes, str]]] = {
     b"PK\x03\x04": {
         "Word (.docx)": (b"word/document.xml", ".docx"),
-        "Excel (.xlsx)": (b"xl/workbook.", ".xlsx"),
+        "Excel (.xlsb)": (b"xl/workbook.bin", ".xlsb"),
+        EXCEL: (b"xl/workbook.", ".xlsx"),
+        "PowerPoint (.pptx)": (b"ppt/presentation.xml", ".pptx"),
         "OpenDocument": (b"application/vnd.oasis.opendocument", ".odt"),
         "zip": (b"\0no part\0", ".zip"),
     },
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": {
+    COMPOUND: {
         "Word (.doc)": ("WordDocument".encode("utf-16-le"), ".doc"),
         "Excel (.xls)": ("Workbook".encode("utf-16-le"), ".xls"),
     },
@@ -154,6 +161,14 @@ def _refuse_closed(stream: TextIO | None) -> None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
+def is_other(path: str, content: bytes) -> bool:
+    """Whether there is a file at *path* that doesn't hold *content*, or that can't be read."""
+    try:
+        return Path(path).is_file() and Path(path).read_bytes() != content
+    except OSError:
+        return True
+
+
 def write_all(contents: Mapping[str, bytes]) -> None:
     """Write each file whole or not at all; no file is replaced before all are safely on the disk.
 
@@ -168,7 +183,7 @@ def write_all(contents: Mapping[str, bytes]) -> None:
             with _reported(path):
                 staged.append(_stage(path, content))
         for file in staged:
-            with _reported(file.name):
+            with _reported(file.name, denied=Reason.OPEN_ELSEWHERE):
                 file.commit()
     finally:
         for file in staged:
@@ -184,7 +199,7 @@ def say(text: str, encoding: str | None = None) -> None:
     """
     with _reported(STANDARD_OUTPUT[0]), suppress(BrokenPipeError):
         _refuse_closed(sys.stdout)
-        _write_stream(STANDARD_OUTPUT[0], text.encode(encoding or sys.stdout.encoding, "replace"))
+        _write_stream(STANDARD_OUTPUT[0], text.encode(encoding or sys.stdout.encoding, PLAINLY))
 
 
 @dataclass(frozen=True)
@@ -241,7 +256,9 @@ def _write_synced(path: Path, content: bytes, mode: int | None) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         if mode is not None:
-            os.fchmod(descriptor, mode & ACCESS)
+            # By its name on Windows, which can't by its descriptor before Python 3.13.
+            target = descriptor if os.chmod in os.supports_fd else path
+            os.chmod(target, mode & ACCESS)  # noqa: PTH101 - Path knows no descriptors
         file.write(content)
         file.flush()
         os.fsync(descriptor)
@@ -283,20 +300,30 @@ def _forget_standard_output() -> None:
 
 
 @contextmanager
-def _reported(path: str) -> Iterator[None]:
-    """Turns an OSError on *path* into a problem."""
+def _reported(path: str, denied: Reason = Reason.NO_ACCESS) -> Iterator[None]:
+    """Turns an OSError on *path* into a problem; *denied* is why, where Windows denies access."""
     try:
         yield
     except (OSError, ValueError) as error:
         name = STDOUT_NAME if path in STANDARD_OUTPUT else path
-        raise ProblemsFound([problem("E601", name, reason=_reason(error))]) from error
+        raise ProblemsFound([problem("E601", name, reason=_reason(error, denied))]) from error
 
 
-def _reason(error: OSError | ValueError) -> Reason | str:
+def _reason(error: OSError | ValueError, denied: Reason = Reason.NO_ACCESS) -> Reason | str:
     if not isinstance(error, OSError):
         return Reason.NOT_A_NAME
+    on_windows = getattr(error, "winerror", None)
+    if on_windows in IN_USE:
+        return Reason.OPEN_ELSEWHERE
+    if on_windows == ACCESS_DENIED:
+        return denied
     return REASON_BY_ERRNO.get(error.errno or 0) or (error.strerror or str(error)).rstrip(".")
 
+
+# What Windows says of a file that another program keeps for itself, or a part of it; and where one
+# may not, or where what is to be replaced is open. Source: Microsoft, »System Error Codes«.
+IN_USE = (32, 33)
+ACCESS_DENIED = 5
 
 # What the system says, in a caseworker's words.
 REASON_BY_ERRNO = {

@@ -139,11 +139,16 @@ class Row:
         )
 
     @property
-    def size(self) -> str:
-        """`long` for a row that may break across pages: one of some 10 lines or more."""
+    def lines(self) -> float:
+        """How many lines it takes, about."""
         printed = sum(len(each.lines) for each in self.lists)
         account = sum(map(_length, self.account)) + printed * LINE
-        return "long" if account > 9 * LINE or len(self.heading) > 9 * TITLE_LINE else "short"
+        return max(account / LINE, len(self.heading) / TITLE_LINE)
+
+    @property
+    def size(self) -> str:
+        """`long` for a row that may break across pages: one of some 10 lines or more."""
+        return "long" if self.lines > 9 else "short"
 
 
 class StatusCount(TypedDict):
@@ -470,12 +475,17 @@ def _row(initiative: Initiative, plan: Plan) -> Row:
 
 def _lists(initiative: Initiative, plan: Plan) -> Iterator[LabelledList]:
     parts = tuple(f"{part.heading}: {part.status.phrase}" for part in initiative.parts)
-    yield LabelledList(plan.terms.parts, parts)
+    yield _labelled(plan.terms.part, plan.terms.parts, parts)
     yield LabelledList("Budget", tuple(_budget_lines(initiative.budget)))
-    yield LabelledList("Indikatorer", tuple(each.sentence for each in initiative.indicators))
+    indicators = tuple(each.sentence for each in initiative.indicators)
+    yield _labelled("Indikator", "Indikatorer", indicators)
     if plan.print_milestones:
         milestones = tuple(milestone.sentence for milestone in initiative.milestones)
-        yield LabelledList("Milepæle", milestones)
+        yield _labelled("Milepæl", "Milepæle", milestones)
+
+
+def _labelled(one: str, many: str, lines: tuple[str, ...]) -> LabelledList:
+    return LabelledList(one if len(lines) == 1 else many, lines)
 
 
 def _budget_lines(budget: dict[int, Amount]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from statusnote import files
 from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import ProblemsFound, problem
+from statusnote.systems import typed
 
 DAY = re.compile(r"@(?![~^{:])(?P<day>.+)", re.DOTALL)  # `@` and `@~3` are git's words for HEAD
 REMEMBERED_DAY = re.compile(r"@\{(?!-?\d+\}|u(pstream)?\}|push\})", re.IGNORECASE)
@@ -101,7 +101,7 @@ def recorded(data: str, since: date | None = None, every: str | None = None) -> 
         if reason := NO_HISTORY.get(found.problems[0].code):
             raise ProblemsFound([problem("E711", data, reason=reason)]) from found
         raise
-    path = os.path.relpath(file, repository.top)
+    path = repository.path
     by_tag = every not in (None, MONTHLY)
     there = [*(repository.tagged(str(every), path) if by_tag else repository.changes(path))]
     chosen = [revision for revision in there if since is None or revision.day >= since]
@@ -134,7 +134,7 @@ def _recorded(version: str, data: str) -> tuple[bytes, str]:
     file = os.path.realpath(data)
     repository = _repository(version, data, file)
     commit = repository.newest_of(day) if day else repository.commit()
-    return repository.content(commit, os.path.relpath(file, repository.top))
+    return repository.content(commit, repository.path)
 
 
 def _day(version: str) -> date | None:
@@ -163,15 +163,23 @@ def _repository(version: str, data: str, file: str) -> "_Repository":
     if done.returncode:
         raise ProblemsFound([problem("E709", version, detail="git status")])
     shallow, top = os.fsdecode(done.stdout).removesuffix("\n").split("\n", 1)
-    return _Repository(version, top, shallow == "true")
+    # git says where the folder is in the repository: Windows has several paths to one place, as to
+    # a drive that stands for a folder on a server, so that none can be told from another.
+    prefix = os.fsdecode(_git(str(folder), "rev-parse", "--show-prefix").stdout).removesuffix("\n")
+    path = prefix + Path(file).relative_to(folder).as_posix()
+    return _Repository(version, top, path, shallow == "true")
 
 
 @dataclass(frozen=True)
 class _Repository:
-    """A git repository that is asked for a *version*; if *shallow*, its history is not complete."""
+    """A git repository that is asked for a *version* of what is now at *path* in it.
+
+    If *shallow*, its history is not complete.
+    """
 
     version: str
     top: str
+    path: str
     shallow: bool
 
     def commit(self) -> str:
@@ -216,7 +224,7 @@ class _Repository:
         listing = ("log", "--format=%H %h %ct", "--follow", "-z", "--raw", *FIRST_PARENT, *PLAIN)
         done = _git(self.top, *listing, "HEAD", "--", path)
         if done.returncode:
-            detail = shlex.join(("git", "log", "--follow", "--", path))
+            detail = typed("git", "log", "--follow", "--", path)
             raise self._problem("E709", detail=detail)
         found: list[Revision] = []
         number = name = moment = ""
@@ -290,7 +298,7 @@ class _Repository:
         """What git answers. Raises ProblemsFound where it fails, as it does in a partial clone."""
         done = _git(self.top, *arguments)
         if done.returncode:
-            command = shlex.join(("git", "show", f"{commit[:12]}:{path}"))
+            command = typed("git", "show", f"{commit[:12]}:{path}")
             raise self._problem("E709", detail=command)
         return done.stdout
 

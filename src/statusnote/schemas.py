@@ -15,6 +15,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 
+from statusnote.approvals.shown import ApprovalsJson
 from statusnote.changes.formats import TOLD, fields_told
 from statusnote.changes.keys import DESCRIBED, Described
 from statusnote.changes.model import Changes, Counts
@@ -80,6 +81,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "due": lambda: schema_of(DueJson, "Milestones"),
     "diff": _of_changes,
     "history": lambda: schema_of(HistoryJson, "History"),
+    "approvals": lambda: schema_of(ApprovalsJson, "Approvals"),
     "problems": _of_problems,
 }
 

@@ -68,17 +68,21 @@ def choose(
     Upper and lower case are alike. Raises UnknownValue.
     """
     return Filter(
-        tuple(_ministry(note.ministries, name) for name in ministries),
+        tuple(code_of(note.ministries, name, "--ministry") for name in ministries),
         tuple(_status(note.statuses, phrase) for phrase in statuses),
         tuple(_section(note, number) for number in sections),
     )
 
 
-def _ministry(known: Mapping[str, str], wanted: str) -> str:
+def code_of(known: Mapping[str, str], wanted: str, option: str) -> str:
+    """The code of whom an *option* names, by it or by the full name, of those that are *known*.
+
+    These are names by their codes. Raises UnknownValue.
+    """
     for code, name in known.items():
         if wanted.casefold() in (code.casefold(), name.casefold()):
             return code
-    raise UnknownValue("--ministry", wanted, known)
+    raise UnknownValue(option, wanted, known)
 
 
 def _status(known: Statuses, wanted: str) -> str:

@@ -145,18 +145,19 @@ def block(paragraph: str | None = None, *grants: Grant) -> Block:
 
 
 def reworded(text: str) -> Iterator[tuple[Words, ...]]:
-    """Each word of *text* changed and left out, and one put before it."""
+    """Each word of *text* in turn changed or left out, or another one put before it."""
     words = text.split(" ")
     for place, word in enumerate(words):
         before, after = " ".join(words[:place]), " ".join(words[place + 1 :])
         removed, added = Words(Fate.REMOVED, word), Words(Fate.ADDED, "nyt-ord")
-        for middle, rest in [
+        ways = [
             ((removed, added), after),
             ((removed,), after),
             ((added,), f"{word} {after}".strip()),
-        ]:
-            kept = (Words(Fate.KEPT, before), *middle, Words(Fate.KEPT, rest))
-            yield tuple(part for part in kept if part.text)
+        ]
+        middle, rest = ways[place % len(ways)]
+        kept = (Words(Fate.KEPT, before), *middle, Words(Fate.KEPT, rest))
+        yield tuple(part for part in kept if part.text)
 
 
 def edits_of_grants(each: Initiative) -> Iterator[Edit]:
@@ -265,6 +266,7 @@ def edits_of_plan() -> Iterator[Edit]:
         "period": (Period(2023, 2027),),
         "print_milestones": (True,),
         "publish_source": (False,),
+        "approvals": ("required",),
     }
     for name, others in values.items():
         for new in others:
@@ -573,6 +575,7 @@ def plans(draw: st.DrawFn) -> Plan:
         print_numbers=draw(st.booleans()),
         print_milestones=draw(st.booleans()),
         publish_source=draw(st.booleans()),
+        approvals=draw(st.sampled_from([None, "required"])),
         more=draw(MORE),
         print_overview=draw(st.booleans()),
         marks=draw(st.dictionaries(st.sampled_from("†‡"), LINE)),

@@ -13,7 +13,7 @@ import pytest
 import statusnote
 from statusnote.diagnostics import messages
 from statusnote.diagnostics.language import Language, Wording
-from statusnote.diagnostics.messages import catalogue, reports, suppressions, yaml_syntax
+from statusnote.diagnostics.messages import answers, catalogue, reports, suppressions, yaml_syntax
 from statusnote.diagnostics.messages.catalogue import KINDS, MESSAGES
 from statusnote.diagnostics.messages.message import (
     ANY_KEY,
@@ -66,7 +66,7 @@ def test_a_row_does_not_contradict_itself(code: str) -> None:
         assert not traits.waits_for_errors
     else:
         assert traits == PLAIN._replace(
-            can_be_silenced=code not in suppressions.MESSAGES,
+            can_be_silenced=code not in suppressions.MESSAGES | answers.MESSAGES,
             waits_for_errors=traits.waits_for_errors,
         )
     assert code in yaml_syntax.MESSAGES or not traits.is_read_around

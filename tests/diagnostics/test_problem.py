@@ -1,5 +1,7 @@
 """How problems are worded, shown and ordered."""
 
+from datetime import date
+
 import pytest
 from support.shown import shown
 
@@ -66,6 +68,14 @@ def test_what_is_quoted_from_the_file_stays_as_it_is() -> None:
         "Mente du »{antal}«? Ret forkortelsen, eller tilføj den øverst med sit navn. "
         "De kendte forkortelser er {code}. Flere skrives [SUM, UIM].",
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [(DANISH, "1. marts 2025"), (ENGLISH, "1 March 2025")]
+)
+def test_a_day_is_in_words(language: Language, day: str) -> None:
+    found = problem("W413", "plan.yaml", 1, 1, last=date(2025, 3, 1))
+    assert f" {day}" in found.worded(language)[0]
 
 
 KNOWN = "Ret forkortelsen, eller tilføj den øverst med sit navn. De kendte forkortelser er JM, SBM."
@@ -136,6 +146,19 @@ def test_problems_are_ordered_by_file_line_column_and_code() -> None:
         place for place in sorted(places) for _ in range(2)
     ]
     assert [each.code for each in found] == ["E105", "E307"] * len(places)
+
+
+def test_the_cells_of_a_sheet_follow_each_other_row_by_row() -> None:
+    names = [
+        "A.xlsx",
+        "A.xlsx, B",
+        "A.xlsx, B!A2",
+        "A.xlsx, B!Z2",
+        "A.xlsx, B!AA2",
+        "A.xlsx, B!C10",
+    ]
+    problems = [problem("E912", name) for name in names]
+    assert [each.place.file for each in by_place(reversed(problems))] == names
 
 
 def test_the_shorter_of_two_places_comes_first_whatever_is_written_there() -> None:

@@ -1,4 +1,4 @@
-"""What problems look like: for a person, for GitHub, and for a program."""
+"""What problems look like: for a person, in the log of a service, and for a program."""
 
 import json
 
@@ -11,6 +11,7 @@ from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.problem import MOST_PROBLEMS, Place, Problem, problem
 from statusnote.diagnostics.reporters import (
     Display,
+    as_azure,
     as_github,
     as_json,
     as_text,
@@ -77,6 +78,25 @@ def test_the_second_place_is_shown_where_there_are_two() -> None:
         "1 fejl.\n"
     )
     assert "    see also\n    9 | title: a\n" in as_text([found], IN_ENGLISH)
+
+
+def test_a_cell_is_shown_by_its_name() -> None:
+    first, second = (Place(f"SBM.xlsx, Milepæle!H{row}") for row in (4, 9))
+    found = [Problem("E932", second, {"id": "1#0"}, first)]
+    assert as_text(found, IN_DANISH) == (
+        "SBM.xlsx, Milepæle!H9: fejl E932: Rækken med id'et »1#0« står to gange, og de to\n"
+        "    siger ikke det samme.\n"
+        "    se også SBM.xlsx, Milepæle!H4\n"
+        "    Slet den, der ikke gælder. Er den ene noget nyt, så skriv det i en tom række\n"
+        "    nederst.\n"
+        "1 fejl.\n"
+    )
+    assert as_github(found, IN_ENGLISH).startswith(
+        "::error file=SBM.xlsx%2C Milepæle!H9,title=error E932::The row with the id “1#0” is there "
+    )
+    (told,) = json.loads(as_json(found, IN_DANISH))
+    assert (told["file"], told["line"]) == ("SBM.xlsx, Milepæle!H9", None)
+    assert told["other"]["file"] == "SBM.xlsx, Milepæle!H4"
 
 
 def test_a_problem_with_a_file_has_no_line() -> None:
@@ -349,3 +369,62 @@ def test_of_a_long_line_only_what_is_near_is_shown(
     found = Problem("E105", Place("plan.yaml", 1, before + 1, before + 2, line), {})
     report = as_text([found], Display(DA, 40))
     assert f"    1 | {shown}\n      | {' ' * marked}^\n" in report
+
+
+def azure(line: str) -> tuple[dict[str, str], str]:
+    """The issue that Azure logs of a *line*: its properties, and its text.
+
+    Source: Command.cs of microsoft/azure-pipelines-agent.
+    """
+    head, text = line[line.index("##vso[") + 6 :].split("]", 1)
+    name, listed = head.split(" ", 1)
+    assert name == "task.logissue"
+    pairs = (pair.split("=", 1) for pair in listed.split(";"))
+    return {key: _unescaped(value) for key, value in pairs}, _unescaped(text)
+
+
+def _unescaped(text: str) -> str:
+    for sign, escape in {";": "%3B", "\r": "%0D", "\n": "%0A", "]": "%5D"}.items():
+        text = text.replace(escape, sign)
+    return text.replace("%AZP25", "%")
+
+
+def test_azure_gets_one_line_for_each_problem_and_the_count_last() -> None:
+    found = [
+        Problem("E202", place(12, "a: 1", "a"), {"key": "a"}, place(9, "  a: 2", "a")),
+        Problem("W801", place(2, "# W405", "W405"), {"code": "W405"}),
+        problem("E105", "tom.yaml"),
+    ]
+    assert as_azure(found, IN_ENGLISH).splitlines() == [
+        "##vso[task.logissue type=error;sourcepath=plan.yaml;linenumber=12;columnnumber=1;"
+        "code=E202]E202: The key “a” appears twice.%0ADelete one, or join the two.%0A"
+        "(see also plan.yaml:9:3)",
+        "##vso[task.logissue type=warning;sourcepath=plan.yaml;linenumber=2;columnnumber=3;"
+        "code=W801]W801: This remark silences no warning: there is no W405 with what follows.%0A"
+        "Delete it, or move it to just above what it is about.",
+        "##vso[task.logissue type=error;sourcepath=tom.yaml;code=E105]E105: The file is empty or "
+        "has only remarks.%0AGet its latest version back. A new plan is begun with “statusnote "
+        "init”.",
+        "2 errors and 1 warning.",
+    ]
+
+
+AZURES = st.text(st.sampled_from("%25AZP3BD0A5;]=\r\n[#vso æ"), max_size=40)
+
+
+@given(AZURES, AZURES)
+def test_azure_gets_what_it_would_obey_escaped(file: str, key: str) -> None:
+    found = problem("E301", file, 1, 1, key=key, known="x")
+    *lines, _ = as_azure([found], IN_ENGLISH).split("\n")[:-1]
+    (line,) = lines
+    assert line.count("##") == 1
+    properties, text = azure(line)
+    shown = "\n".join(found.worded(EN))
+    assert text == f"E301: {shown}".replace("##", "#_")
+    assert properties == {
+        "type": "error",
+        "sourcepath": file.replace("##", "#_"),
+        "linenumber": "1",
+        "columnnumber": "1",
+        "code": "E301",
+    }

@@ -84,6 +84,7 @@ OWN = declared(
     Fase_2=Meaning.ON_TRACK,
     Trin_1=Meaning.ON_TRACK,
     Trin_2=Meaning.ON_TRACK,
+    Forsinket=Meaning.LATE,
 )
 
 
@@ -104,6 +105,7 @@ OWN = declared(
             "Forventes afsluttet inden udgangen af 2026",
         ),
         ("Initiativet er afslutet.", "Afsluttet"),
+        *(("forsinkt", "Forsinket"), ("FORSINKET", "Forsinket"), ("forsinkes", "")),
         *(("Fase 3", ""), ("fase 1", "Fase 1"), ("Trin 3", "Trin 2"), ("gennemført", "")),
     ],
 )

@@ -222,6 +222,8 @@ REFUSED: list[Row] = [
     # Formats, numbers, and true or false.
     ("later format", AS_OF, f"format: 2\n{AS_OF}", "E340", "$.format"),
     ("format in words", AS_OF, f"format: nyeste\n{AS_OF}", "E340", "$.format"),
+    ("approvals: true", AS_OF, f"approvals: true\n{AS_OF}", "E342", "$.approvals"),
+    ("approvals in Danish", AS_OF, f"approvals: påkrævet\n{AS_OF}", "E342", "$.approvals"),
     ("number 0", "number: 1", "number: 0", "E311", f"{INITIATIVE}.number"),
     ("number below 0", "number: 1", "number: -1", "E311", f"{INITIATIVE}.number"),
     ("number that is too large", "number: 1", "number: 1000000", "E311", f"{INITIATIVE}.number"),

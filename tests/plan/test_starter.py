@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,15 +63,44 @@ def test_it_names_the_command_as_it_was_run(
     program.parent.mkdir()
     program.touch(0o755)
     monkeypatch.setenv("PATH", str(program.parent) if known else "nowhere")
-    monkeypatch.setattr("statusnote.cli._run_as", lambda: str(program))
+    monkeypatch.setattr("statusnote.cli._program", partial(_named_as, str(program)))
     command = "statusnote render" if known else f"{program} render"
     assert run("init").err == BEGUN.format("", command)
 
 
-def test_a_program_that_is_no_file_is_named_as_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    for program, named in ((sys.executable, sys.executable), ("-c", "statusnote")):
-        monkeypatch.setattr("sys.argv", [program])
-        assert cli._run_as() == named
+NAMED = cli._program
+
+
+def _named_as(program: str) -> tuple[str, ...]:
+    with pytest.MonkeyPatch.context() as ours:
+        ours.setattr("sys.argv", [program])
+        return NAMED()
+
+
+@pytest.mark.parametrize(
+    ("program", "named"),
+    [
+        (sys.executable, (sys.executable,)),
+        ("-c", ("statusnote",)),
+        ("/site-packages/statusnote/__main__.py", (sys.executable, "-m", "statusnote")),
+    ],
+)
+def test_a_program_that_is_not_found_by_its_name_is_named_as_it_was_run(
+    program: str, named: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "nowhere")
+    assert _named_as(program) == named
+
+
+@pytest.mark.parametrize(("prefix", "ours"), [("archive-v0/x1", True), ("venv", False)])
+def test_what_uvx_runs_for_once_is_run_by_it_again(
+    prefix: str, ours: bool, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is found by its name as long as it runs, and not behind it."""
+    monkeypatch.setenv("UV", "/usr/bin/uv")
+    monkeypatch.setattr("sys.prefix", f"/home/me/.cache/uv/{prefix}")
+    program = "uvx statusnote" if ours else "statusnote"
+    assert run("init").err == BEGUN.format("", f"{program} render")
 
 
 @pytest.mark.parametrize("there", FILES)

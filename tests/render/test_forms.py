@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from support.project import ROOT
 
+from statusnote import word
 from statusnote.render import csv_tables, markdown, note_json, page, pdf
 from statusnote.render.forms import (
     FORMS,
+    OWN_TEMPLATE_NAMES,
     TABLES,
     TEMPLATE_NAMES,
     Form,
@@ -27,6 +29,7 @@ MODULES: dict[str, FormModule] = {
     "html": page,
     "csv": csv_tables,
     "json": note_json,
+    "docx": word,
 }
 OF_TABLES: TablesModule = csv_tables
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -44,7 +47,14 @@ def test_a_form_is_known_by_its_name() -> None:
 def test_a_form_is_known_by_the_endings_of_its_files(form: Form) -> None:
     for ending in form.endings:
         assert form_of(ending) is form
-        assert mimetypes.guess_type(f"note.{ending}") == (form.media_type, None)
+        guessed, encoding = mimetypes.guess_type(f"note.{ending}")
+        assert (guessed or MEDIA_TYPES[ending], encoding) == (form.media_type, None)
+
+
+# What Python knows only where the system does. Source: the media types of IANA.
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 def test_the_tables_are_those_of_the_csv() -> None:
@@ -53,13 +63,19 @@ def test_the_tables_are_those_of_the_csv() -> None:
 
 
 def test_no_form_has_another_ending() -> None:
-    assert (form_of(""), form_of("docx")) == (None, None)
+    assert (form_of(""), form_of("doc")) == (None, None)
+
+
+def test_all_forms_but_that_for_clearing_are_published() -> None:
+    """A note in Word is made where it is asked for: it isn't sent, and takes the extra `office`."""
+    assert [form.name for form in FORMS.values() if not form.published] == ["docx"]
 
 
 def test_the_templates_are_those_of_all_forms() -> None:
     ours = ("note.html.j2", "note.css", "note.md.j2", "page.html.j2", "page.css", "page.js")
     assert ours == TEMPLATE_NAMES
     assert sorted(path.name for path in (ROOT / "templates").iterdir()) == sorted(TEMPLATE_NAMES)
+    assert OWN_TEMPLATE_NAMES == ("note.docx",)
 
 
 @each_form

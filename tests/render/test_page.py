@@ -17,6 +17,8 @@ from support.project import REAL, SMALL_PLAN
 
 from statusnote import danish, note
 from statusnote.changes.whats_new import note_on
+from statusnote.history import collect, files
+from statusnote.history.model import Version
 from statusnote.note import Note, Row
 from statusnote.plan import loading, starter
 from statusnote.reading import inline
@@ -31,6 +33,8 @@ BEFORE = loading.read(BEGUN.replace("igangværende", "gennemført"), "-").plan
 PLAN = BEGUN.replace("print_overview: false", "print_overview: true")
 PLAN = PLAN.replace("print_legend: false", "print_legend: true")
 ALL = note_on(loading.read(PLAN, "-").plan, BEFORE, draft=True)
+HISTORY = collect.history_of([Version("før", BEFORE), Version("nu", loading.read(PLAN, "-").plan)])
+CARRIED = files.as_json(collect.published(HISTORY, with_milestones=True)).encode()
 REAL_NOTE = note.derive(loading.load(str(REAL)).plan)
 NOTES = {
     "the real note": REAL_NOTE,
@@ -41,7 +45,8 @@ each_note = pytest.mark.parametrize("shown", NOTES.values(), ids=NOTES)
 
 
 def made(shown: Note) -> str:
-    return page.render(shown, TEMPLATES).decode()
+    sources = Sources(b"", attached=False, history=CARRIED) if shown is ALL else None
+    return page.render(shown, TEMPLATES, sources).decode()
 
 
 class Text(HTMLParser):
@@ -125,7 +130,7 @@ def test_it_asks_for_nothing(shown: Note) -> None:
     links = ("#", "http://", "https://", "mailto:")
     assert [each for each in Text(content).addresses if not each.startswith(links)] == []
     assert not {"img", "link", "iframe", "object", "form", "base"} & {*Text(content).elements}
-    assert content.count("<script") == 2
+    assert content.count("<script") == (3 if shown is ALL else 2)
     assert content.count("<script>") == 1
 
 
@@ -175,6 +180,26 @@ def test_a_style_of_ones_own_stays_inside_of_its_element(tmp_path: Path) -> None
     content = page.render(REAL_NOTE, Templates.found(tmp_path)).decode()
     assert content.count("</style>") == 1
     assert r"<\/style><script>" in content
+
+
+def test_several_who_are_responsible_are_called_so() -> None:
+    several = SMALL_PLAN.replace("[SBM]", "[SBM, KL]").replace("sections:", "  KL: KL\nsections:")
+    content = made(note.derive(loading.read(several, "-").plan))
+    assert "Ansvarlige: Social- og Boligministeriet (SBM), KL</p>" in danish.plain(content)
+    assert '<p class="parties">Ansvarligt ministerie: ' in made(REAL_NOTE)
+
+
+def test_whom_to_ask_can_be_written_to() -> None:
+    address = "ida.holm@example.dk"
+    assert f'Kontakt: Ida Holm, <a href="mailto:{address}">{address}</a></p>' in made(ALL)
+
+
+def test_no_line_ends_in_a_range_of_years(tmp_path: Path) -> None:
+    with browser.shown(written(tmp_path, made(REAL_NOTE)), 320) as opened:
+        lines = "all => all.map(one => one.getClientRects().length)"
+        counts = opened.page.locator(".whole").evaluate_all(lines)
+    assert len(counts) > 3
+    assert {*counts} == {1}
 
 
 def test_a_draft_says_so_at_the_top_and_in_the_title() -> None:

@@ -26,6 +26,7 @@ def meaning(plan: Plan) -> Plain:
         "print_overview": plan.print_overview,
         "print_legend": plan.print_legend,
         "publish_source": plan.publish_source,
+        "approvals": plan.approvals,
         "introduction": list(plan.introduction),
         "terms": dict(plan.terms),
         "head": {line.key: line.text for line in note.head_lines(plan)},
@@ -117,7 +118,7 @@ def _milestone(milestone: Milestone) -> tuple[str, str, str | None, tuple[str, .
 def applied(old: Plain, told: Plain) -> Plain:
     """What a plan means that meant *old*, after the changes *told*."""
     printed = tuple(key for key in old if key.startswith(("print_", "publish_")))
-    values = ("title", "stamp", "as_of", "period", *printed, "total", "budget")
+    values = ("title", "stamp", "as_of", "period", *printed, "approvals", "total", "budget")
     return {
         **{key: _now(old[key], told[key]) for key in values},
         "introduction": _paragraphs(old["introduction"], told["introduction"]),

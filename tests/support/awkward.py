@@ -182,12 +182,12 @@ def _made(shown: Note, templates: Templates) -> bytes:
     return FORMS["pdf"].render(shown, templates, sources)
 
 
-MANY_PAGES = "more than 300 pages"  # which are small: what is painted on them takes the time
+MANY_PAGES = "more than 100 pages"  # which are small: what is painted on them takes the time
 NOTES = {
     "the real note": note.derive(loading.load(str(REAL)).plan),
     **{name: _note(text) for name, text in PLANS.items()},
     **{f"the {name} to begin with": _begun(name) for name in starter.EXAMPLES},
     "news": news(),
     "a draft": note.as_draft(_note(PLANS["a cell of four pages"])),
-    MANY_PAGES: of_many_pages(500),
+    MANY_PAGES: of_many_pages(175),
 }

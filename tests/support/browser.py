@@ -54,17 +54,23 @@ class Shown:
 
     def found_by_axe(self) -> list[str]:
         """What axe finds against WCAG 2.2 AA, and whether the page is wider than its window."""
-        self.page.evaluate(_axe())
-        found: dict[str, Any] = self.page.evaluate(
-            "async (tags) => (await document.fonts.ready, await axe.run({ runOnly: tags }))",
-            ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        )
-        told = [
-            f"{each['id']}: {', '.join(' '.join(node['target']) for node in each['nodes'])}"
-            for each in found["violations"]
-        ]
-        wider = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-        return told + (["too wide"] if self.page.evaluate(wider) else [])
+        self.page.evaluate(axe())
+        found: list[str] = self.page.evaluate(f"async (tags) => {{ {FOUND} }}", TAGS)
+        return found
+
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+# What is found in a browser where axe is loaded, for such *tags*.
+FOUND = """
+await document.fonts.ready;
+const { violations } = await axe.run({ runOnly: tags });
+const root = document.documentElement;
+const where = ({ nodes }) => nodes.map((node) => node.target.join(" ")).join(", ");
+return [
+  ...violations.map((each) => `${each.id}: ${where(each)}`),
+  ...(root.scrollWidth > root.clientWidth ? ["too wide"] : []),
+];
+"""
 
 
 @contextmanager
@@ -90,7 +96,8 @@ def _note_request(address: str, path: Path, said: list[str]) -> None:
 
 
 @cache
-def _axe() -> str:
+def axe() -> str:
+    """The program axe."""
     path = FOLDER / "node_modules" / "axe-core" / "axe.min.js"
     assert path.is_file(), MISSING
     return path.read_text("utf-8")

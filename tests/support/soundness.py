@@ -45,6 +45,8 @@ def _assert_well_formed(problems: Sequence[Problem], language: Language) -> None
     *commands, _ = reporters.as_github(problems, display).splitlines()
     assert len(commands) == len(problems)
     assert all(COMMAND.fullmatch(command) for command in commands)
+    *issues, _ = reporters.as_azure(problems, display).splitlines()
+    assert [issue.count("##") for issue in issues] == [1] * len(problems)
     assert len(json.loads(reporters.as_json(problems, display))) == len(problems)
 
 

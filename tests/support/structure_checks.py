@@ -18,7 +18,7 @@ def check_the_parts(pdf: Tagged, note: Note) -> None:
     head = ["P"] * len((*note.stamps, *note.head))
     before = [*head, "H1", *["P"] * len(note.introduction), *news]
     legends = ["P", "L"] * len(note.legends)
-    parts = [*before, *["Table"] * len(note.overviews), "Table", *legends]
+    parts = [*before, *["H2", "Table"] * len(note.overviews), "Table", *legends]
     found = [(top.role, [element.role for element in top.elements]) for top in pdf.tops]
     assert found == [("Document", parts)]
 
@@ -123,6 +123,7 @@ def _texts(note: Note) -> Iterator[tuple[str, str]]:
 
 def _texts_of_overviews(note: Note) -> Iterator[tuple[str, str]]:
     for rows in note.overviews:
+        yield "H2", "Overblik"
         yield from (("TH", title) for title in _overview_head(note))
         for row in rows:
             yield from [("TH", row.status), ("TD", str(row.count)), ("TD", row.parties)]
@@ -288,7 +289,7 @@ def check_the_places(pdf: Tagged, note: Note) -> None:
 
     The names are in order (ISO 32000-1, 7.9.6).
     """
-    sections = pdf.outline[len(note.news) :]
+    sections = pdf.outline[len(note.news) + len(note.overviews) :]
     with_titles = any(section.titles for section in note.sections)
     entries = [[*section.below] if with_titles else [section] for section in sections]
     pages = [entry.page for section in entries for entry in section]
@@ -549,7 +550,12 @@ def _outline(note: Note) -> list[list[str]]:
     news = [[NEWS, *(row.heading for rows in each.tables for row in rows)] for each in note.news]
     parts = ([*part.titles, *map(_heading, part.rows)] for part in note.sections)
     without_titles = ([_heading(row)] for part in note.sections for row in part.rows)
-    return [*news, *(parts if any(part.titles for part in note.sections) else without_titles)]
+    overviews = [["Overblik"]] * len(note.overviews)
+    return [
+        *news,
+        *overviews,
+        *(parts if any(part.titles for part in note.sections) else without_titles),
+    ]
 
 
 def check_links_say_where_they_lead(pdf: Tagged, note: Note) -> None:

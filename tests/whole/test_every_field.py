@@ -1,4 +1,4 @@
-"""Each field of the model, by itself: is it compared, told, applied, printed, and explained?
+"""Each field of the model: is it compared, told, applied, printed, approved, and explained?
 
 A field that is added to the model fails here until it is given another value below, and then
 wherever it is forgotten.
@@ -16,6 +16,8 @@ from support.applying import applied, meaning
 from support.project import ROOT
 
 from statusnote import note
+from statusnote.approvals import edits
+from statusnote.approvals.part import hash_of
 from statusnote.changes import describe, formats
 from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
@@ -72,6 +74,7 @@ PLAN: dict[str, Any] = {
     "print_overview": "true",
     "print_legend": "true",
     "publish_source": "true",
+    "approvals": "required",
     "introduction": ["Notatet handler om {antal} initiativ."],
     "ministries": {
         "SBM": "Social- og Boligministeriet",
@@ -152,6 +155,7 @@ WITHOUT_SECTIONS = {
         initiative for section in PLAN["sections"] for initiative in section["initiatives"]
     ],
 }
+LEFT_OUT = None  # for what has one value only
 # Another value for each field, and where it stands in the plan.
 OTHER: dict[Field, tuple[Path, Any]] = {
     (Plan, "format"): (("format",), "1"),
@@ -170,6 +174,7 @@ OTHER: dict[Field, tuple[Path, Any]] = {
     (Plan, "print_overview"): (("print_overview",), "false"),
     (Plan, "print_legend"): (("print_legend",), "false"),
     (Plan, "publish_source"): (("publish_source",), "false"),
+    (Plan, "approvals"): (("approvals",), LEFT_OUT),
     (Plan, "introduction"): (("introduction", 0), "Det handler om {antal} initiativ."),
     (Plan, "ministries"): (("ministries", "JM"), "Justitsministeriet, Slotsholmsgade"),
     (Plan, "terms"): (("terms",), {"party": "ansvarlig"}),
@@ -236,6 +241,7 @@ NOT_PRINTED: dict[Field, str] = NOT_COMPARED | {
     (DeclaredStatus, "takes_date"): "It decides what an initiative may say.",
     (DeclaredStatus, "sign"): "It is for the summary on a terminal.",
     (Plan, "publish_source"): "It decides what the PDF carries, and not what it says.",
+    (Plan, "approvals"): "It decides when the note is final, and not what it says.",
     (Plan, "more"): "It is for a template of the plan's own.",
     (Initiative, "more"): "It is for a template of the plan's own.",
 }
@@ -256,6 +262,26 @@ NOT_IN_JSON: dict[Field, str] = {
     (Plan, "print_numbers"): "The numbers are there in any case.",
     (Plan, "print_overview"): "Its figures are there in any case.",
     (Plan, "print_legend"): "The codes and marks are explained in any case.",
+}
+# What undoes no approval, and why.
+OF_THE_NOTE = "It stands above the rows, or below them, and is for who writes the note."
+OF_THE_HEAD: dict[Field, str] = {(Head, name): OF_THE_NOTE for name in Head.model_fields}
+NOT_APPROVED: dict[Field, str] = {
+    **NOT_COMPARED,
+    **OF_THE_HEAD,
+    (Plan, "title"): OF_THE_NOTE,
+    (Plan, "stamp"): OF_THE_NOTE,
+    (Plan, "head"): OF_THE_NOTE,
+    (Plan, "period"): "It is there to check years against.",
+    (Plan, "print_overview"): OF_THE_NOTE,
+    (Plan, "print_legend"): OF_THE_NOTE,
+    (Plan, "publish_source"): "It decides what the PDF carries, and not what it says.",
+    (Plan, "approvals"): "It decides when the note is final, and not what it says.",
+    (Plan, "introduction"): OF_THE_NOTE,
+    (Plan, "statuses"): "No initiative has the one that is new.",
+    (DeclaredStatus, "takes_date"): "No initiative has that status.",
+    (DeclaredStatus, "sign"): "It is for the summary on a terminal.",
+    (Plan, "more"): "It is for a template of the plan's own.",
 }
 OF_THE_PLAN = (Plan, Head, Terms, DeclaredStatus, Section)
 # What is no key in the file, but the text of an item, and what is said of it in the guide.
@@ -307,6 +333,8 @@ def after(part: type[BaseModel], name: str) -> Plan:
     for step in path_above:
         holder = holder[step]
     holder[last] = value
+    if value is LEFT_OUT:
+        del holder[last]
     values = values["plan"]
     return loading.read(yaml.safe_dump(values, allow_unicode=True), "plan.yaml").plan
 
@@ -350,6 +378,16 @@ def test_a_field_is_printed_or_excepted_with_a_reason(part: type[BaseModel], nam
         "HTML": (part, name) not in NOT_IN_HTML,
         "JSON": (part, name) not in NOT_IN_JSON,
     }
+
+
+@every_field
+def test_a_field_undoes_an_approval_and_is_told_or_is_excepted_with_a_reason(
+    part: type[BaseModel], name: str
+) -> None:
+    now = after(part, name)
+    undone = (part, name) not in NOT_APPROVED
+    assert (hash_of(now, "SBM") != hash_of(BEFORE, "SBM")) == undone
+    assert bool(edits.between(BEFORE, now, "SBM")) == undone
 
 
 @every_field

@@ -84,7 +84,9 @@ def test_no_expected_output_is_left_without_its_example() -> None:
 
 def test_every_problem_with_the_data_has_an_example() -> None:
     found = {each.code for path in INVALID for each in commands.validate([str(path)])}
-    of_the_data = {code for code in MESSAGES if code[0] == "W" or code[1] in "1234"}
+    of_the_data = {
+        code for code in MESSAGES if code[1] != "9" and (code[0] == "W" or code[1] in "1234")
+    }  # those of 9 are about a workbook
     assert of_the_data - found == WITHOUT_EXAMPLE
 
 

@@ -13,9 +13,22 @@ from support.project import REAL, ROOT
 SOURCE = ROOT / "src"
 # Each room may import from those above it, and from itself.
 ROOMS = (
-    *("danish", "bounds", "diagnostics", "files", "revisions", "reading", "plan", "note", "render"),
-    *("changes", "summary", "deadlines", "history", "schemas", "verify", "doctor"),
-    *("commands", "cli", "__main__"),
+    *(
+        "danish",
+        "systems",
+        "bounds",
+        "diagnostics",
+        "extras",
+        "files",
+        "revisions",
+        "reading",
+        "plan",
+        "note",
+        "render",
+    ),
+    *("changes", "word", "summary", "icalendar", "deadlines", "history", "answers", "approvals"),
+    *("schemas", "verify", "doctor"),
+    *("commands", "cli_help", "cli_completion", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
 ALONE = {
@@ -26,6 +39,8 @@ ALONE = {
     "pikepdf": "statusnote.verify.",
     "pypdf": "statusnote.verify.",
     "yaml": "statusnote.reading.",
+    "openpyxl": "statusnote.answers.",
+    "docx": "statusnote.word.",
     "typer": "statusnote.cli",
 }
 
@@ -99,12 +114,16 @@ def test_an_import_in_a_function_is_seen() -> None:
 
 # What only some commands need, and none of them before it is asked for.
 LATER = (
-    *("weasyprint", "pydyf", "pyphen", "fontTools", "jinja2", "pikepdf", "pypdf"),
+    *("weasyprint", "pydyf", "pyphen", "fontTools", "jinja2", "pikepdf", "pypdf", "docx", "lxml"),
     *("statusnote.render.templates", "statusnote.render.pdf", "statusnote.changes.compare"),
+    "statusnote.word",
     *("statusnote.revisions", "statusnote.verify", "statusnote.schemas"),
     *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
+    *("statusnote.approvals.file", "statusnote.approvals.standing", "statusnote.approvals.shown"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
-    "statusnote.reading.syntax_errors",
+    *("statusnote.reading.syntax_errors", "openpyxl", "statusnote.answers"),
+    *("statusnote.cli_completion", "ctypes", "xml.etree"),
+    *("statusnote.diagnostics.gitlab", "statusnote.diagnostics.sarif"),
 )
 
 

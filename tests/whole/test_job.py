@@ -15,6 +15,8 @@ from support.gfm import PARSERS, Shown
 from support.hostile_data import COMMANDS, HOSTILE, TITLE, obeyed
 from support.project import ROOT, SMALL_PLAN
 
+from statusnote import commands
+
 OUR_TAGS = {"h3", "p", "strong", "span", "ul", "li", "del"} | {
     *("table", "thead", "tbody", "tr", "th", "td")
 }
@@ -47,8 +49,13 @@ def project(folder: Path, text: str) -> Path:
 
 def run_job(folder: Path, text: str) -> Job:
     """The job on the data *text*, in a project in *folder*."""
-    summary = project(folder, text) / "summary.md"
-    summary.touch()
+    return run_target("job", project(folder, text))
+
+
+def run_target(target: str, folder: Path) -> Job:
+    """A *target* of the Makefile in a project, with a new summary."""
+    summary = folder / "summary.md"
+    summary.write_text("", "utf-8")
     environment = os.environ | {
         "BASE": "HEAD",
         "GITHUB_ACTIONS": "true",
@@ -56,7 +63,7 @@ def run_job(folder: Path, text: str) -> Job:
         "PYTHONPATH": str(ROOT / "src"),
     }
     done = subprocess.run(
-        ("make", "job"),
+        ("make", target),
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
@@ -95,6 +102,23 @@ def test_what_is_wrong_as_the_note_is_made_is_not_obeyed(done: Job, tmp_path: Pa
     assert (job.code, obeyed(job.log), job.summary) == (2, ["stop-commands", "resume"], "")
     assert "fejl E507" in job.log
     assert word(job) != word(done)
+
+
+def test_a_plan_that_lacks_approvals_gives_a_draft_until_all_have_approved(tmp_path: Path) -> None:
+    lacking = run_job(tmp_path, f"approvals: required\n{SMALL_PLAN}")
+    assert lacking.code == 0, lacking.log
+    assert "| ○ Ikke godkendt endnu | SBM |" in lacking.summary
+    assert "UDKAST! Det er ikke det endelige notat." in lacking.log
+    unpublished = run_target("pages", tmp_path)
+    assert (unpublished.code, (tmp_path / "build" / "pages").exists()) == (2, False)
+    assert "The note is a draft, which is not laid out for everybody." in unpublished.log
+    commands.approve(str(tmp_path / "data" / "initiatives.yaml"), ["SBM"])
+    final = run_target("pages", tmp_path)
+    assert (final.code, (tmp_path / "build" / "pages" / "index.html").exists()) == (0, True)
+    again = run_target("report", tmp_path)
+    assert "| ✓ Godkendt | SBM |" in again.summary
+    assert "Endeligt notat." in again.log
+    assert "statusnote render" not in again.log
 
 
 @pytest.mark.parametrize("parse", PARSERS)

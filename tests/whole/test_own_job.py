@@ -24,7 +24,8 @@ SCHEMAS: dict[str, tuple[str, ...]] = {
     # Its patterns are none in Unicode's mode.
     "azure": ("vendor.azure-pipelines", "--regex-variant", "nonunicode"),
 }
-NOTES = [f"build/statusnote.{form.endings[0]}" for form in FORMS.values()]
+DRAFTS = "build/statusnote-udkast.*"  # where approvals are missing
+NOTES = [f"build/statusnote.{form.endings[0]}" for form in FORMS.values() if form.published]
 each_service = pytest.mark.parametrize("service", JOBS)
 
 
@@ -73,8 +74,10 @@ def run_job(service: str, folder: Path, text: str) -> Done:
     }
     if service == "github":
         environment |= {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    if service == "azure":
+        environment |= {"TF_BUILD": "True"}
     log = ""
-    for script in job(service).scripts[1:]:
+    for script in scripts(service):
         done = subprocess.run(
             (*SHELLS[service], "-c", script),
             cwd=folder,
@@ -87,6 +90,21 @@ def run_job(service: str, folder: Path, text: str) -> Done:
         if done.returncode:
             break
     return Done(done.returncode, log, summary.read_text("utf-8"))
+
+
+def scripts(service: str) -> list[str]:
+    """Those of the job, without the one that installs and, of GitHub's, the one that publishes."""
+    return [script for script in job(service).scripts[1:] if "mkdir pages" not in script]
+
+
+def publishing(service: str) -> str:
+    """The script that lays out the page, where that is asked for."""
+    jobs: Any = yaml.safe_load(job(service).text)
+    if service == "gitlab":
+        return "\n".join(jobs["pages"]["script"])
+    steps = jobs["jobs"]["statusnotat"]["steps"]
+    (script,) = (step["run"] for step in steps if "if" in step and "run" in step)
+    return str(script)
 
 
 @each_service
@@ -132,14 +150,14 @@ def test_it_publishes_the_page_where_that_is_asked_for(
     jobs: Any = yaml.safe_load(job(service).text)
     if service == "gitlab":
         asked_for = jobs["pages"]["rules"][0]["if"]
-        script, published = "\n".join(jobs["pages"]["script"]), folder / "public"
-        subprocess.run((*SHELLS[service], "-c", script), cwd=folder, check=True)
+        published = folder / "public"
         assert jobs["pages"]["artifacts"]["paths"] == ["public"]
     else:
         asked_for, published = jobs["jobs"]["side"]["if"], folder / "pages"
         pages = [s for s in jobs["jobs"]["statusnotat"]["steps"] if s.get("if") == asked_for]
         assert [step.get("with") for step in pages] == [None, {"path": "pages"}]
     assert "STATUSNOTE_PAGES" in asked_for
+    subprocess.run((*SHELLS[service], "-c", publishing(service)), cwd=folder, check=True)
     page = (folder / "build" / "statusnote.html").read_bytes()
     assert (published / "index.html").read_bytes() == page
     beside = {path.name for path in published.iterdir()}
@@ -201,7 +219,7 @@ def test_it_renders_and_keeps_every_form_of_the_note(
     folder, done = rendered[service]
     assert done.code == 0, done.log
     assert [note for note in NOTES if not (folder / note).is_file()] == []
-    assert job(service).kept in (NOTES, ["build"])
+    assert job(service).kept in ([*NOTES, DRAFTS], ["build"])
 
 
 def test_the_plan_and_what_is_due_stand_where_they_are_seen(
@@ -215,10 +233,46 @@ def test_the_plan_and_what_is_due_stand_where_they_are_seen(
 
 
 @each_service
+def test_a_plan_that_lacks_approvals_gives_a_draft_and_says_whose(
+    service: str, tmp_path: Path
+) -> None:
+    done = run_job(service, tmp_path, f"approvals: required\n{SMALL_PLAN}")
+    assert done.code == 0, done.log
+    drafts = {note.replace("statusnote.", "statusnote-udkast.") for note in NOTES}
+    built = {f"build/{path.name}" for path in (tmp_path / "build").iterdir()}
+    assert built - {"build/overblik.md"} == drafts
+    overview = tmp_path / "build" / "overblik.md"
+    shown = overview.read_text("utf-8") if service == "azure" else done.summary or done.log
+    assert "Ikke godkendt endnu" in shown
+    assert service == "gitlab" or "\n\n### Godkendelser\n" in shown
+
+
+@pytest.mark.parametrize("service", ["github", "gitlab"])
+def test_a_draft_is_not_published(service: str, tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "statusnote-udkast.html").touch()
+    script = (*SHELLS[service], "-c", publishing(service))
+    done = subprocess.run(script, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "Notatet er et udkast og lægges ikke frem.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["build"]
+
+
+# How the report on an error begins, where its place is told apart.
+FIRST_WORDS = {
+    "github": ",title=fejl E304::",
+    "gitlab": ": fejl E304: ",
+    "azure": ";code=E304]E304: ",
+}
+
+
+@each_service
 def test_what_is_wrong_with_the_data_ends_it(service: str, tmp_path: Path) -> None:
     done = run_job(service, tmp_path, HOSTILE.replace("gennemført\n", f'"{COMMANDS}"\n'))
     assert (done.code, done.summary) == (1, "")
-    assert "fejl E304" in done.log
+    assert FIRST_WORDS[service] in done.log
+    report = tmp_path / "gl-code-quality-report.json"
+    assert report.exists() == (service == "gitlab")
+    assert service != "gitlab" or '"check_name": "E304"' in report.read_text("utf-8")
     assert not (tmp_path / "build").exists()
 
 
@@ -245,5 +299,10 @@ def test_azure_obeys_no_data(tmp_path: Path) -> None:
     done = run_job("azure", tmp_path, HOSTILE.replace("</details>", order))
     assert done.code == 0
     ours = f"##vso[task.uploadsummary]{tmp_path}/build/overblik.md"
-    assert [line for line in done.log.splitlines() if "##" in line] == [ours]
+    *warnings, summary = [line for line in done.log.splitlines() if "##" in line]
+    assert len(warnings) > 1
+    for line in warnings:
+        assert line.startswith("##vso[task.logissue type=warning;")
+        assert line.count("##") == 1
+    assert summary == ours
     assert "#_vso[a]b #_#vso[a]b" in done.log

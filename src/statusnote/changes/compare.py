@@ -43,7 +43,7 @@ def compare(old: Plan, new: Plan) -> Changes:
     """
     old, new = _with_plain_spaces(old), _with_plain_spaces(new)
     initiatives = paired_initiatives(initiatives_of(old), initiatives_of(new))
-    sections = _with_retitled(_paired(_titles(old), _titles(new), _normal), initiatives.pairs)
+    sections = _with_retitled(pair_up(_titles(old), _titles(new), _normal), initiatives.pairs)
     return Changes(
         title=_change(old.title, new.title),
         stamp=_change(old.stamp, new.stamp),
@@ -54,12 +54,13 @@ def compare(old: Plan, new: Plan) -> Changes:
         print_overview=_change(old.print_overview, new.print_overview),
         print_legend=_change(old.print_legend, new.print_legend),
         publish_source=_change(old.publish_source, new.publish_source),
+        approvals=_change(old.approvals, new.approvals),
         introduction=text_diff.paragraphs(old.introduction, new.introduction),
-        head=_edits(_paired(head_lines(old), head_lines(new), lambda line: line.key)),
-        terms=_edits(_paired(_terms(old), _terms(new), lambda term: term.key)),
-        ministries=_edits(_paired(_declared(old), _declared(new), lambda ministry: ministry.code)),
-        marks=_edits(_paired(_marks(old), _marks(new), lambda mark: mark.sign)),
-        statuses=_edits(_paired(_statuses(old), _statuses(new), lambda kind: kind.phrase)),
+        head=_edits(pair_up(head_lines(old), head_lines(new), lambda line: line.key)),
+        terms=_edits(pair_up(_terms(old), _terms(new), lambda term: term.key)),
+        ministries=_edits(pair_up(_declared(old), _declared(new), lambda ministry: ministry.code)),
+        marks=_edits(pair_up(_marks(old), _marks(new), lambda mark: mark.sign)),
+        statuses=_edits(pair_up(_statuses(old), _statuses(new), lambda kind: kind.phrase)),
         sections=_edits(sections),
         initiatives=Edits(
             added=_in_order(initiatives.added),
@@ -68,7 +69,7 @@ def compare(old: Plan, new: Plan) -> Changes:
         ),
         total=_change(total_of_grants(old), total_of_grants(new)),
         budget=_change(_budget(old), _budget(new)),
-        more=_edits(_paired(_extras(old), _extras(new), lambda extra: extra.key)),
+        more=_edits(pair_up(_extras(old), _extras(new), lambda extra: extra.key)),
         called=new.terms,
     )
 
@@ -111,7 +112,7 @@ class Pairing(Generic[T]):
     removed: list[T]
 
 
-def _paired(old: Iterable[T], new: Iterable[T], *keys: Callable[[T], Hashable]) -> Pairing[T]:
+def pair_up(old: Iterable[T], new: Iterable[T], *keys: Callable[[T], Hashable]) -> Pairing[T]:
     """What shares the first of *keys* belongs together; of the rest, what shares the next …"""
     pairs, removed, added = [], [*old], [*new]
     for key in keys:
@@ -157,12 +158,12 @@ def paired_initiatives(
 
     A number alone says nothing of what was gone in the meantime, and may have been given away.
     """
-    return _paired(old, new, *(INITIATIVE_KEYS[:2] if by_title else INITIATIVE_KEYS))
+    return pair_up(old, new, *(INITIATIVE_KEYS[:2] if by_title else INITIATIVE_KEYS))
 
 
 def paired_milestones(old: Iterable[Milestone], new: Iterable[Milestone]) -> Pairing[Milestone]:
     """Which of the *new* milestones of an initiative is which of the *old*, by what it says."""
-    return _paired(old, new, lambda one: one, lambda one: _normal(one.what))
+    return pair_up(old, new, lambda one: one, lambda one: _normal(one.what))
 
 
 def initiatives_of(plan: Plan) -> Iterator[Placed]:
@@ -269,10 +270,10 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
         parts=_part_edits(old.parts, new.parts),
         budget=_budget_edits(old, new),
         indicators=_edits(
-            _paired(old.indicators, new.indicators, lambda one: one, lambda one: _normal(one.name))
+            pair_up(old.indicators, new.indicators, lambda one: one, lambda one: _normal(one.name))
         ),
         milestones=_milestone_edits(old.milestones, new.milestones),
-        more=_edits(_paired(_extras(old), _extras(new), lambda extra: extra.key)),
+        more=_edits(pair_up(_extras(old), _extras(new), lambda extra: extra.key)),
     )
 
 
@@ -283,14 +284,14 @@ def _part_edits(old: Iterable[Part], new: Iterable[Part]) -> Edits[Part, Change[
         lambda part: (part.number, _normal(part.title)),
         lambda part: _normal(part.title),
     )
-    paired = _paired(old, new, *keys)
+    paired = pair_up(old, new, *keys)
     pairs = [pair for pair in paired.pairs if keys[0](pair[0]) != keys[0](pair[1])]
     return _edits(Pairing(pairs, paired.added, paired.removed))
 
 
 def _budget_edits(old: Initiative, new: Initiative) -> Edits[YearBudget, Change[YearBudget]]:
     """What is set aside for each year, however the amounts are written."""
-    paired = _paired(_years(old), _years(new), lambda each: each.year)
+    paired = pair_up(_years(old), _years(new), lambda each: each.year)
     pairs = [pair for pair in paired.pairs if _kroner(pair[0].amount) != _kroner(pair[1].amount)]
     return _edits(Pairing(pairs, paired.added, paired.removed))
 
@@ -323,7 +324,7 @@ def _paragraphs(initiative: Initiative) -> list[str]:
 
 def _grant_edits(old: list[Grant], new: list[Grant]) -> Edits[Grant, Change[Grant]]:
     """Of several grants to one recipient, those that stayed as they were are one another first."""
-    paired = _paired(old, new, _meaning, lambda grant: _normal(grant.recipient))
+    paired = pair_up(old, new, _meaning, lambda grant: _normal(grant.recipient))
     pairs = [(one, other) for one, other in paired.pairs if _meaning(one) != _meaning(other)]
     return _edits(Pairing(pairs, paired.added, paired.removed))
 

@@ -108,6 +108,7 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     ):
         if change:
             yield _kept(said.format("nu" if change.new else "ikke længere"))
+    yield from _approvals(changes)
     for paragraph in changes.introduction:
         yield _paragraph("Indledningen, ", paragraph)
     yield from _terms(changes)
@@ -120,6 +121,12 @@ def _plan(changes: Changes) -> Iterator[Sentence]:
     if changes.budget:
         yield _sum("Budget", changes.budget)
     yield from _more(changes.more)
+
+
+def _approvals(changes: Changes) -> Iterator[Sentence]:
+    if changes.approvals:
+        must = "skal nu" if changes.approvals.new else "skal ikke længere"
+        yield _kept(f"De ansvarlige {must} godkende planen, før notatet er endeligt")
 
 
 def _lost_and_gained(

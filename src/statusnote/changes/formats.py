@@ -5,7 +5,7 @@ Every start reads it for the names of the formats, and what only they need is lo
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
@@ -54,21 +54,21 @@ def fields_told(value: "DataclassInstance | type[DataclassInstance]") -> list[st
 
 
 def _by_field(value: "DataclassInstance | type[DataclassInstance]") -> dict[str, object]:
-    return {name: _plain(getattr(value, name)) for name in fields_told(value)}
+    return {name: plain(getattr(value, name)) for name in fields_told(value)}
 
 
-def _plain(value: object) -> object:
-    """What JSON has for *value*."""
+def plain(value: object) -> object:
+    """What JSON has for *value*, which may be all changes, or a part of them."""
     for kind, told in TOLD.items():
         if isinstance(value, kind):
             return told(value)
     match value:
         case BaseModel():
-            return {key: _plain(each) for key, each in value}
+            return {key: plain(each) for key, each in value}
         case tuple():
-            return [*map(_plain, value)]
+            return [*map(plain, value)]
         case dict():
-            return {str(key): _plain(each) for key, each in value.items()}
+            return {str(key): plain(each) for key, each in value.items()}
     return _by_field(value) if is_dataclass(value) else value
 
 
@@ -181,8 +181,12 @@ def as_markdown(changes: "Changes") -> str:
 
 
 def _markdown(topic: "Topic") -> str:
-    items = (f"- {' '.join(map(_marked, sentence))}" for sentence in topic.sentences)
-    return "\n".join([f"### {escape(topic.heading)}", "", *items])
+    return f"### {escape(topic.heading)}\n\n{items(topic)}"
+
+
+def items(topic: "Topic") -> str:
+    """The sentences of a *topic* as a list in GitHub Flavored Markdown."""
+    return "\n".join(f"- {' '.join(map(_marked, sentence))}" for sentence in topic.sentences)
 
 
 def _marked(words: "Words") -> str:
@@ -204,8 +208,14 @@ def rendered(changes: "Changes", width: int) -> RenderableType:
 
     blocks: list[RenderableType] = [Text(describe.in_one_line(changes), style="bold")]
     for topic in describe.topics(changes):
-        blocks += [Text(), Text(danish.plain(topic.heading), style="bold"), _sentences(topic)]
+        blocks += [Text(), *lines(topic)]
     return Constrain(Group(*blocks), width)
+
+
+def lines(topic: "Topic") -> Iterator[RenderableType]:
+    """A *topic* for the eye: its heading, and its sentences below it."""
+    yield Text(danish.plain(topic.heading), style="bold")
+    yield _sentences(topic)
 
 
 def _sentences(topic: "Topic") -> Table:

@@ -236,6 +236,10 @@ class Changes:
     publish_source: Annotated[
         Change[bool] | None, "whether the PDF carries the data; null where unchanged"
     ] = None
+    approvals: Annotated[
+        Change[str | None] | None,
+        "whether all who are responsible must approve, `required` or null; null where unchanged",
+    ] = None
     introduction: Annotated[tuple[ParagraphChange, ...], "its paragraphs that changed"] = ()
     head: Annotated[Edits[HeadLine, Change[HeadLine]], "the lines that stand above the title"] = (
         Edits()

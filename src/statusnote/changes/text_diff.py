@@ -37,10 +37,15 @@ def words(old: str, new: str) -> tuple[Words, ...]:
     if old == new:
         return (Words(Fate.KEPT, old),)
     before, after = _split(old), _split(new)
-    counts = Counter(before)
-    if sum(counts[word] for word in after) > MOST_MEETINGS:
+    if repeats_too_much(before, after):
         return Words(Fate.REMOVED, old), Words(Fate.ADDED, new)
     return tuple(_fates(before, after))
+
+
+def repeats_too_much(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether so many of these words meet an equal one that to compare them would take too long."""
+    counts = Counter(before)
+    return sum(counts[word] for word in after) > MOST_MEETINGS
 
 
 def _split(text: str) -> list[str]:
@@ -74,7 +79,7 @@ def _differing(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     stretches = _rewritten(old, new)
     moved = _moved(stretches, old, new)
     stretches = _without(moved, stretches)
-    reworded = [pair for stretch in stretches for pair in _reworded(stretch, old, new)]
+    reworded = [pair for stretch in stretches for pair in most_alike(stretch, old, new)]
     alone = _without(reworded, stretches)
     removed = [Pair(i, None) for stretch in alone for i in stretch.removed]
     added = [Pair(None, j) for stretch in alone for j in stretch.added]
@@ -110,7 +115,7 @@ def _moved(stretches: list[Stretch], old: Sequence[str], new: Sequence[str]) -> 
     return [Pair(places[new[j]].popleft(), j) for j in added if places.get(new[j])]
 
 
-def _reworded(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+def most_alike(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """The paragraphs that are most alike, and cross no others."""
     if len(stretch.removed) * len(stretch.added) > MOST_PAIRS:
         return []
@@ -125,4 +130,4 @@ def _reworded(stretch: Stretch, old: Sequence[str], new: Sequence[str]) -> list[
 
 
 def _similarity(one: Counter[str], other: Counter[str]) -> float:
-    return 2 * (one & other).total() / (one.total() + other.total())
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)

@@ -1,13 +1,15 @@
 """What is wrong with the data, a template or an output file: where, what, and what to do."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from statusnote import danish
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import reports
-from statusnote.diagnostics.messages.reasons import Reason
+from statusnote.diagnostics.messages.reasons import Cure, Reason
 from statusnote.diagnostics.severity import Severity
 
 if TYPE_CHECKING:
@@ -73,13 +75,28 @@ class Problem:
 
 
 def _worded(key: str, detail: object, language: Language) -> object:
-    if isinstance(detail, Reason):
+    if isinstance(detail, Reason | Cure):
         return detail.value.said_in(language)
     if isinstance(detail, str) and len(detail) > LONGEST_QUOTE and key not in WHOLE:
         return f"{detail[: LONGEST_QUOTE - 1]}…"
     if isinstance(detail, int) and detail >= 10_000:
         return danish.number(detail) if language is Language.DANISH else f"{detail:,}"
+    if isinstance(detail, date):
+        return _day(detail, language)
     return detail
+
+
+def _day(day: date, language: Language) -> str:
+    """`31. marts 2026`, or `31 March 2026`, with ordinary spaces."""
+    if language is Language.DANISH:
+        return danish.plain(danish.day(day))
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 
 
 def problem(code: str, file: str, line: int = 0, column: int = 0, /, **details: object) -> Problem:
@@ -97,4 +114,19 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries problems, it is not o
 
 def by_place(problems: Iterable[Problem]) -> list[Problem]:
     """*problems* of a file, as they follow each other in it; of very many, the first ones."""
-    return sorted(problems, key=lambda each: (each.place, each.code))[:MOST_PROBLEMS]
+    return sorted(problems, key=_in_order)[:MOST_PROBLEMS]
+
+
+def _in_order(problem: Problem) -> tuple[str, int, int, str, Place, str]:
+    """What a problem is sorted by: its file, and there its place, which may be a cell by its name.
+
+    The cells of a sheet follow each other row by row: D7 before A10 and AA7.
+    """
+    file, row, columns, column = problem.place.file, 0, 0, ""
+    if cell := re.fullmatch(CELL, file):
+        file, column, number = cell.groups()
+        row, columns = int(number), len(column)
+    return file, row, columns, column, problem.place, problem.code
+
+
+CELL = r"(.+!)([A-Z]{1,3})([0-9]{1,7})"

@@ -1,10 +1,10 @@
-"""What problems look like: for a person, for GitHub, and for a program."""
+"""What problems look like: for a person, in the log of a service, and for a program."""
 
 import io
 import json
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, NamedTuple, TypedDict
 
 from rich.cells import cell_len
@@ -24,16 +24,20 @@ GLUE = "\0"  # a space where no line must end, as in »- «
 
 
 class Display(NamedTuple):
-    """What a report is shown on: for whom, on how many columns, and whether in colour."""
+    """What a report is shown on: for whom, on how many columns, and whether in colour.
+
+    *files* are those that were looked at, by the names that their problems go under.
+    """
 
     language: Language
     width: int
     colour: bool = False
+    files: tuple[str, ...] = ()
 
 
 def as_text(problems: Sequence[Problem], display: Display) -> str:
     """*problems* for a person: each with its line, and at last their count."""
-    language, width, colour = display
+    language, width, colour, _ = display
     shown = io.StringIO()
     console = Console(file=shown, force_terminal=colour, width=width, emoji=False, markup=False)
     lines = [line for problem in problems for line in _lines(problem, language, width)]
@@ -67,7 +71,9 @@ def _lines(problem: Problem, language: Language, width: int) -> Iterable[Text]:
         yield text
     yield from _excerpt(problem.place, width)
     if problem.other:
-        yield Text(f"{INDENT}{reports.SEE_ALSO.said_in(language)}")
+        see = reports.SEE_ALSO.said_in(language)
+        where = "" if problem.other.written else f" {visible(where_is(problem.other))}"
+        yield Text(f"{INDENT}{see}{where}")
         yield from _excerpt(problem.other, width)
     yield from map(Text, _wrapped(hint, width, INDENT))
 
@@ -160,20 +166,53 @@ def as_github(problems: Sequence[Problem], display: Display) -> str:
 
 
 def _command(problem: Problem, language: Language) -> str:
-    place, other = problem.place, problem.other
+    place = problem.place
     properties = {"file": place.file}
     if place.line:
         properties |= {"line": str(place.line), "col": str(place.column)}
         properties |= {"endColumn": str(place.end_column)}
     properties |= {"title": f"{reports.LABELS[problem.severity].said_in(language)} {problem.code}"}
     listed = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
+    return f"::{problem.severity} {listed}::{_escaped(in_lines(problem, language))}"
+
+
+def in_lines(problem: Problem, language: Language) -> str:
+    """What is wrong, what to do, and where else to look, each in a line of its own."""
+    other = problem.other
     also = [f"({reports.SEE_ALSO.said_in(language)} {where_is(other)})"] if other else []
-    text = "\n".join((*problem.worded(language), *also))
-    return f"::{problem.severity} {listed}::{_escaped(text)}"
+    return "\n".join((*problem.worded(language), *also))
 
 
 def _escaped(text: str, more: str = "") -> str:
     return "".join(f"%{ord(sign):02X}" if sign in f"%\r\n{more}" else sign for sign in text)
+
+
+def as_azure(problems: Sequence[Problem], display: Display) -> str:
+    """*problems* as logging commands, which Azure lists on the page of the run, and their count.
+
+    Source: Microsoft Learn, »Logging commands«, and the escapes of azure-pipelines-task-lib.
+    """
+    commands = "".join(f"{_issue(problem, display.language)}\n" for problem in problems)
+    return f"{commands}{counted(problems, display.language)}\n"
+
+
+def _issue(problem: Problem, language: Language) -> str:
+    """As logged, its text begins with the code, since the page of the run shows no other trace.
+
+    Azure obeys what follows »##« in a line. Ours is the first one, and no other is written.
+    """
+    place = problem.place
+    properties = {"type": str(problem.severity), "sourcepath": place.file}
+    if place.line:
+        properties |= {"linenumber": str(place.line), "columnnumber": str(place.column)}
+    properties |= {"code": problem.code}
+    listed = ";".join(f"{key}={_for_azure(value, ';]')}" for key, value in properties.items())
+    text = f"{problem.code}: {in_lines(problem, language)}"
+    return f"##vso[task.logissue {listed}]{_for_azure(text)}"
+
+
+def _for_azure(text: str, more: str = "") -> str:
+    return _escaped(text.replace("##", "#_"), more).replace("%25", "%AZP25")
 
 
 FromOne = Annotated[int, ("minimum", 1)]  # a pair is a keyword of JSON Schema, and what it says
@@ -221,10 +260,3 @@ def _object(problem: Problem, language: Language) -> ProblemJson:
 def _place(place: Place) -> PlaceJson:
     line, column, end = place.line or None, place.column or None, place.end_column or None
     return {"file": place.file, "line": line, "column": column, "end_column": end}
-
-
-REPORTERS: dict[str, Callable[[Sequence[Problem], Display], str]] = {
-    "text": as_text,
-    "github": as_github,
-    "json": as_json,
-}

@@ -63,6 +63,33 @@ def last_of_each_day(versions: Sequence[Version]) -> list[Version]:
     ]
 
 
+def published(history: History, *, with_milestones: bool) -> History:
+    """What of a *history* a note may carry.
+
+    That is the versions that can be read, by the day that each speaks for alone: what they are
+    called is nobody else's business, and neither are milestones that the note doesn't print.
+    """
+    kept = [place for place, column in enumerate(history.columns) if column.as_of]
+    columns = [history.columns[place] for place in kept]
+    return replace(
+        history,
+        columns=tuple(column._replace(name=str(column.as_of), recorded=None) for column in columns),
+        initiatives=tuple(
+            replace(
+                each,
+                said=tuple(each.said[place] for place in kept),
+                milestones=tuple(
+                    replace(milestone, said=tuple(milestone.said[place] for place in kept))
+                    for milestone in each.milestones
+                    if with_milestones
+                ),
+            )
+            for each in history.initiatives
+        ),
+        left_out=NOTHING,
+    )
+
+
 def _told_apart(versions: Sequence[Version]) -> list[Version]:
     """The *versions*, of which those that speak for one day show their names, too."""
     days = Counter(version.plan.as_of for version in versions if version.plan)

@@ -22,6 +22,7 @@ from statusnote.plan.scalars import (
     read_format,
     read_number,
     read_period,
+    read_required,
     read_truth,
     read_year,
 )
@@ -149,6 +150,7 @@ ParagraphText = Annotated[str, PlainValidator(_paragraph)]
 InitiativeNumber = Annotated[Number, _reading("E311", read_number)]
 FormatNumber = Annotated[int, _reading("E340", read_format)]
 Truth = Annotated[bool, _reading("E312", read_truth)]
+Required = Annotated[str, _reading("E342", read_required)]
 Day = Annotated[date, _reading("E314", read_day)]
 Due = Annotated[str, _reading("E305", read_due)]
 Kroner = Annotated[Amount, _reading("E306", read_amount)]

@@ -29,6 +29,15 @@ class Loaded(NamedTuple):
     warnings: list[Problem]
 
 
+class Whole(NamedTuple):
+    """A file's text, its values with their places in it, its plan, and the warnings about it."""
+
+    source: Source
+    values: MappingNode
+    plan: Plan
+    warnings: list[Problem]
+
+
 def load(data: str) -> Loaded:
     """The plan in the file *data* (`-`: standard input). Raises ProblemsFound, with all of them."""
     return read(files.read_text(data), files.display_name(data))
@@ -44,12 +53,18 @@ def read(text: str, file: str) -> Loaded:
 
     Raises ProblemsFound, with all of them, up to MOST_PROBLEMS.
     """
+    _, _, plan, warnings = read_whole(text, file)
+    return Loaded(plan, warnings)
+
+
+def read_whole(text: str, file: str) -> Whole:
+    """The same, and where in *text* each of its values stands. Raises ProblemsFound, as `read`."""
     source = Source(text, file)
     try:
         values, problems = parser.parse(source, VOCABULARY)
     except ProblemsFound as unread:
         raise ProblemsFound([*unread.problems, *_elsewhere(source, unread.problems)]) from unread
-    return _understood(source, values, problems)
+    return Whole(source, values, *_understood(source, values, problems))
 
 
 def _understood(source: Source, values: MappingNode, problems: list[Problem]) -> Loaded:

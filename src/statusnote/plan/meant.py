@@ -58,10 +58,13 @@ def _is_denied(words: Iterable[str]) -> bool:
 
 
 def _is_another_form(word: str, other: str) -> bool:
-    """Whether two verbs differ in their ending alone, and so in what has been done by now."""
+    """Whether two verbs differ in their ending alone, and so in what has been done by now.
+
+    `forsinkt` and `forsinket` don't, since both say what is done.
+    """
     alike = takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False))
     start = len(list(alike))
-    return word != other and {word[start:], other[start:]} <= ENDINGS
+    return word[-1:] != other[-1:] and {word[start:], other[start:]} <= ENDINGS
 
 
 ENDINGS = {"t", "s", "r", "te", "es", "et", "er"}

@@ -34,6 +34,7 @@ from statusnote.plan.field_types import (
     ParagraphText,
     Phrase,
     Reading,
+    Required,
     Sentence,
     Sign,
     StatusPhrase,
@@ -469,6 +470,11 @@ class Terms(_Strict):
         return value
 
     @property
+    def part(self) -> str:
+        """What one of its parts is called: `Delinitiativ`."""
+        return f"Del{self.initiative}"
+
+    @property
     def parts(self) -> str:
         """What its parts are called: `Delinitiativer`."""
         return f"Del{self.initiatives}"
@@ -602,6 +608,12 @@ class Plan(_Strict):
         description="true, hvis hele datafilen, også dens bemærkninger, skal følge med notatet som "
         "PDF og webside. Udelades ellers.",
         examples=[True],
+    )
+    approvals: Required | None = Field(
+        default=None,
+        description="required, hvis notatet skal være et udkast, til alle ansvarlige har godkendt "
+        "deres del af planen med »statusnote approve«. Udelades ellers.",
+        examples=["required"],
     )
     introduction: tuple[ParagraphText, ...] = Field(
         description="Indledningen, ét afsnit for hver bindestreg. {antal} bliver til antallet af "

@@ -218,6 +218,14 @@ def read_truth(value: str) -> bool:
     return value == "true"
 
 
+def read_required(value: str) -> str:
+    """`required`. Raises ValueError."""
+    if value != REQUIRED:
+        raise ValueError(value)
+    return value
+
+
+REQUIRED = "required"
 FORMATS = (1,)  # of a plan's file, that can be read; the last one is the newest
 YEAR = "(?:19|20|21)[0-9]{2}"  # another one is a slip of the fingers
 MONTH = f"{YEAR}-(?:0[1-9]|1[0-2])"

@@ -252,6 +252,7 @@ TYPES = {
         maximum=scalars.FORMATS[-1],
     ),
     field_types.Truth: _text("true|false", type=["boolean", "string"]),
+    field_types.Required: {"anyOf": [{"enum": [scalars.REQUIRED]}, _text(scalars.REQUIRED)]},
     field_types.Day: _text(scalars.ANY_DAY),
     field_types.Due: _text(
         scalars.ANY_DUE,

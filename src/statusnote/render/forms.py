@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Sources:
-    """The files that a note was made of, as they were read; *attached*, or only known by hash."""
+    """The files that a note was made of, as they were read; *attached*, or only known by hash.
+
+    The *history*, which a page alone shows, is always with it.
+    """
 
     data: bytes
     before: bytes | None = None
     attached: bool = True
+    history: bytes | None = None
 
 
 class FormModule(Protocol):
@@ -42,7 +46,9 @@ class Form:
     *name* is what `--format` takes, *title* what people call it, and *endings* are those of its
     files, of which it gives the first. *templates* are the files that it is made of. Where it can
     carry attachments, it *carries_data*. *module* is a FormModule, by its name. Of a form that has
-    several tables, *table* is the one that is wanted, if it is not the first.
+    several tables, *table* is the one that is wanted, if it is not the first. *own_templates* are
+    files that a user's folder of templates may hold for it, and ours does not. Of a form that isn't
+    *published*, neither `make note` nor a job makes one: it is made where it is asked for.
     """
 
     name: str
@@ -53,6 +59,8 @@ class Form:
     carries_data: bool
     module: str
     table: str = ""
+    own_templates: tuple[str, ...] = ()
+    published: bool = True
 
     def render(self, note: "Note", templates: "Templates", sources: Sources | None = None) -> bytes:
         """As FormModule.render, whose module is loaded only now."""
@@ -111,11 +119,24 @@ FORMS = {
             carries_data=False,
             module="statusnote.render.note_json",
         ),
+        # It is for clearing, and not the note that is sent; and it takes what not all have.
+        Form(
+            name="docx",
+            title="Word",
+            endings=("docx",),
+            media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            templates=(),
+            carries_data=False,
+            module="statusnote.word",
+            own_templates=("note.docx",),
+            published=False,
+        ),
     )
 }
 TABLES = ("initiatives", "parts", "grants", "budget", "indicators", "milestones")  # of the CSV
 DEFAULT_FORM = next(iter(FORMS.values()))
 TEMPLATE_NAMES = tuple(dict.fromkeys(name for form in FORMS.values() for name in form.templates))
+OWN_TEMPLATE_NAMES = tuple(name for form in FORMS.values() for name in form.own_templates)
 
 
 def form_of(ending: str) -> Form | None:

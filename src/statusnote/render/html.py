@@ -24,14 +24,19 @@ def html(note: Note, templates: Templates) -> str:
     return templates.fill("note.html.j2", note, escape_html=True, shown=shown)
 
 
-def showing(kept: Callable[[str], str]) -> Callable[[object], object]:
-    """What makes HTML of a value, whose texts are *kept* together where no line must end."""
+def showing(
+    kept: Callable[[str], str], in_paragraphs: Callable[[str], str] | None = None
+) -> Callable[[object], object]:
+    """What makes HTML of a value, whose texts are *kept* together where no line must end.
+
+    Those *in_paragraphs*, which never stand in an attribute, may be so in another way.
+    """
 
     def shown(value: object) -> object:
         if isinstance(value, Markup):
             return value
         if isinstance(value, tuple):
-            return Markup("").join(_span(span, kept) for span in value)
+            return Markup("").join(_span(span, in_paragraphs or kept) for span in value)
         return kept(value) if isinstance(value, str) else value
 
     return shown

@@ -2,8 +2,9 @@
 
 import base64
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import lru_cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +17,18 @@ from markupsafe import escape
 
 from statusnote.danish import keep_words_together
 from statusnote.note import DRAFT
-from statusnote.render import note_json
+from statusnote.render import note_json, page_history
 from statusnote.render.forms import FORMS
 from statusnote.render.html import showing
 from statusnote.render.page_figures import Page
+from statusnote.render.page_texts import whole
 from statusnote.render.record import (
     DATA_NAME,
+    HISTORY_NAME,
     META,
     NOTE_JSON_NAME,
     OLDER_DATA_NAME,
+    Record,
     in_policy,
     record_of,
 )
@@ -44,10 +48,12 @@ def render(note: "Note", templates: "Templates", sources: "Sources | None" = Non
     """The whole *note* as one HTML file in UTF-8, with all that it needs, and its *sources*.
 
     Its Content-Security-Policy lets it ask for nothing, and run nothing but its own script. Raises
-    ProblemsFound where a template is wrong.
+    ProblemsFound where a template is wrong, or the history is none.
     """
-    shown = showing(keep_words_together)
-    body = templates.fill(PAGE, note, escape_html=True, shown=shown, page=Page(note))
+    shown = showing(keep_words_together, whole)
+    written = sources.history if sources else None
+    history = page_history.read(written, HISTORY_NAME) if written else None
+    body = templates.fill(PAGE, note, escape_html=True, shown=shown, page=Page(note, history))
     style = _faces(body) + templates.read(STYLE).replace("</", r"<\/")
     script = templates.read(SCRIPT).replace("</", r"<\/").replace("<!--", r"<\!--")
     title = f"{DRAFT}: {note.title}" if note.draft else note.title
@@ -55,7 +61,7 @@ def render(note: "Note", templates: "Templates", sources: "Sources | None" = Non
         f"default-src 'none'; style-src 'sha256-{in_policy(style)}'; "
         f"script-src 'sha256-{in_policy(script)}'; font-src data:"
     )
-    record = asdict(record_of(note, "html", templates, sources)).items()
+    record = asdict(_record(note, templates, sources)).items()
     made_by = "".join(f'<meta name="{META}{key}" content="{each}">\n' for key, each in record)
     page = f"""\
 <!DOCTYPE html>
@@ -76,6 +82,12 @@ def render(note: "Note", templates: "Templates", sources: "Sources | None" = Non
     return page.encode()
 
 
+def _record(note: "Note", templates: "Templates", sources: "Sources | None") -> Record:
+    history = sources.history if sources else None
+    digest = sha256(history).hexdigest() if history else ""
+    return replace(record_of(note, "html", templates, sources), history=digest)
+
+
 def _carried(note: "Note", sources: "Sources | None") -> Iterator[str]:
     """The files that the page has with it, packed by Brotli (RFC 7932) and in Base64."""
     yaml, attached = "application/yaml", sources if sources and sources.attached else None
@@ -83,6 +95,8 @@ def _carried(note: "Note", sources: "Sources | None") -> Iterator[str]:
         yield _file(DATA_NAME, yaml, attached.data)
     if attached and attached.before:
         yield _file(OLDER_DATA_NAME, yaml, attached.before)
+    if sources and sources.history:
+        yield _file(HISTORY_NAME, "application/json", sources.history)
     yield _file(NOTE_JSON_NAME, "application/json", note_json.as_json(note))
 
 

@@ -9,9 +9,12 @@ from enum import Enum
 from markupsafe import Markup, escape
 
 from statusnote import danish
-from statusnote.note import Note, OverviewRow, Row, overview
+from statusnote.note import HeadLine, Note, OverviewRow, Row, overview
 from statusnote.plan.model import Milestone
 from statusnote.plan.scalars import Total
+from statusnote.render import page_history
+from statusnote.render.page_history import History, HistoryTable, SaidOf
+from statusnote.render.page_texts import whole, with_mail
 
 LONGEST_BAR = 100  # pixels
 MOST_SIGNS = 20  # in a row of a time line
@@ -95,10 +98,20 @@ class TimeLine:
 
 
 class Page:
-    """What the page shows of a *note* beyond its own text."""
+    """What the page shows of a *note* beyond its own text, and of its *history*, if it has any."""
 
-    def __init__(self, note: Note) -> None:
+    def __init__(self, note: Note, history: History | None = None) -> None:
         self._note = note
+        self._history = history
+        self._said = history.present() if history else {}
+
+    def whole(self, text: str) -> Markup:
+        """A *text*, as page_texts.whole has it."""
+        return whole(text)
+
+    def head_text(self, line: HeadLine) -> Markup:
+        """What a *line* above the title says, in which whom to ask can be written to."""
+        return with_mail(line.text) if line.key == "contact" else whole(line.text)
 
     @property
     def overviews(self) -> tuple[tuple[OverviewRow, ...], ...]:
@@ -182,6 +195,16 @@ class Page:
             for milestone in milestones
             if milestone.is_overdue(note.as_of)
         )
+
+    def said(self, row: Row) -> tuple[SaidOf, ...]:
+        """What was said of *row* each time, where the history is asked for and has it."""
+        told = self._said.get(row.number)
+        return (page_history.said_of(told, self._history),) if told and self._history else ()
+
+    @property
+    def histories(self) -> tuple[HistoryTable, ...]:
+        """The table of the history, where it is asked for."""
+        return (page_history.table(self._history, self._note),) if self._history else ()
 
     @property
     def moneys(self) -> tuple[Money, ...]:

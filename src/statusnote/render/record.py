@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DATA_NAME = "initiatives.yaml"
 OLDER_DATA_NAME = "initiatives-before.yaml"
 NOTE_JSON_NAME = "note.json"
+HISTORY_NAME = "history.json"
 STATES = FINAL_STATE, DRAFT_STATE = "final", "draft"
 META = "statusnote:"  # what begins the names of the metadata of a page
 NAMESPACE = "https://statusnote.invalid/ns/note/1#"
@@ -39,13 +40,14 @@ NAMESPACES = {
 
 @dataclass(frozen=True)
 class Record:
-    """What made a note: hashes are SHA-256; *data* and *before* are empty where there are none."""
+    """What made a note: hashes are SHA-256, and the last three are empty where there are none."""
 
     state: str
     version: str
     templates: str
     data: str = ""
     before: str = ""
+    history: str = ""
 
 
 def in_policy(text: str) -> str:

@@ -59,6 +59,10 @@ class Templates:
         folders = (own, packaged_folder()) if own else (packaged_folder(),)
         return cls(folders, Limits.set_in(os.environ))
 
+    def has(self, name: str) -> bool:
+        """Whether there is a template of that *name*, a user's own or ours."""
+        return any((folder / name).is_file() for folder in self.folders)
+
     def path(self, name: str) -> Path:
         """Where the template *name* is found.
 
@@ -72,8 +76,9 @@ class Templates:
         return path
 
     def are_ours(self, *names: str) -> bool:
-        """Whether none of these templates is a user's own."""
-        return all(self.path(name).parent == packaged_folder() for name in names)
+        """Whether none of these templates is a user's own; one that isn't there is not."""
+        there = filter(self.has, names)
+        return all(self.path(name).parent == packaged_folder() for name in there)
 
     def read(self, name: str) -> str:
         """The text of a file that is no Jinja template. Raises ProblemsFound if unreadable."""
@@ -100,7 +105,7 @@ class Templates:
         waiting = [name for name in names if name.endswith(FILLED_IN)]
         while waiting:
             name = waiting.pop()
-            if name not in used and any((folder / name).is_file() for folder in self.folders):
+            if name not in used and self.has(name):
                 used[name] = self.read(name)
                 with suppress(TemplateSyntaxError):  # which is told where it is filled in
                     parsed = Environment().parse(used[name])  # noqa: S701 - nothing is filled in

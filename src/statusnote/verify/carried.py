@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from statusnote.render.record import (
     DATA_NAME,
+    HISTORY_NAME,
     NOTE_JSON_NAME,
     OLDER_DATA_NAME,
     STATES,
@@ -32,12 +33,16 @@ class Attachments:
 
 def is_ours(record: Record) -> bool:
     """Whether a note of ours can have such a *record*."""
-    hashes = [record.templates, *filter(None, (record.data, record.before))]
+    hashes = [record.templates, *filter(None, (record.data, record.before, record.history))]
     known = record.state in STATES and VERSION.fullmatch(record.version)
     return bool(known) and all(map(HASH.fullmatch, hashes))
 
 
 def is_recorded(name: str, content: bytes, record: Record) -> bool:
     """Whether a file of that *name* and *content* is the one in the *record*, where that has it."""
-    recorded = {DATA_NAME: record.data, OLDER_DATA_NAME: record.before}.get(name)
-    return recorded in (None, sha256(content).hexdigest())
+    hashes = {
+        DATA_NAME: record.data,
+        OLDER_DATA_NAME: record.before,
+        HISTORY_NAME: record.history,
+    }
+    return hashes.get(name) in (None, sha256(content).hexdigest())

@@ -16,7 +16,7 @@ import brotli
 from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.files import LIMIT
 from statusnote.render.forms import FORMS
-from statusnote.render.record import META, Record, in_policy
+from statusnote.render.record import HISTORY_NAME, META, Record, in_policy
 from statusnote.verify.carried import OURS, Attachments, is_ours, is_recorded
 
 DESCRIBED = re.compile(rf'<meta name="{META}([a-z]+)" content="([^"<>]*)">')
@@ -24,6 +24,7 @@ FILE = re.compile(
     r'<script type="[a-z/]+" id="([^"<>]+)" data-packed="br base64">([A-Za-z0-9+/=]*)</script>'
 )
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"<>]*)">')
+FILES = (*OURS, HISTORY_NAME)
 _, STYLE_NAME, SCRIPT_NAME = FORMS["html"].templates
 
 
@@ -46,7 +47,7 @@ def read(content: bytes, file: str) -> Attachments:
         record,
         files,
         (*changed, *_unlike_policy(text)),
-        tuple(sorted(name for name in names if name not in OURS or names[name] > 1)),
+        tuple(sorted(name for name in names if name not in FILES or names[name] > 1)),
     )
 
 
@@ -67,7 +68,7 @@ def _unpacked(found: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
     """The files that a note of ours has, which together may fill LIMIT. Raises ValueError."""
     room = LIMIT
     for name, packed in found:
-        if name in OURS:
+        if name in FILES:
             try:
                 content = _decompressed(base64.b64decode(packed, validate=True), room)
             except binascii.Error as error:

@@ -53,6 +53,7 @@ def worded(verdict: Verdict, language: Language, width: int) -> str:
         verification.TEMPLATES: record.templates,
         verification.DATA: record.data,
         verification.OLDER_DATA: record.before,
+        verification.HISTORY: record.history,
     }
     lines = [
         state.said_in(language),
@@ -64,5 +65,6 @@ def worded(verdict: Verdict, language: Language, width: int) -> str:
 
 def _line(result: CheckResult, language: Language) -> str:
     outcome = result.outcome
-    words = outcome.wording.said_in(language).format(**result.details, file=NOTE_JSON_NAME)
+    details = {"file": NOTE_JSON_NAME} | dict(result.details)
+    words = outcome.wording.said_in(language).format(**details)
     return f"{outcome.sign} {words}"

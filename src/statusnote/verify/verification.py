@@ -14,11 +14,12 @@ from statusnote.diagnostics.problem import ProblemsFound, problem
 from statusnote.files import PDF
 from statusnote.note import Note
 from statusnote.plan import loading
-from statusnote.render import note_json
+from statusnote.render import note_json, page_history
 from statusnote.render.forms import FORMS, Form, Sources
 from statusnote.render.record import (
     DATA_NAME,
     DRAFT_STATE,
+    HISTORY_NAME,
     NOTE_JSON_NAME,
     OLDER_DATA_NAME,
 )
@@ -80,7 +81,8 @@ def _is_of_this_version(carried: Attachments) -> bool:
 def _forged(carried: Attachments) -> Iterator[CheckResult]:
     """What the note carries and didn't when it was made; another version may attach other files."""
     ours = _is_of_this_version(carried)
-    missing = {NOTE_JSON_NAME} - carried.files.keys() if ours else ()
+    needed = {NOTE_JSON_NAME, *([HISTORY_NAME] if carried.record.history else ())}
+    missing = needed - carried.files.keys() if ours else ()
     if changed := {*carried.changed, *missing}:
         yield CheckResult(Outcome.CHANGED, {"files": ", ".join(sorted(changed))})
     if carried.others and ours:
@@ -102,10 +104,20 @@ def _shown(
         yield _compared(note, note.form.render(made, templates, sources))
         if carried.files[NOTE_JSON_NAME] != note_json.as_json(made):
             yield CheckResult(Outcome.OTHER_FIGURES)
+        yield from _history(sources, made, note.name)
     elif carried.record.before:
         yield CheckResult(Outcome.NO_OLDER_DATA)
     elif not data:
         yield CheckResult(Outcome.NO_DATA, {"note": note.name})
+
+
+def _history(sources: Sources, made: Note, name: str) -> Iterator[CheckResult]:
+    """Whether the history ends with what the note says, which alone is known of it."""
+    if sources.history:
+        history = page_history.read(sources.history, f"{name}:{HISTORY_NAME}")
+        if not page_history.agrees(history, made):
+            yield CheckResult(Outcome.OTHER_FIGURES, {"file": HISTORY_NAME})
+        yield CheckResult(Outcome.HISTORY_AS_CARRIED)
 
 
 def _shown_by_other_version(
@@ -130,11 +142,11 @@ def _shown_by_other_version(
 
 def _sources(carried: Attachments, data: File | None) -> Sources | None:
     """What the note is made of: what it carries, or else *data*, if these are what it names."""
-    older = carried.files.get(OLDER_DATA_NAME)
+    older, history = map(carried.files.get, (OLDER_DATA_NAME, HISTORY_NAME))
     if DATA_NAME in carried.files and (older is not None or not carried.record.before):
-        return Sources(carried.files[DATA_NAME], older)
+        return Sources(carried.files[DATA_NAME], older, history=history)
     if data and _hash(data) == carried.record.data and not carried.record.before:
-        return Sources(data.content, attached=False)
+        return Sources(data.content, attached=False, history=history)
     return None
 
 

@@ -1,5 +1,7 @@
 """Promises that are overdue, or promised for two dates, or that no milestone stands behind."""
 
+from datetime import date
+
 import pytest
 from support.plan_fields import account, found, milestones
 
@@ -14,7 +16,12 @@ from support.plan_fields import account, found, milestones
 )
 def test_what_is_overdue_is_found_in_an_initiative_that_is_completed(due: str, last: str) -> None:
     assert found(f"status: gennemført, {milestones(f'{{ Loven er vedtaget : {due}}}')}") == [
-        ("W405", f"1: {due}", {"what": "Loven er vedtaget", "last": last}, "1: gennemført")
+        (
+            "W405",
+            f"1: {due}",
+            {"what": "Loven er vedtaget", "last": date.fromisoformat(last)},
+            "1: gennemført",
+        )
     ]
 
 
@@ -41,7 +48,7 @@ def test_what_is_due_on_the_day_of_the_note_or_later_is_left_alone(due: str) -> 
 )
 def test_a_vague_date_is_overdue_behind_its_last_day(as_of: str, is_found: bool) -> None:
     completed = f"status: gennemført, {milestones('{Loven er vedtaget: primo 2025}')}"
-    details = {"what": "Loven er vedtaget", "last": "2025-04-30"}
+    details = {"what": "Loven er vedtaget", "last": date(2025, 4, 30)}
     expected = [("W405", "1: primo 2025", details, "1: gennemført")]
     assert found(completed, as_of=as_of) == (expected if is_found else [])
 
@@ -53,7 +60,7 @@ def test_what_was_met_is_left_alone_and_the_long_form_is_read_too() -> None:
         (
             "W405",
             "1: 2023",
-            {"what": "Rapporten foreligger", "last": "2023-12-31"},
+            {"what": "Rapporten foreligger", "last": date(2023, 12, 31)},
             "1: gennemført",
         )
     ]
@@ -65,7 +72,7 @@ def test_what_was_met_is_left_alone_and_the_long_form_is_read_too() -> None:
 def test_what_is_overdue_is_found_in_other_initiatives(status: str) -> None:
     promises = milestones("{Loven er vedtaget: 2024}", "{Guiden er udgivet: 2025}")
     assert found(f"status: {status}, {promises}") == [
-        ("W408", "1: 2024", {"what": "Loven er vedtaget", "last": "2024-12-31"}, None)
+        ("W408", "1: 2024", {"what": "Loven er vedtaget", "last": date(2024, 12, 31)}, None)
     ]
 
 

@@ -23,6 +23,7 @@ EXCEPTED = {
     "print_overview": "true or false",
     "print_legend": "true or false",
     "publish_source": "true or false",
+    "approvals": "`required`",
     "statuses.means": "one of the meanings",
     "statuses.takes_date": "true or false",
     "statuses.sign": "a sign",

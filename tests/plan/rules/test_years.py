@@ -1,5 +1,7 @@
 """Years outside the plan's own, or behind the day of the note."""
 
+from datetime import date
+
 import pytest
 from support.plan_fields import found
 
@@ -60,8 +62,11 @@ DATED = "{Klar: {means: under way, takes_date: true}, Var: {means: done, takes_d
 def test_a_date_that_is_past_is_found_where_something_is_still_to_come(
     status: str, last: str
 ) -> None:
-    expected = [("W413", f"1: {status}", {"last": last}, "2025-04-10")]
-    assert found(f"status: {status}", statuses=DATED) == (expected if last else [])
+    expected = [
+        ("W413", f"1: {status}", {"last": date.fromisoformat(day)}, "2025-04-10")
+        for day in filter(None, [last])
+    ]
+    assert found(f"status: {status}", statuses=DATED) == expected
 
 
 def test_the_year_of_a_date_lies_in_the_period_too() -> None:
@@ -78,5 +83,28 @@ def test_the_day_of_a_note_lies_in_the_period_or_the_year_after_it(as_of: str) -
 
 @pytest.mark.parametrize("as_of", ["2022-12-31", "2028-01-01"])
 def test_another_day_is_found(as_of: str) -> None:
-    details = {"day": as_of, "first": 2023, "last": 2026}
+    details = {"day": date.fromisoformat(as_of), "first": 2023, "last": 2026}
     assert found("status: gennemført", as_of=as_of) == [("W410", as_of, details, "2023-2026")]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("{date: 2025-04-09}", date(2025, 4, 9)),
+        ("{date: 1. marts 2025}", date(2025, 3, 1)),
+        ("{date: 2025-04-10}", None),
+        ("{date: 2025-05-01}", None),
+        ("{date: snart}", None),
+        ("{sender: Justitsministeriet}", None),
+        ("snart", None),
+    ],
+)
+def test_a_note_that_speaks_for_a_day_after_its_date_is_found(head: str, day: date | None) -> None:
+    details = {"day": date(2025, 4, 10), "date": day}
+    written = head.removeprefix("{date: ").rstrip("}")
+    expected = [("W415", "2025-04-10", details, written)] if day else []
+    assert found("status: gennemført", head=head) == expected
+
+
+def test_a_day_that_can_not_be_read_is_after_no_date() -> None:
+    assert found("status: gennemført", head="{date: 2025-04-09}", as_of="snart") == []

@@ -56,7 +56,10 @@ def whole(pages: list[str], division: str, head: str = HEAD) -> str:
 
     What divides a word, *division*, is taken out, and so is U+00AD, which does without a hyphen.
     """
-    bodies = [pages[0], *(_body(page, number, head) for number, page in enumerate(pages[1:], 2))]
+    bodies = [pages[0]]
+    for number, page in enumerate(pages[1:], 2):
+        first = not any(re.search(head.replace(" ", r"\s+"), body) for body in bodies)
+        bodies.append(_body(page, number, head, first=first))
     return one_line(re.sub(rf"(?:{division}|\u00ad)\s*", "", "\n".join(bodies)))
 
 
@@ -65,12 +68,13 @@ def one_line(text: str) -> str:
     return " ".join(text.replace("\u2060", "").split())
 
 
-def _body(page: str, number: int, head: str) -> str:
+def _body(page: str, number: int, head: str, *, first: bool) -> str:
+    """A page without what it has as all of them; the *first* head of the table stays."""
     named = re.sub(r"\n[^\n]+\s+\(fortsat\)\s*\Z", "\n", page)  # a row that goes on there
     labelled, labels = re.subn(rf"Side {number}/\d+", "", named)
     body, heads = re.subn(head.replace(" ", r"\s+"), "", labelled)
-    assert (labels, heads) == (1, 1)
-    return body
+    assert (labels, heads) in ((1, 1), (1, 0))  # what is explained behind the table has none
+    return labelled if first else body
 
 
 def written(shown: Note) -> str:
@@ -82,7 +86,7 @@ def _pieces(shown: Note) -> Iterator[str]:
     head = (f"{line.label}: {line.text}" for line in shown.head)
     yield from [*shown.stamps, *head, shown.title, *map(inline.plain, shown.introduction)]
     for rows in shown.overviews:
-        yield from ("Status", shown.terms.counted, shown.terms.columns[1])
+        yield from ("Overblik", "Status", shown.terms.counted, shown.terms.columns[1])
         yield from (text for row in rows for text in (row.status, str(row.count), row.parties))
     yield from shown.terms.columns
     for section in shown.sections:

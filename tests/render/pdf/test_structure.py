@@ -40,7 +40,7 @@ def test_a_note(name: str, check: str) -> None:
 
 
 def test_the_notes_are_as_awkward_as_they_are_meant_to_be() -> None:
-    assert len(_read(awkward.MANY_PAGES).pages) > 300
+    assert len(_read(awkward.MANY_PAGES).pages) > 100
     pages = {
         (name, role): max(len({mark.page for mark in each.marks}) for each in found)
         for name in awkward.NOTES

@@ -5,6 +5,8 @@ from enum import Enum
 from statusnote.diagnostics.language import Wording
 
 FINE, DISPENSABLE, NEEDED = "✓", "~", "✗"
+# The words that stand for a sign where the encoding lacks it.
+IN_WORDS = {FINE: Wording("OK", "OK"), NEEDED: Wording("FEJL", "FAILS")}
 
 
 class Condition(Enum):
@@ -19,10 +21,8 @@ class Condition(Enum):
             "Pango is missing, so that the note cannot be made as PDF: {detail}.",
         ),
         Wording(
-            "Skriv »make note«, eller installér det, fx med »apt-get install libpango-1.0-0 "
-            "libpangoft2-1.0-0 libharfbuzz-subset0« eller »brew install pango«.",
-            "Type “make note”, or install it, for example with “apt-get install libpango-1.0-0 "
-            "libpangoft2-1.0-0 libharfbuzz-subset0” or “brew install pango”.",
+            "{cure} De andre former kan dannes uden.",
+            "{cure} The other forms can be made without it.",
         ),
     )
     HARFBUZZ_SUBSET = FINE, Wording("harfbuzz-subset", "harfbuzz-subset"), None
@@ -77,8 +77,8 @@ class Condition(Enum):
     WITHOUT_SIGNS = (
         DISPENSABLE,
         Wording(
-            "Tegnkodningen {encoding} har ikke alle tegn; dem, den mangler, bliver til »?«.",
-            "The encoding {encoding} lacks some signs, which become “?”.",
+            "Tegnkodningen {encoding} har ikke alle tegn; i stedet for dem står ord eller intet.",
+            "The encoding {encoding} lacks some signs; in their place are words, or nothing.",
         ),
         Wording("Sæt PYTHONUTF8=1.", "Set PYTHONUTF8=1."),
     )

@@ -263,7 +263,7 @@ MESSAGES: dict[str, Message] = {
         SILENCEABLE,
         Wording(
             "Status nævner et tidspunkt, der senest var den {last}, før notatets dag.",
-            "The status names a time that was the {last} at the latest, before the note's day.",
+            "The status names a time that was {last} at the latest, before the note's day.",
         ),
         Wording(
             "Er det sket, så giv initiativet en anden status. Ellers ret tidspunktet, og skriv i "
@@ -306,6 +306,18 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Slet linjen, hvis tegnet ikke bruges mere.",
             "Delete the line, if the mark is not used any more.",
+        ),
+    ),
+    "W415": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "Notatet er opgjort pr. {day}, men datoen over titlen er {date}, som er før.",
+            "The note speaks for {day}, but the date above its title, {date}, is before that.",
+        ),
+        Wording(
+            "Ret as_of, eller ret date under head.",
+            "Correct as_of, or date under head.",
         ),
     ),
 }

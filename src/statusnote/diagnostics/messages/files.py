@@ -191,12 +191,8 @@ MESSAGES: dict[str, Message] = {
             "The PDF cannot be made, since a system library is missing: {detail}.",
         ),
         Wording(
-            "Skriv »make note«, som installerer det, eller installér Pango, fx med »apt-get "
-            "install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0« eller »brew install "
-            "pango«.",
-            "Type “make note”, which installs it, or install Pango, for example with “apt-get "
-            "install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0” or “brew install "
-            "pango”.",
+            "{cure} De andre former kan dannes uden, fx med »--format html«.",
+            "{cure} The other forms can be made without it, for example with “--format html”.",
         ),
     ),
     "E603": Message(

@@ -40,11 +40,45 @@ OLDER_VERSIONS = Wording(
     "Left out, since at most {most} versions are read: {count} from {first} to {last}. Choose with "
     "--since or --every, for example “--every month”.",
 )
+OLDER_THAN_PAGE = Wording(
+    "Udeladt af »Udvikling«, fordi højst {most} udgaver læses: {count} fra {first} til {last}. "
+    "Angiv selv dem, der skal vises, hver efter sit --history.",
+    "Left out of “Udvikling”, since at most {most} versions are read: {count} from {first} to "
+    "{last}. Name those that are to be shown, each after a --history.",
+)
 SHALLOW_CLONE = Wording(
     "Der kan være ældre udgaver: Denne kopi af projektet har kun den nyeste del af historikken. "
     "Resten hentes med »git fetch --unshallow --tags«.",
     "There may be older versions: this clone has only the latest part of the history. Get the rest "
     "with “git fetch --unshallow --tags”.",
+)
+
+UNAPPROVED = Wording(
+    "Notatet er et udkast, for planen kræver, at alle godkender, og her mangler det: {parties}. Se "
+    "»{how}«.",
+    "The note is a draft, since the plan asks all to approve, and these haven't: {parties}. See "
+    "“{how}”.",
+)
+APPROVALS_UNKNOWN = Wording(
+    "Notatet er et udkast, for planen kræver, at alle godkender: Godkendelserne står ved siden af "
+    "datafilen, og her er data læst fra standard input.",
+    "The note is a draft, since the plan asks all to approve: the approvals stand beside the data "
+    "file, and here the data were read from standard input.",
+)
+APPROVED = Wording(
+    "{party} har godkendt sin del af planen pr. {as_of}, nr. {numbers}.",
+    "{party} has approved its part of the plan as of {as_of}, no. {numbers}.",
+)
+APPROVED_ALREADY = Wording(
+    "{party} har allerede godkendt sin del af planen, som den er nu.",
+    "{party} has already approved its part of the plan as it is now.",
+)
+APPROVALS_BEGUN = Wording(
+    "Filen har nu en linje til hver: {parties}. Gem den i git, før nogen godkender.",
+    "The file has a line for each now: {parties}. Commit it before anybody approves.",
+)
+APPROVALS_BEGUN_ALREADY = Wording(
+    "{file} har allerede en linje til hver.", "{file} has a line for each already."
 )
 
 DATA_ATTACHED = Wording(
@@ -63,6 +97,14 @@ PLAN_BEGUN = Wording(
 JOB_BEGUN = Wording(
     "Skriv i {job}, hvorfra pip henter statusnote: på linjen under »RET DENNE LINJE«.",
     "Say in {job} from where pip gets statusnote: on the line below “RET DENNE LINJE”.",
+)
+WRITTEN_IN_PART = Wording(
+    "Det, der er modstrid om ({count}), er ikke skrevet.",
+    "What conflicts ({count}) has not been written.",
+)
+WOULD_WRITE = Wording(
+    "Intet er skrevet endnu. Med »--write« skrives det i {data}.",
+    "Nothing has been written yet. With “--write”, it is written into {data}.",
 )
 IN_NEWEST_FORMAT = Wording(
     "{file} er i det nyeste format, {format}.", "{file} is in the newest format, {format}."

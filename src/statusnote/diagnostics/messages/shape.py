@@ -533,4 +533,18 @@ MESSAGES: dict[str, Message] = {
             "Otherwise write “format: 1”, or delete the line.",
         ),
     ),
+    "E342": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« er ikke noget, en plan kan kræve af godkendelser.",
+            "“{value}” is nothing that a plan can ask of approvals.",
+        ),
+        Wording(
+            "Skriv »approvals: required«, hvis alle ansvarlige skal godkende deres del, eller slet "
+            "linjen.",
+            "Write “approvals: required”, if all who are responsible must approve their part, or "
+            "delete the line.",
+        ),
+    ),
 }

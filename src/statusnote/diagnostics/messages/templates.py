@@ -106,4 +106,18 @@ MESSAGES: dict[str, Message] = {
             "STATUSNOTE_TEMPLATE_MB.",
         ),
     ),
+    "E509": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Skabelonen kan ikke bruges til notatet i Word: {detail}.",
+            "The template can't be used for the note in Word: {detail}.",
+        ),
+        Wording(
+            "Åbn den i Word, og gem den som »Word-dokument (.docx)«, uden makroer og med få "
+            "billeder.",
+            "Open it in Word, and save it as “Word Document (.docx)”, without macros and with few "
+            "pictures.",
+        ),
+    ),
 }

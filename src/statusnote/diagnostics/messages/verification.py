@@ -187,6 +187,15 @@ class Outcome(Enum):
             "{file} in the note does not say what its data say.",
         ),
     )
+    HISTORY_AS_CARRIED = (
+        PARTLY,
+        Wording(
+            "Udviklingen er den, notatet selv har med. De tidligere udgaver af dets data har det "
+            "ikke med, så den er ikke sammenlignet med dem.",
+            "The history is the one that the note itself carries. It does not carry the earlier "
+            "versions of its data, so the history has not been compared with them.",
+        ),
+    )
     SAME_DATA = (
         YES,
         Wording(
@@ -230,3 +239,4 @@ VERSION = Wording("dannet af", "made by")
 TEMPLATES = Wording("skabeloner", "templates")
 DATA = Wording("data", "data")
 OLDER_DATA = Wording("tidligere data", "older data")
+HISTORY = Wording("udvikling", "history")

@@ -57,6 +57,7 @@ RULES: dict[str, Rule] = {
     "W409": milestones.past_promises_have_a_milestone,
     "W406": years.years_lie_in_the_period,
     "W410": years.the_note_speaks_for_a_day_of_the_plan,
+    "W415": years.the_note_speaks_for_no_day_to_come,
     "W411": years.what_ends_has_not_ended,
     "W413": years.what_ends_has_not_ended,
     "W407": milestones.milestones_have_one_date,

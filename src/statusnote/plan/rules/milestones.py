@@ -25,7 +25,7 @@ def promises_are_kept_or_moved(plan: RawPlan) -> Iterator[Finding]:
     for initiative, text, status in plan.statuses:
         completed = text if status and status.kind.meaning is Meaning.DONE else None
         for what, due, last in _overdue(initiative, as_of):
-            details = {"what": what.strip(), "last": last.isoformat()}
+            details = {"what": what.strip(), "last": last}
             yield Finding("W405" if completed else "W408", due, details, completed)
 
 

@@ -45,6 +45,11 @@ class RawPlan:
         """The first and the last year of the plan, if they can be read."""
         return _first(read_period, self.nodes, "period")
 
+    @property
+    def head(self) -> MappingNode:
+        """What stands above the title."""
+        return _mapping(self.nodes, "head")
+
     @cached_property
     def ministries(self) -> MappingNode:
         """The ministries that the plan declares: their codes and names."""
@@ -162,8 +167,7 @@ class RawPlan:
     def _labels(self) -> Iterator[ScalarNode]:
         yield from texts(self.nodes, "title")
         yield from texts(self.nodes, "stamp")
-        head = _mapping(self.nodes, "head")
-        yield from (text for key in HEAD_TEXTS for text in texts(head, key))
+        yield from (text for key in HEAD_TEXTS for text in texts(self.head, key))
         terms = _mapping(self.nodes, "terms")
         yield from (text for key in Terms.model_fields for text in texts(terms, key))
         yield from (name for _, name in _pairs(self.ministries))

@@ -1,10 +1,12 @@
-"""The times of statuses and the day of the note, and the plan's years: W406, W410, W411, W413."""
+"""The times of statuses and the day of the note, and the plan's years: W406, W410, W411, W413,
+W415.
+"""
 
 from collections.abc import Iterator
 
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan, texts, value_of
-from statusnote.plan.scalars import read_year
+from statusnote.plan.scalars import read_day, read_year
 from statusnote.plan.statuses import OPEN, Status, Takes
 from statusnote.reading.nodes import ScalarNode
 
@@ -41,9 +43,22 @@ def the_note_speaks_for_a_day_of_the_plan(plan: RawPlan) -> Iterator[Finding]:
     """
     as_of, period = plan.as_of, plan.period
     if as_of and period and not period.first <= as_of.year <= period.last + 1:
-        details = {"day": as_of.isoformat(), "first": period.first, "last": period.last}
+        details = {"day": as_of, "first": period.first, "last": period.last}
         day, years = texts(plan.nodes, "as_of")[0], texts(plan.nodes, "period")[0]
         yield Finding("W410", day, details, years)
+
+
+def the_note_speaks_for_no_day_to_come(plan: RawPlan) -> Iterator[Finding]:
+    """A note speaks for the day of the date above its title, or for one before it.
+
+    Takes: `date: 2025-04-01` in the head of a note that speaks for 2025-04-10.
+    Leaves: a note of 2025-05-01 that speaks for 2025-04-10.
+    """
+    for written in texts(plan.head, "date"):
+        date = value_of(written, read_day)
+        if date and plan.as_of and plan.as_of > date:
+            day = texts(plan.nodes, "as_of")[0]
+            yield Finding("W415", day, {"day": plan.as_of, "date": date}, written)
 
 
 def what_ends_has_not_ended(plan: RawPlan) -> Iterator[Finding]:
@@ -60,6 +75,6 @@ def what_ends_has_not_ended(plan: RawPlan) -> Iterator[Finding]:
         last = status.last_day if status and status.kind.meaning in OPEN else None
         if status and last and last < as_of:
             is_year = status.kind.takes is Takes.YEAR
-            details = {"year": status.year} if is_year else {"last": last.isoformat()}
+            details = {"year": status.year} if is_year else {"last": last}
             day = texts(plan.nodes, "as_of")[0]
             yield Finding("W411" if is_year else "W413", text, details, day)

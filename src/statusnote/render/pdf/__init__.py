@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from statusnote.diagnostics.messages.reasons import Cure
 from statusnote.diagnostics.problem import ProblemsFound, problem
 
 if TYPE_CHECKING:
@@ -39,4 +41,16 @@ def _missing_as_problem() -> Iterator[None]:
         with redirect_stdout(sys.stderr):
             yield
     except OSError as error:
-        raise ProblemsFound([problem("E602", "statusnote.pdf", detail=str(error))]) from error
+        details = {"detail": str(error), "cure": _cure()}
+        raise ProblemsFound([problem("E602", "statusnote.pdf", **details)]) from error
+
+
+def _cure() -> Cure:
+    """How to install what is missing, on this system, and from the folder that we are in."""
+    if Path("Makefile").is_file() and Path.cwd().samefile(CHECKOUT):
+        return Cure.PANGO_BY_MAKE
+    return PANGO.get(sys.platform, Cure.PANGO_ON_LINUX)
+
+
+CHECKOUT = Path(__file__).parents[4]  # where we lie in one
+PANGO = {"darwin": Cure.PANGO_ON_MACOS, "win32": Cure.PANGO_ON_WINDOWS}

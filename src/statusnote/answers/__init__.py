@@ -1,0 +1,1 @@
+"""What the parties are asked between two notes, and what they answer."""
