@@ -19,7 +19,7 @@ import pytest
 import typer.main
 from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
-from statusnote import cli, commands
+from statusnote import cli, commands, systems
 from statusnote.cli_help import Grouped
 from statusnote.plan import schema
 from statusnote.plan.model import KNOWN_KEYS
@@ -648,6 +648,13 @@ def test_the_readme_and_the_help_have_every_exit_code(run: Callable[..., Any]) -
     assert list(map(int, codes)) == [0, *cli.Exit] == [*cli.EXITS]
     shown = run("--help").out.partition("\nExit codes:\n")[2]
     assert [int(line.split()[0]) for line in shown.splitlines()] == [0, *cli.Exit]
+
+
+def test_signs_have_words_where_the_encoding_lacks_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(systems, "lacks", lambda *_: True)
+    said = cli._with_words("✓ Pango er her.\n  ✓ er et tegn.\n")
+    assert "✓ Pango" not in said
+    assert said.endswith(" Pango er her.\n  ✓ er et tegn.\n")
 
 
 def test_a_terminal_gets_colour_and_progress() -> None:

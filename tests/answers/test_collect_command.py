@@ -59,7 +59,7 @@ def test_a_conflict_is_shown_with_all_sides_and_the_rest_is_written(
     repository.git("config", "user.email", "ida@example.dk")
     repository.commit(EVERYTHING, "plan.yaml")
     now = EVERYTHING.replace("status: igangværende".encode(), b"status: afsluttes i 2026")
-    Path("plan.yaml").write_bytes(now)
+    repository.commit(now, "plan.yaml")
     done = run("collect", "svar/VEJ.xlsx", "plan.yaml", "--write")
     assert done.code == 4
     assert done.err.endswith("Det, der er modstrid om (1), er ikke skrevet.\n")
@@ -115,6 +115,20 @@ def test_a_warning_about_a_workbook_is_said(round_: Path, run: Run) -> None:
     done = run("collect", "svar", "plan.yaml")
     assert done.code == 0
     assert "svar/VEJ.xlsx, Status!C4: advarsel W910" in done.err
+
+
+def test_an_older_round_and_a_second_answer_are_said(
+    round_: Path, run: Run, golden: Callable[[str, str], None]
+) -> None:
+    once = {(STATUS, 0, "status"): "gennemført"}
+    Path("svar/grundlag.yaml").write_bytes(EVERYTHING)
+    Path("svar/VEJ.xlsx").write_bytes(
+        filled_in(EVERYTHING, "VEJ.xlsx", once | {(STATUS, 1, "account"): "Stien er åben."})
+    )
+    Path("svar/VEJ igen.xlsx").write_bytes(filled_in(EVERYTHING, "VEJ.xlsx", once))
+    newer = EVERYTHING.replace(b"as_of: 2026-09-01", b"as_of: 2026-10-01")
+    Path("plan.yaml").write_bytes(newer)
+    golden("collected-twice.txt", run("collect", "svar", "plan.yaml").out)
 
 
 def test_what_was_asked_of_is_kept_beside_the_workbooks(round_: Path, run: Run) -> None:

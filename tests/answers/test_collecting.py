@@ -13,14 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from support.project import EXAMPLES, REAL
+from support.project import EXAMPLES, REAL, SMALL_PLAN
 from support.round_plan import ROUND_PLAN
 
 from statusnote import files
-from statusnote.answers import asking, questions, sheets
+from statusnote.answers import asking, collecting, questions, sheets
 from statusnote.answers.collected import Collected
 from statusnote.answers.collecting import Workbook, collected
 from statusnote.answers.questions import GRANTS, INDICATORS, MILESTONES, PARTS, STATUS, Sheet
+from statusnote.changes.compare import compare
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
 
@@ -325,6 +326,24 @@ def test_what_is_wrong_with_one_workbook_ends_it_before_another_is_written() -> 
     right = answer(EVERYTHING, "A-B.xlsx", {(STATUS, 0, "status"): "gennemført"})
     emptied = answer(EVERYTHING, "VEJ.xlsx", {(STATUS, 0, "status"): None})
     assert problems_of(EVERYTHING, [right, emptied]) == [("E929", "VEJ.xlsx, Status!F4")]
+
+
+def test_a_workbook_of_a_party_that_was_not_asked_is_refused_with_what_else_is_wrong() -> None:
+    stranger = Workbook(
+        sheets.opened(sent(EVERYTHING)["A-B.xlsx"], "A-B.xlsx"), SMALL_PLAN.encode()
+    )
+    emptied = answer(EVERYTHING, "VEJ.xlsx", {(STATUS, 0, "status"): None})
+    assert problems_of(EVERYTHING, [stranger, emptied]) == [
+        ("E922", "A-B.xlsx"),
+        ("E929", "VEJ.xlsx, Status!F4"),
+    ]
+
+
+def test_what_nobody_said_is_not_let_through() -> None:
+    changed = ROUND_PLAN.replace("title: Flere stier", "title: Færre stier")
+    changes = compare(*(loading.read(text, NAME).plan for text in (ROUND_PLAN, changed)))
+    with pytest.raises(AssertionError, match="something that they don't say"):
+        collecting._assert_asked_for(changes, set())
 
 
 def test_a_warning_about_an_answer_is_at_its_cell() -> None:

@@ -270,7 +270,7 @@ NOW = PLAN.replace("- Kurser: igangværende", "- Kurser: gennemført").replace("
                 "              - Odense", "              - Ny: 1.000\n              - Odense"
             ),
             [edit(Of.GRANT, recipient="Ny", amount="2.000")],
-            (Of.GRANT, "ny", "new", "", "Ny: 1.000", ["Ny: 2.000"]),
+            (Of.GRANT, "Ny", "new", "", "Ny: 1.000", ["Ny: 2.000"]),
         ),
         (
             PLAN,
@@ -372,7 +372,7 @@ def problems_of(found: Merged, now: Whole) -> Mapping[str, str]:
         ),
         ([edit(Of.MILESTONE, 0, met="i går", due="2025")], {"E314": "SBM.xlsx, Ark!met:0"}),
         ([edit(Of.MILESTONE, 0, met="2025-03-01", due="snart")], {"E305": "SBM.xlsx, Ark!due:0"}),
-        ([edit(Of.GRANT, recipient="Ny", amount="mange")], {"E306": "SBM.xlsx, Ark!recipient:0"}),
+        ([edit(Of.GRANT, recipient="Ny", amount="mange")], {"E306": "SBM.xlsx, Ark!amount:0"}),
         ([account(0, 1, 2, paragraph("Et\u200bord."))], {"E107": "SBM.xlsx, Ark!F2:0"}),
         ([edit(Of.INDICATOR, 1, latest="50")], {"E337": "SBM.xlsx, Ark!latest:0"}),
     ],

@@ -69,9 +69,8 @@ def _all_said(now: Whole, asked: Sequence[Asked]) -> Iterator[_Said]:
 def _contradicting(found: Sequence[_Said]) -> Iterator[tuple[str, list[_Said]]]:
     """What of the same thing is said differently in different states, by its key."""
     keys = {each.wish.key for each in found}
-    if GONE in keys and len(keys) > 1:
-        if len({each.number for each in found}) > 1:
-            yield GONE, [*found]
+    if GONE in keys and len(keys) > 1:  # which those of one state would have been a conflict about
+        yield GONE, [*found]
         return
     for key in sorted(keys):
         those = [each for each in found if each.wish.key == key]
