@@ -76,7 +76,7 @@ def answer(app: Any) -> None:
     add_completion_class(_PowerShell, "powershell")
     try:
         app(standalone_mode=False, prog_name="statusnote", complete_var=VARIABLE)
-    except Exception as error:
+    except Exception as error:  # of any kind, as a shell shows a trace in the line being typed
         raise SystemExit(1) from error
 
 

@@ -339,7 +339,7 @@ def _workbooks(paths: Iterable[str]) -> list[str]:
 def _bases(wanted: set[str], known: Iterable[bytes], data: str) -> dict[str, bytes]:
     """By their hashes, the data that are *wanted*, as far as they are *known*, or git has them."""
     from statusnote import revisions  # which most commands can do without
-    from statusnote.answers.collecting import hash_of
+    from statusnote.answers.questions import hash_of
 
     found = {hash_of(content): content for content in known}
     if wanted <= found.keys():

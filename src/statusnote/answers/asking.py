@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from hashlib import sha256
 
 from statusnote import danish, deadlines, icalendar, summary
 from statusnote.answers import questions
@@ -27,7 +26,7 @@ def files_for(
     known = {code: plan.ministries[code] for code in questions.parties(plan)}
     chosen = [summary.code_of(known, name, "--party") for name in wanted] or known
     stems = file_names(known)
-    digest = sha256(data).hexdigest()
+    digest = questions.hash_of(data)
     contents: dict[str, bytes] = {}
     for code in filter({*chosen}.__contains__, known):
         contents |= _sent(Request(plan, code, deadline, digest, stems[code]))

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 from itertools import groupby
 
 from statusnote import files
@@ -44,11 +43,6 @@ class _Read:
         return self.plan.as_of, self.answer.data
 
 
-def hash_of(data: bytes) -> str:
-    """What a workbook knows the data by that it was made of: their SHA-256, in hex."""
-    return sha256(data).hexdigest()
-
-
 def collected(content: bytes, name: str, workbooks: Iterable[Workbook]) -> Collected:
     """What the *workbooks* make of the data file that *content* is, and *name* is called.
 
@@ -58,7 +52,7 @@ def collected(content: bytes, name: str, workbooks: Iterable[Workbook]) -> Colle
     the data.
     """
     now = loading.read_whole(files.decoded(content, name), name)
-    read, problems = _answers(workbooks, {hash_of(content): now.plan})
+    read, problems = _answers(workbooks, {questions.hash_of(content): now.plan})
     asked, conflicts = contradictions.without(now, _by_state(read))
     whole, already = now, 0
     numbers: dict[str, set[Number]] = defaultdict(set)
@@ -107,7 +101,7 @@ def _answers(
     """
     read, problems = [], list[Problem]()
     for workbook in workbooks:
-        asked_of = hash_of(workbook.base)
+        asked_of = questions.hash_of(workbook.base)
         try:
             if asked_of not in plans:
                 plans[asked_of] = loading.read_bytes(workbook.base, workbook.book.file).plan

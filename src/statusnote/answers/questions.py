@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from statusnote import danish
 from statusnote.answers import accounts
@@ -196,6 +197,11 @@ READING = Sheet(
 )
 ANSWERED = (STATUS, PARTS, MILESTONES, GRANTS, INDICATORS)  # the sheets that are answered
 SHEETS = (*ANSWERED, READING)
+
+
+def hash_of(data: bytes) -> str:
+    """What a workbook knows the data by that it was made of: their SHA-256, in hex."""
+    return sha256(data).hexdigest()
 
 
 def asked(plan: Plan, party: str) -> dict[str, list[Row]]:

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
-EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)  # that a zip file can name (APPNOTE 4.4.6)
+from statusnote.extras import dated
 
 
 def written(workbook: Workbook, day: date) -> bytes:
@@ -19,19 +19,7 @@ def written(workbook: Workbook, day: date) -> bytes:
     workbook.properties.created = workbook.properties.modified = midnight
     content = BytesIO()
     ExcelWriter(workbook, ZipFile(content, "w", ZIP_STORED)).save()
-    return _dated(content, min(max(day, EARLIEST), LATEST))
-
-
-def _dated(content: BytesIO, day: date) -> bytes:
-    """A zip file with the members of another, in their order, of which each is of *day*."""
-    dated = BytesIO()
-    with ZipFile(content) as members, ZipFile(dated, "w", ZIP_DEFLATED) as file:
-        for member in members.infolist():
-            info = ZipInfo(member.filename, (day.year, day.month, day.day, 0, 0, 0))
-            info.compress_type = ZIP_DEFLATED
-            info.create_system = 0  # the same on each system, which it names otherwise
-            file.writestr(info, _unmarked(members.read(member)))
-    return dated.getvalue()
+    return dated(content, day, _unmarked)
 
 
 def _unmarked(part: bytes) -> bytes:

@@ -1,17 +1,14 @@
 """What a document says of itself, and its file: the same data give the same bytes."""
 
-import zipfile
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from textwrap import shorten
 from typing import Any
 
 from statusnote import danish
+from statusnote.extras import dated
 from statusnote.note import DRAFT, Note
 from statusnote.word.template import LANGUAGE
-
-FIRST = "[Content_Types].xml"  # of the parts, as Word has them
-UNIX = 3  # on which system a file is said to be made (APPNOTE.TXT, 4.4.2)
 
 
 def describe(document: Any, note: Note) -> None:
@@ -32,12 +29,6 @@ def _shortened(text: str) -> str:
 
 def packed(document: Any, day: date) -> bytes:
     """The *document* as a file, of which all is of that *day*."""
-    saved, written = BytesIO(), BytesIO()
+    saved = BytesIO()
     document.save(saved)
-    stamp = max((day.year, day.month, day.day, 0, 0, 0), (1980, 1, 1, 0, 0, 0))
-    with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(written, "w") as archive:
-        for name in sorted(parts.namelist(), key=lambda name: (name != FIRST, name)):
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, UNIX
-            archive.writestr(entry, parts.read(name))
-    return written.getvalue()
+    return dated(saved, day)

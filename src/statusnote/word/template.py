@@ -62,7 +62,7 @@ def blamed_on(path: Path | None) -> Iterator[None]:
         yield
     except ProblemsFound:
         raise
-    except Exception as error:
+    except Exception as error:  # python-docx raises many kinds, and a broken file any of them
         if path is None:
             raise
         detail = f"{type(error).__name__}: {error}".rstrip(".")
