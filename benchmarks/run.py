@@ -95,7 +95,7 @@ def hostile_targets(folder: Path) -> list[Target]:
     hostile, real = (typical(runs).seconds for runs in zip(*turns, strict=True))
     what = f"`validate`, worst of {len(taken)} hostile files"
     return [
-        Target(f"{what}: seconds, against the real plan", compared(hostile, real), 5.0),
+        Target(f"{what}: seconds", compared(hostile, real), 5.0),
         limit(f"{what}: peak memory, MB", taken[largest].megabytes, MEGABYTES),
     ]
 
