@@ -11,6 +11,7 @@ from support.project import ROOT
 
 import statusnote
 from statusnote.plan import starter
+from statusnote.render.forms import FORMS
 
 PAGE = (ROOT / "docs" / "library.md").read_text("utf-8")
 # An example, under its heading, and what it prints, where that is shown.
@@ -82,6 +83,12 @@ def test_the_page_lists_the_public_names_and_no_others() -> None:
     rows = re.findall(r"^\| (`.*?) \|", promised, re.MULTILINE)
     listed = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
     assert sorted(listed) == sorted(statusnote.__all__)
+
+
+def test_the_page_and_the_function_name_each_form() -> None:
+    told = PAGE.split("\n## render\n")[1].split("\n## ")[0]
+    said = str(statusnote.render.__doc__)
+    assert [form for form in FORMS if f"`{form}`" not in told or f"`{form}`" not in said] == []
 
 
 @pytest.mark.parametrize("heading", ["In a web service", "In a notebook"])
