@@ -20,7 +20,7 @@ UNIT = 1 if sys.platform == "darwin" else 2**10  # bytes, in which the system te
 
 
 class Limits(NamedTuple):
-    """What filling in a user's own templates may use: seconds of the processor, and bytes."""
+    """What work on what comes from elsewhere may use: seconds of the processor, and bytes."""
 
     seconds: int = 60
     memory: int = 2**30

@@ -27,7 +27,7 @@ from statusnote.diagnostics.formats import FILES, REPORTERS, by_itself
 from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem, ProblemsFound
-from statusnote.diagnostics.reporters import Display, counted, visible, where_is, wrapped
+from statusnote.diagnostics.reporters import Display, counted, visible, wrapped
 from statusnote.diagnostics.severity import Severity
 from statusnote.history import formats as history_formats
 from statusnote.plan.scalars import FORMATS, read_day
@@ -580,11 +580,10 @@ def _untold(told: "History", said_of_older: Wording) -> Iterator[str]:
     for column in told.columns:
         if column.problem:
             said, _ = column.problem.worded(language)
-            where = where_is(column.problem.place)
             yield (
                 f"{reports.LABELS[Severity.WARNING].said_in(language)}: "
                 + reports.UNREAD_VERSION.said_in(language).format(version=column.name)
-                + f" {where}: {column.problem.code}: {said}"
+                + f" {column.problem.place}: {column.problem.code}: {said}"
             )
     same_day, older, shallow = told.left_out
     if same_day:

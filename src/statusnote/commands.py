@@ -1,8 +1,8 @@
 """What each command does, without the command line."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusnote import files, note, summary
+from statusnote.bounds import Limits
 from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.diagnostics.severity import Severity
 from statusnote.plan import loading, starter
-from statusnote.render.forms import TEMPLATE_NAMES, Form, Sources
+from statusnote.render.forms import TEMPLATE_NAMES, Form
 from statusnote.systems import typed
 
 if TYPE_CHECKING:
@@ -69,78 +70,23 @@ def render_note(
     plan says it. A page shows what *earlier* versions said of each initiative, as _history_of has
     it. Without *output* they go to `build/`. Raises ProblemsFound, with nothing written.
     """
-    from statusnote.changes.whats_new import note_on  # which the other commands can do without
-    from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
+    from statusnote import making  # loads Jinja, which a summary can do without
 
     now = _read(data, "render")
-    plan, warnings = loading.read_bytes(*now)
     before = _content_of(since, data) if since else None
-    lacking = () if draft else _lacking(plan, data)
-    draft = draft or bool(lacking)
-    derived = note_on(plan, loading.read_bytes(*before).plan if before else None, draft=draft)
-    found = Templates.found(templates)
-    stem = "build/statusnote-udkast" if draft else "build/statusnote"
+    beside = None if data == files.STANDARD_INPUT else data
+    begun = making.begin(now, before, beside, draft=draft, attached=attached)
+    found = _templates(templates)
+    stem = "build/statusnote-udkast" if begun.note.draft else "build/statusnote"
     targets = [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
     inputs = [*filter(None, (data, since, *earlier)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
-    attached = plan.publish_source if attached is None else attached
-    told = _history_of(earlier, data, plan) if earlier else None
-    carried = _published(told, plan) if told else None
-    sources = Sources(now[0], before[0] if before else None, attached, carried)
-    contents, problems = _rendered(dict(zip(targets, forms, strict=True)), derived, found, sources)
-    if problems:
-        from statusnote.render.pdf import missing_glyphs  # which most notes can do without
-
-        raise ProblemsFound(missing_glyphs.located(problems, found, now, before))
+    told = _history_of(earlier, data, begun.plan) if earlier else None
+    carried = _published(told, begun.plan) if told else None
+    contents = dict(zip(targets, making.rendered(begun, forms, found, carried), strict=True))
     _refuse_own_inputs(map(str, found.used), targets, "E603")
     files.write_all(contents)
-    return Written(_paths(contents), warnings, attached, lacking, told)
-
-
-def _lacking(plan: "Plan", data: str) -> tuple[str, ...]:
-    """The codes of those who must approve the *plan* in the file *data* before its note is final.
-
-    Raises ProblemsFound where something is wrong with the file of approvals.
-    """
-    if not plan.approvals:
-        return ()
-    return tuple(party.code for party in _standing(plan, data).lacking)
-
-
-def _standing(plan: "Plan", data: str) -> "Standing":
-    """How it stands with the approvals beside the file *data*; beside standard input is none."""
-    from statusnote.approvals import file, standing  # which most plans can do without
-
-    known = standing.named(plan)
-    none = data == files.STANDARD_INPUT
-    approvals = {} if none else file.read(file.beside(data), known).by_party
-    return standing.standing_of(plan, approvals)
-
-
-def _rendered(
-    forms: Mapping[str, Form], derived: note.Note, templates: "Templates", sources: Sources
-) -> tuple[dict[str, bytes], list[Problem]]:
-    """What is to be written to each path, in its form; and the problems, which end it.
-
-    Where a template is a user's own, it is made within limits.
-    """
-    from statusnote.bounds import MB, Exhausted, bounded  # which the other commands can do without
-
-    contents: dict[str, bytes] = {}
-    own = None
-    try:
-        for path, form in forms.items():
-            names = (*form.templates, *form.own_templates)
-            own = next((name for name in names if not templates.are_ours(name)), None)
-            with bounded(*templates.limits) if own else nullcontext():
-                contents[path] = form.render(derived, templates, sources)
-    except ProblemsFound as error:
-        return contents, error.problems
-    except Exhausted:
-        seconds, memory = templates.limits
-        limits = {"seconds": seconds, "megabytes": memory // MB}
-        return contents, [problem("E508", str(templates.path(str(own))), **limits)]
-    return contents, []
+    return Written(_paths(contents), begun.warnings, begun.attached, begun.lacking, told)
 
 
 def _read(data: str, command: str) -> tuple[bytes, str]:
@@ -165,22 +111,11 @@ def _content_of(version: str, data: str) -> tuple[bytes, str]:
 
     A note stands for the data that it carries. Raises ProblemsFound.
     """
-    from statusnote import revisions  # which a note can mostly do without
+    from statusnote import revisions  # which a note can mostly do without, and the other, too
+    from statusnote.verify.data import data_of
 
     content, name = revisions.content_of(version, data)
-    return _data_in(content, name), name
-
-
-def _data_in(content: bytes, name: str) -> bytes:
-    """The data in a file, which are those that it carries where it is a note.
-
-    Raises ProblemsFound.
-    """
-    if files.is_note(content):
-        from statusnote.verify import attachments  # which other versions can do without
-
-        return attachments.data_in(content, name)
-    return content
+    return data_of(content, name), name
 
 
 def _paths(written: Iterable[str]) -> list[str]:
@@ -200,6 +135,13 @@ def _is_same(path: str, other: str) -> bool:
         return Path(path).samefile(other)
     except (OSError, ValueError):
         return False
+
+
+def _templates(own: Path | None) -> "Templates":
+    """A user's *own* templates and ours, within the limits that the environment sets."""
+    from statusnote.render.templates import Templates  # loads Jinja
+
+    return Templates.found(own, Limits.set_in(os.environ))
 
 
 def templates_beside(data: str) -> Path | None:
@@ -473,9 +415,10 @@ def _recorded(revision: "Revision") -> "Iterator[Version]":
 def _version(version: str, content: bytes, name: str) -> "Version":
     """A *version* by what it holds; *name* is what problems in it go under."""
     from statusnote.history.model import Version
+    from statusnote.verify.data import data_of
 
     try:
-        return Version(version, loading.read_bytes(_data_in(content, name), name).plan)
+        return Version(version, loading.read_bytes(data_of(content, name), name).plan)
     except ProblemsFound as found:
         return Version(version, problem=_first_error(found))
 
@@ -562,10 +505,10 @@ def approvals(data: str) -> Stood:
     What was edited is found in the last MOST_VERSIONS that git has of the file. Raises
     ProblemsFound.
     """
-    from statusnote.approvals.standing import State, with_edits
+    from statusnote.approvals.standing import State, beside, with_edits
 
     plan, warnings = loading.read_bytes(files.read_bytes(data), data)
-    standing = _standing(plan, data)
+    standing = beside(plan, data)
     if standing.of(State.UNDONE):
         standing = with_edits(standing, plan, *_versions(data))
     return Stood(standing, warnings)
@@ -642,13 +585,12 @@ def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
     *templates* are those that the note was made of, if they aren't ours.
     Raises ProblemsFound.
     """
-    from statusnote.render.templates import Templates
     from statusnote.verify import verification  # loads what only it needs
 
     note_file = verification.File(files.display_name(pdf), files.read_bytes(pdf))
     data_file = data and verification.File(files.display_name(data), files.read_bytes(data))
-    found = Templates.found(templates)
-    return verification.verify(note_file, data_file or None, found)
+    found, limits = _templates(templates), verification.LIMITS
+    return verification.verify(note_file, data_file or None, found, limits)
 
 
 def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diagnosis]":
@@ -658,10 +600,9 @@ def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diag
     that doesn't carry its own. Raises ProblemsFound.
     """
     from statusnote import doctor  # loads what only it needs
-    from statusnote.render.templates import Templates
     from statusnote.verify.verification import File
 
-    templates = Templates.found(templates_beside(data))
+    templates = _templates(templates_beside(data))
     note_file = File(files.display_name(note), files.read_bytes(note)) if note else None
     data_file = File(data, files.read_bytes(data)) if note and Path(data).is_file() else None
     return doctor.examine(templates, terminal, note_file, data_file)

@@ -165,10 +165,11 @@ class DueJson(TypedDict):
 
 def as_json(deadlines: Deadlines) -> str:
     """The milestones as one JSON object."""
-    return json.dumps(_figures(deadlines), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_dict(deadlines), ensure_ascii=False, indent=2) + "\n"
 
 
-def _figures(deadlines: Deadlines) -> DueJson:
+def as_dict(deadlines: Deadlines) -> DueJson:
+    """What JSON has for the milestones."""
     counts = deadlines.counts
     return {
         "title": deadlines.title,

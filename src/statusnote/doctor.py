@@ -89,14 +89,27 @@ def _of_terminal(terminal: Terminal) -> Diagnosis:
 def _of_note(
     note: verification.File, data: verification.File | None, templates: Templates
 ) -> Diagnosis:
-    outcomes = {result.outcome for result in verification.verify(note, None, templates).results}
+    outcomes = {
+        result.outcome
+        for result in verification.verify(note, None, templates, verification.LIMITS).results
+    }
     command = typed("statusnote", "verify", note.name)
     if data and Outcome.NO_DATA in outcomes:
-        outcomes = {result.outcome for result in verification.verify(note, data, templates).results}
+        outcomes = {
+            result.outcome
+            for result in verification.verify(note, data, templates, verification.LIMITS).results
+        }
         command = typed("statusnote", "verify", note.name, data.name)
     if Outcome.SAME_BYTES in outcomes:
         return Diagnosis(Condition.SAME_NOTE, {"note": note.name})
     return Diagnosis(Condition.OTHER_NOTE, {"note": note.name, "command": command})
+
+
+def _outcomes(
+    note: verification.File, data: verification.File | None, templates: Templates
+) -> set[Outcome]:
+    verdict = verification.verify(note, data, templates, verification.LIMITS)
+    return {result.outcome for result in verdict.results}
 
 
 def worded(diagnosis: Diagnosis, language: Language, width: int) -> str:

@@ -26,9 +26,9 @@ PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<!doctype html\b", re.IGNORECASE)
 WINDOWS_SIGNS = "–—’‘”“„»«…§°½€"  # that Danish texts hold, and Windows-1252 with one byte
 
 
-def display_name(data: str) -> str:
+def display_name(data: str | Path) -> str:
     """The name under which problems in *data* are reported."""
-    return STDIN_NAME if data == STANDARD_INPUT else data
+    return STDIN_NAME if data == STANDARD_INPUT else str(data)
 
 
 def read_text(data: str) -> str:
@@ -123,8 +123,8 @@ def _not_utf8(content: bytes, start: int, file: str) -> Problem:
     return Problem("E104", place, {"byte": byte.hex()})
 
 
-def read_bytes(data: str) -> bytes:
-    """What the file *data* holds, or standard input for `-`.
+def read_bytes(data: str | Path) -> bytes:
+    """What the file *data* holds, or standard input for `-`; a Path is always that of a file.
 
     Raises ProblemsFound where the file is missing, unreadable or larger than 64 MB.
     """
@@ -339,5 +339,5 @@ REASON_BY_ERRNO = {
 }
 
 
-def _found(code: str, data: str, **details: object) -> ProblemsFound:
+def _found(code: str, data: str | Path, **details: object) -> ProblemsFound:
     return ProblemsFound([problem(code, display_name(data), **details)])

@@ -23,16 +23,25 @@ if TYPE_CHECKING:
 
 
 class UnknownValue(ValueError):  # noqa: N818 - the caller names it in a usage error
-    """Raised for a filter's value that the plan doesn't know. Says what was meant, and the list."""
+    """Raised for a value that is not *known*. Says what was meant, and the list.
+
+    *option* is what it was given to on the command line, and *known* has each that there is, and
+    what it is called.
+    """
 
     def __init__(self, option: str, value: str, known: Mapping[str, str]) -> None:
-        guess = closest(value, [*known, *known.values()])
+        super().__init__(option, value, dict(known))  # of which pickle makes it anew
+        self.option, self.value, self.known = self.args
+
+    def __str__(self) -> str:
+        """What is unknown, what was meant, and a line for each that there is."""
+        guess = closest(self.value, [*self.known, *self.known.values()])
         meant = f" Did you mean {guess!r}?" if guess else ""
         choices = "".join(
-            f"\n  {key} ({name})" if name != key else f"\n  {key}" for key, name in known.items()
+            f"\n  {key} ({name})" if name != key else f"\n  {key}"
+            for key, name in self.known.items()
         )
-        super().__init__(f"{value!r} is unknown.{meant} There are:{choices}")
-        self.option = option
+        return f"{self.value!r} is unknown.{meant} There are:{choices}"
 
 
 @dataclass(frozen=True)
@@ -239,10 +248,11 @@ class SummaryJson(TypedDict):
 
 def as_json(summary: Summary) -> str:
     """The summary as one JSON object."""
-    return json.dumps(_figures(summary), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_dict(summary), ensure_ascii=False, indent=2) + "\n"
 
 
-def _figures(summary: Summary) -> SummaryJson:
+def as_dict(summary: Summary) -> SummaryJson:
+    """What JSON has for the summary."""
     note, totals = summary.note, summary.totals
     return {
         "title": note.title,

@@ -1,5 +1,6 @@
 """How problems are worded, shown and ordered."""
 
+import pickle
 from datetime import date
 
 import pytest
@@ -169,4 +170,13 @@ def test_the_shorter_of_two_places_comes_first_whatever_is_written_there() -> No
 
 def test_problems_that_are_raised_can_be_read() -> None:
     found = ProblemsFound([problem("E307", "p", 2, 1), problem("E105", "p", 1, 1)])
-    assert str(found) == "Filen er tom eller har kun bemærkninger.\nDer står ikke noget her."
+    assert str(found) == (
+        "p:1:1: Filen er tom eller har kun bemærkninger.\np:2:1: Der står ikke noget her."
+    )
+    assert str(ProblemsFound([problem("E101", "p")])) == "p: Filen findes ikke."
+
+
+def test_problems_that_are_raised_can_be_sent_to_another_process() -> None:
+    found = ProblemsFound([problem("E601", "p", reason=Reason.DISK_FULL)])
+    sent = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own
+    assert (sent.problems, str(sent)) == (found.problems, str(found))

@@ -10,6 +10,7 @@ from support.shown import shown
 from statusnote import note
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
+from statusnote.render import markdown
 from statusnote.render.forms import FORMS
 from statusnote.render.templates import Templates, packaged_folder
 
@@ -197,6 +198,13 @@ def test_a_fault_of_our_own_is_not_blamed_on_a_template(monkeypatch: pytest.Monk
     def broken(text: str) -> str:
         raise RuntimeError
 
-    monkeypatch.setattr("statusnote.render.markdown.escape", broken)
+    monkeypatch.setattr(markdown, "escape", broken)
     with pytest.raises(RuntimeError):
         FORMS["md"].render(NOTE, Templates.found(None))
+
+
+def test_without_limits_what_takes_too_much_memory_is_as_anywhere(
+    own: Callable[..., Templates],
+) -> None:
+    with pytest.raises(MemoryError):
+        FORMS["md"].render(NOTE, own(md="{{ 'a' * 10 ** 18 }}"))

@@ -8,7 +8,7 @@ from weasyprint.formatting_structure import boxes
 from statusnote.note import Note
 from statusnote.render.html import html
 from statusnote.render.pdf.document import FACES, STYLE, PackagedFonts, no_system_fonts, parsed
-from statusnote.render.pdf.hyphenation import use_house_divisions
+from statusnote.render.pdf.hyphenation import house_divisions
 from statusnote.render.templates import Templates
 
 
@@ -27,14 +27,15 @@ class Line(NamedTuple):
 
 def pages(note: Note) -> list[Any]:
     """The boxes of the pages, in order."""
-    use_house_divisions()
     fonts, fetcher, templates = no_system_fonts(), PackagedFonts(), Templates.found(None)
     sheets = [
         CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         for sheet in (FACES, templates.read(STYLE))
     ]
     document = parsed(html(note, templates), fetcher)
-    return [page._page_box for page in document.render(stylesheets=sheets, font_config=fonts).pages]
+    with house_divisions():
+        laid_out = document.render(stylesheets=sheets, font_config=fonts)
+    return [page._page_box for page in laid_out.pages]
 
 
 def blocks(pages: list[Any]) -> list[list[Line]]:

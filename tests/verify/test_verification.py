@@ -23,16 +23,19 @@ from support import containers
 from support.project import PUBLISHED_PLAN, REAL
 
 from statusnote import commands
+from statusnote.bounds import Limits
 from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.language import Language
 from statusnote.diagnostics.messages import verification
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.note import DRAFT
 from statusnote.plan import loading
+from statusnote.render import pdf
 from statusnote.render.forms import FORMS
 from statusnote.render.record import record_of
 from statusnote.render.templates import Templates, packaged_folder
 from statusnote.verify import pdf_compare
+from statusnote.verify import verification as verifying
 from statusnote.verify.verdict import worded
 
 LATER = PUBLISHED_PLAN.replace("gennemført", "igangværende")
@@ -640,12 +643,10 @@ def test_what_takes_too_long_is_ended_and_said(
     made: Made, verified: Verified, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made()
-    monkeypatch.setattr("statusnote.verify.verification.SECONDS", -1)
+    monkeypatch.setattr(verifying, "LIMITS", Limits(seconds=-1))
     # Where the clock chose the moment, it could be in the tool that counts the lines that are run.
     monkeypatch.setattr("statusnote.bounds.TICK", 1000)
-    monkeypatch.setattr(
-        "statusnote.render.pdf.render", lambda *_: signal.raise_signal(signal.SIGPROF)
-    )
+    monkeypatch.setattr(pdf, "render", lambda *_: signal.raise_signal(signal.SIGPROF))
     assert verified("plan.yaml") == (4, head() + INTACT + EXHAUSTED)
 
 

@@ -27,7 +27,7 @@ ROOMS = (
         "render",
     ),
     *("changes", "word", "summary", "icalendar", "deadlines", "history", "answers", "approvals"),
-    *("schemas", "verify", "doctor"),
+    *("making", "schemas", "verify", "doctor", "library"),
     *("commands", "cli_help", "cli_completion", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
@@ -116,7 +116,7 @@ def test_an_import_in_a_function_is_seen() -> None:
 LATER = (
     *("weasyprint", "pydyf", "pyphen", "fontTools", "jinja2", "pikepdf", "pypdf", "docx", "lxml"),
     *("statusnote.render.templates", "statusnote.render.pdf", "statusnote.changes.compare"),
-    "statusnote.word",
+    *("statusnote.word", "statusnote.making", "statusnote.library"),
     *("statusnote.revisions", "statusnote.verify", "statusnote.schemas"),
     *("statusnote.history.model", "statusnote.history.collect", "statusnote.history.terminal"),
     *("statusnote.approvals.file", "statusnote.approvals.standing", "statusnote.approvals.shown"),

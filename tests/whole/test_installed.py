@@ -217,3 +217,9 @@ def test_it_runs_as_a_module(installed: Installed) -> None:
     data, note = (str(Path("by module", name)) for name in (PLAN, NOTE))
     words = (str(python), "-m", "statusnote", "render", data, "--output", note)
     assert f"»{systems.typed(*words)}«" in begun.err
+
+
+def test_a_program_can_build_on_it(installed: Installed) -> None:
+    code = "import statusnote; print(*(each.code for each in statusnote.validate(b'')))"
+    python = installed.home / SCRIPTS / PYTHON
+    assert installed.run("-c", code, program=python) == Result(0, "E105\n", "")

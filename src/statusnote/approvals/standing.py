@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from statusnote.answers.questions import parties
-from statusnote.approvals import edits, part
+from statusnote.approvals import edits, file, part
 from statusnote.approvals.edits import Edits
 from statusnote.approvals.file import Approval
 from statusnote.diagnostics.messages.reasons import Reason
@@ -90,6 +90,15 @@ def standing_of(plan: Plan, approvals: Mapping[str, Approval | None]) -> Standin
     )
     required = plan.approvals is not None
     return Standing(plan.title, plan.as_of, plan.terms, required, tuple(standings))
+
+
+def beside(plan: Plan, data: str | None) -> Standing:
+    """How it stands with the approvals beside the *plan*'s file *data*; beside no file is none.
+
+    Raises ProblemsFound where something is wrong with the file of approvals.
+    """
+    approvals = file.read(file.beside(data), named(plan)).by_party if data else {}
+    return standing_of(plan, approvals)
 
 
 def _party(plan: Plan, code: str, name: str, approval: Approval | None) -> PartyStanding:

@@ -39,13 +39,17 @@ FORMATTERS: dict[str, Formatter] = {
 
 
 def as_json(changes: "Changes") -> str:
-    """All of it as one JSON object, complete enough to make the new plan of the old one.
+    """All of it as one JSON object, complete enough to make the new plan of the old one."""
+    return json.dumps(as_dict(changes), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_dict(changes: "Changes") -> dict[str, object]:
+    """What JSON has for all of it.
 
     It is what changes/model.py says, field by field, and of what is no field of its own `counts`;
     TOLD has what JSON has for the values in it.
     """
-    told = {"counts": asdict(changes.counts), **_by_field(changes)}
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return {"counts": asdict(changes.counts), **_by_field(changes)}
 
 
 def fields_told(value: "DataclassInstance | type[DataclassInstance]") -> list[str]:

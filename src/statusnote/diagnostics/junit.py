@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem
-from statusnote.diagnostics.reporters import Display, in_lines, visible, where_is
+from statusnote.diagnostics.reporters import Display, in_lines, visible
 from statusnote.diagnostics.severity import Severity
 
 
@@ -32,7 +32,7 @@ def _suite(file: str, problems: Sequence[Problem], display: Display) -> ET.Eleme
     if not problems:
         ET.SubElement(suite, "testcase", name=name, classname=name)
     for problem in problems:
-        test = f"{visible(where_is(problem.place))} {problem.code}"
+        test = f"{visible(str(problem.place))} {problem.code}"
         case = ET.SubElement(suite, "testcase", name=test, classname=name)
         _tell(case, problem, display)
     return suite

@@ -33,6 +33,10 @@ class Place:
     end_column: int = 0
     written: str = field(default="", compare=False)
 
+    def __str__(self) -> str:
+        """`plan.yaml:12:3`, or the file alone where the whole of it is meant."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -109,7 +113,11 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries problems, it is not o
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = by_place(problems)
-        super().__init__("\n".join(problem.worded()[0] for problem in self.problems))
+        super().__init__(self.problems)  # of which pickle makes it anew
+
+    def __str__(self) -> str:
+        """A line for each of them: where it is, and what is wrong, in Danish."""
+        return "\n".join(f"{each.place}: {each.worded()[0]}" for each in self.problems)
 
 
 def by_place(problems: Iterable[Problem]) -> list[Problem]:

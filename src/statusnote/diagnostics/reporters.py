@@ -65,22 +65,17 @@ def counted(problems: Sequence[Problem], language: Language) -> str:
 def _lines(problem: Problem, language: Language, width: int) -> Iterable[Text]:
     message, hint = problem.worded(language)
     label = f"{reports.LABELS[problem.severity].said_in(language)} {problem.code}"
-    for line in _wrapped(f"{where_is(problem.place)}: {label}: {message}", width, ""):
+    for line in _wrapped(f"{problem.place}: {label}: {message}", width, ""):
         text = Text(line)
         text.highlight_words([label], STYLES[problem.severity])
         yield text
     yield from _excerpt(problem.place, width)
     if problem.other:
         see = reports.SEE_ALSO.said_in(language)
-        where = "" if problem.other.written else f" {visible(where_is(problem.other))}"
+        where = "" if problem.other.written else f" {visible(str(problem.other))}"
         yield Text(f"{INDENT}{see}{where}")
         yield from _excerpt(problem.other, width)
     yield from map(Text, _wrapped(hint, width, INDENT))
-
-
-def where_is(place: Place) -> str:
-    """`plan.yaml:12:3`, or the file alone where the whole of it is meant."""
-    return f"{place.file}:{place.line}:{place.column}" if place.line else place.file
 
 
 def _wrapped(text: str, width: int, indent: str) -> list[str]:
@@ -179,7 +174,7 @@ def _command(problem: Problem, language: Language) -> str:
 def in_lines(problem: Problem, language: Language) -> str:
     """What is wrong, what to do, and where else to look, each in a line of its own."""
     other = problem.other
-    also = [f"({reports.SEE_ALSO.said_in(language)} {where_is(other)})"] if other else []
+    also = [f"({reports.SEE_ALSO.said_in(language)} {other})"] if other else []
     return "\n".join((*problem.worded(language), *also))
 
 
@@ -240,11 +235,12 @@ class ProblemJson(PlaceJson):
 
 def as_json(problems: Sequence[Problem], display: Display) -> str:
     """*problems* as a list of objects, one each. Where there is no place, it is null."""
-    objects = [_object(problem, display.language) for problem in problems]
+    objects = [as_dict(problem, display.language) for problem in problems]
     return f"{json.dumps(objects, ensure_ascii=False, indent=2)}\n"
 
 
-def _object(problem: Problem, language: Language) -> ProblemJson:
+def as_dict(problem: Problem, language: Language) -> ProblemJson:
+    """What JSON has for a *problem*, which is worded in *language*."""
     message, hint = problem.worded(language)
     return {
         "severity": problem.severity,

@@ -24,7 +24,7 @@ from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from statusnote.bounds import DEFAULT_LIMITS, Exhausted, Limits, allocating
+from statusnote.bounds import Exhausted, Limits, allocating
 from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
 from statusnote.note import Note
@@ -45,19 +45,20 @@ def packaged_folder() -> Path:
 class Templates:
     """The folders in which a template is looked for, the first of which wins.
 
-    *limits* hold where one of them is a user's own. *used* are the files that were read so far,
-    those that a template includes among them.
+    *limits* hold for a user's own, where there are any: they are kept for the whole process, and in
+    its main thread alone. *used* are the files that were read so far, those that a template
+    includes among them.
     """
 
     folders: tuple[Path, ...]
-    limits: Limits = DEFAULT_LIMITS
+    limits: Limits | None = None
     used: set[Path] = field(default_factory=set, compare=False)
 
     @classmethod
-    def found(cls, own: Path | None) -> "Templates":
+    def found(cls, own: Path | None, limits: Limits | None = None) -> "Templates":
         """The user's *own* folder, where there is one, before the templates of statusnote."""
         folders = (own, packaged_folder()) if own else (packaged_folder(),)
-        return cls(folders, Limits.set_in(os.environ))
+        return cls(folders, limits)
 
     def has(self, name: str) -> bool:
         """Whether there is a template of that *name*, a user's own or ours."""
@@ -127,7 +128,7 @@ class Templates:
 
         Raises ProblemsFound, with the template's file and line, where it is no Jinja, uses what
         does not exist, or does what a template must not; and Exhausted where one of a user's own
-        takes too much memory.
+        takes more memory than the *limits* allow.
         """
         environment = _Sandbox(
             loader=ChoiceLoader([_Loader(folder, self.used) for folder in self.folders]),
@@ -138,14 +139,16 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        own = self.folders != (packaged_folder(),)
+        limits = None if self.are_ours(name) else self.limits
         try:
-            with allocating(self.limits.memory) if own else nullcontext():
+            with allocating(limits.memory) if limits else nullcontext():
                 return environment.get_template(name).render(note=note, **also)
         except ProblemsFound:
             raise
         except MemoryError as error:
-            raise Exhausted from error
+            if limits:
+                raise Exhausted from error
+            raise
         except UnicodeDecodeError as error:
             raise _found("E502", Place(str(self.path(name))), error) from error
         except TemplateSyntaxError as error:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from hashlib import md5
 from io import BytesIO
+from threading import RLock
 from typing import Any
 from xml.etree.ElementTree import Element, XMLParser
 
@@ -56,14 +57,16 @@ def read(content: bytes, file: str) -> Attachments:
 def opened(content: bytes, most: int) -> Iterator[Pdf]:
     """The PDF *content*, in which no stream is unpacked to more than *most* bytes.
 
-    Raises ValueError where it is encrypted, whoever may read it, and errors of pikepdf's.
+    One thread at a time has any open. Raises ValueError where it is encrypted, whoever may read
+    it, and errors of pikepdf's.
     """
-    with _limits(most), Pdf.open(BytesIO(content), **STRICTLY) as pdf:
+    with _one_at_a_time, _limits(most), Pdf.open(BytesIO(content), **STRICTLY) as pdf:
         if pdf.is_encrypted:
             raise ValueError
         yield pdf
 
 
+_one_at_a_time = RLock()  # which one may have twice, to compare two
 STRICTLY: dict[str, Any] = {"attempt_recovery": False, "suppress_warnings": True}
 
 

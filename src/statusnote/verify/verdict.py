@@ -21,6 +21,12 @@ class CheckResult:
     outcome: Outcome
     details: Mapping[str, object] = field(default_factory=dict)
 
+    def worded(self, language: Language = Language.DANISH) -> str:
+        """What came out, in *language*, behind its sign."""
+        details = {"file": NOTE_JSON_NAME} | dict(self.details)
+        words = self.outcome.wording.said_in(language).format(**details)
+        return f"{self.outcome.sign} {words}"
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -31,7 +37,7 @@ class Verdict:
 
     @property
     def sign(self) -> str:
-        """The worst of the signs before what was found."""
+        """The worst of the signs before what was found: `✓`, `~` or `✗`."""
         return max((result.outcome.sign for result in self.results), key=verification.SIGNS.index)
 
 
@@ -58,13 +64,6 @@ def worded(verdict: Verdict, language: Language, width: int) -> str:
     lines = [
         state.said_in(language),
         *(f"{label.said_in(language)}: {value}" for label, value in labelled.items() if value),
-        *(_line(result, language) for result in verdict.results),
+        *(result.worded(language) for result in verdict.results),
     ]
     return "".join(f"{wrapped(visible(line), width)}\n" for line in lines)
-
-
-def _line(result: CheckResult, language: Language) -> str:
-    outcome = result.outcome
-    details = {"file": NOTE_JSON_NAME} | dict(result.details)
-    words = outcome.wording.said_in(language).format(**details)
-    return f"{outcome.sign} {words}"

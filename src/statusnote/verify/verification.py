@@ -1,12 +1,12 @@
 """Whether a note, as PDF or as a web page, is what it says that it is."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from hashlib import sha256
 from importlib.metadata import version
 from typing import NamedTuple
 
-from statusnote.bounds import Exhausted, bounded
+from statusnote.bounds import Exhausted, Limits, bounded
 from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
 from statusnote.diagnostics.messages.verification import Outcome
@@ -28,8 +28,8 @@ from statusnote.verify import attachments, page_compare, pdf_compare
 from statusnote.verify.carried import Attachments
 from statusnote.verify.verdict import CheckResult, Verdict, names_in
 
-SECONDS = 20  # of the processor, for all of it; the plan that this was made for takes two or three
-MEMORY = 350 * 2**20  # bytes, beyond what was used before
+# For all of it; the plan that this was made for takes two or three seconds.
+LIMITS = Limits(seconds=20, memory=350 * 2**20)
 
 
 class File(NamedTuple):
@@ -44,16 +44,17 @@ class File(NamedTuple):
         return FORMS["pdf" if self.content.startswith(PDF) else "html"]
 
 
-def verify(note: File, data: File | None, templates: Templates) -> Verdict:
+def verify(note: File, data: File | None, templates: Templates, limits: Limits | None) -> Verdict:
     """Whether *note* shows what its data say, and whether these are *data*, if there are any.
 
-    It is made anew from its data and *templates*. That tells nothing of who made it: whoever has
+    It is made anew from its data and *templates*, within *limits*, if there are any: they hold for
+    the whole process, and in its main thread alone. That tells nothing of who made it: whoever has
     statusnote can make a note of other data. Raises ProblemsFound where it is no note of ours.
     """
     carried = attachments.read(note.content, note.name)
     results: list[CheckResult] = []
     try:
-        with bounded(SECONDS, MEMORY):
+        with bounded(*limits) if limits else nullcontext():
             for result in _results(note, carried, data, templates):
                 results.append(result)  # noqa: PERF402 - what is known by then is told
     except Exhausted:

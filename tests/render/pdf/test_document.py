@@ -24,6 +24,7 @@ from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
 from statusnote.reading import inline
 from statusnote.render.forms import FORMS, Form
+from statusnote.render.pdf import document
 from statusnote.render.pdf.document import _Complaints
 from statusnote.render.templates import Templates
 
@@ -255,13 +256,29 @@ def test_what_weasyprint_says_of_itself_is_no_problem_of_a_template() -> None:
     assert complaints.texts == []
 
 
+def test_what_is_wrong_is_heard_whatever_the_program_around_us_wants_to_hear(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logger = logging.getLogger("weasyprint")
+    heard: list[logging.LogRecord] = []
+    monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)
+    monkeypatch.setattr(logger, "disabled", True)
+    monkeypatch.setattr(logger, "filters", [heard.append])
+    before = vars(logger).copy()
+    (tmp_path / "note.css").write_text("p { colour: red }")
+    with pytest.raises(ProblemsFound) as found:
+        FORMS["pdf"].render(NOTE, Templates.found(tmp_path))
+    assert [problem.code for problem in found.value.problems] == ["E506"]
+    assert (heard, vars(logger)) == ([], before)
+
+
 def test_a_fault_of_weasyprint_under_our_own_templates_is_ours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def broken(**_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("statusnote.render.pdf.document.HTML", broken)
+    monkeypatch.setattr(document, "HTML", broken)
     with pytest.raises(RuntimeError):
         FORMS["pdf"].render(NOTE, TEMPLATES)
 

@@ -14,7 +14,7 @@ from statusnote.note import Note
 from statusnote.plan import loading
 from statusnote.reading import inline
 from statusnote.render.pdf import hyphenation
-from statusnote.render.pdf.hyphenation import HouseDivisions, use_house_divisions
+from statusnote.render.pdf.hyphenation import HouseDivisions, house_divisions
 
 # As note.css has it: hyphenate-limit-chars: 10 3 4.
 TOTAL, LEFT, RIGHT = 10, 3, 4
@@ -24,8 +24,8 @@ PARTS = PARTS_FILE.read_text(encoding="utf-8").replace("-", "").split()
 
 def hyphenated(word: str) -> str:
     """*word* with a hyphen at each place where it may be divided."""
-    use_house_divisions()
-    dictionary = pyphen.Pyphen(lang="da", left=LEFT, right=RIGHT)
+    with house_divisions():
+        dictionary = pyphen.Pyphen(lang="da", left=LEFT, right=RIGHT)
     return str(dictionary.inserted(word)) if len(word) >= TOTAL else word
 
 
@@ -46,6 +46,26 @@ def long_words(shown: Note) -> list[str]:
             texts += [line.recipient for line in row.grant_lines]
     words = {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
     return sorted(word for word in words if len(word) >= TOTAL)
+
+
+def test_the_patterns_of_others_are_theirs_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pyphen, "hdcache", {})
+    with house_divisions():
+        ours = pyphen.Pyphen(lang="da").hd
+    assert isinstance(ours, HouseDivisions)
+    assert pyphen.hdcache == {}
+    theirs = pyphen.Pyphen(lang="da").hd
+    with house_divisions():
+        assert pyphen.Pyphen(lang="da").hd is ours
+    assert pyphen.Pyphen(lang="da").hd is theirs
+
+
+def test_no_words_gather_from_note_to_note() -> None:
+    with house_divisions():
+        dictionary = pyphen.Pyphen(lang="da")
+        assert dictionary.inserted("retssikkerhed") == "rets-sikkerhed"
+        assert dictionary.hd._patterns.cache
+    assert (dictionary.hd.positions.cache_info().currsize, dictionary.hd._patterns.cache) == (0, {})
 
 
 def test_the_words_of_the_real_note(golden: Callable[[str, str], None]) -> None:

@@ -14,7 +14,7 @@ from statusnote import note
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
 from statusnote.render.forms import FORMS
-from statusnote.render.pdf import tagging
+from statusnote.render.pdf import tagging, weasyprint_internals
 from statusnote.render.templates import Templates
 
 NOTE = note.derive(loading.read(SMALL_PLAN, "plan.yaml").plan)
@@ -204,7 +204,7 @@ def test_text_that_cannot_be_tagged_is_a_problem(made: Callable[..., Any], style
 def test_a_fault_of_the_finishing_is_ours(
     made: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("statusnote.render.pdf.weasyprint_internals.annotation", None)
+    monkeypatch.setattr(weasyprint_internals, "annotation", None)
     with pytest.raises(TypeError):
         made("<p><a href='#x' id=x>a</a>")
 

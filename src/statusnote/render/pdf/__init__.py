@@ -1,10 +1,12 @@
 """The note as PDF. Only this package knows WeasyPrint, and one module its private parts."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+import warnings
+from contextlib import redirect_stdout
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock, get_ident
+from typing import TYPE_CHECKING, Any, TextIO
 
 from statusnote.diagnostics.messages.reasons import Cure
 from statusnote.diagnostics.problem import ProblemsFound, problem
@@ -15,34 +17,65 @@ if TYPE_CHECKING:
     from statusnote.render.pdf.weasyprint_internals import Libraries
     from statusnote.render.templates import Templates
 
+# WeasyPrint is told which fonts there are by a variable of the environment, says what is wrong to
+# one logger, and asks pyphen's one table where words are divided. All three are the process's.
+_one_at_a_time = Lock()
+
 
 def render(note: "Note", templates: "Templates", sources: "Sources | None" = None) -> bytes:
     """The whole *note* as a tagged PDF, which carries its *sources*.
 
-    Loads WeasyPrint, which takes 0.4 s, only now.
+    Loads WeasyPrint, which takes 0.4 s, only now. Where another thread is at it, waits for that.
     Raises ProblemsFound where a template is wrong, or a library of the system is missing.
     """
-    with _missing_as_problem():
+    with _one_at_a_time:
+        _load("document")
         from statusnote.render.pdf import document
-    return document.render(note, templates, sources)
+
+        return document.render(note, templates, sources)
 
 
 def libraries() -> "Libraries":
     """What the PDF is made with. Raises ProblemsFound where a library of the system is missing."""
-    with _missing_as_problem():
+    with _one_at_a_time:
+        _load("weasyprint_internals")
         from statusnote.render.pdf import weasyprint_internals
-    return weasyprint_internals.libraries()
+
+        return weasyprint_internals.libraries()
 
 
-@contextmanager
-def _missing_as_problem() -> Iterator[None]:
-    """While WeasyPrint is loaded, which says on standard output what it misses."""
+def _load(name: str) -> None:
+    """Load the module of that *name* here, and with it WeasyPrint.
+
+    It says on standard output what it misses, and warns where the system has no fonts, of which it
+    is given none. Raises ProblemsFound where a library of the system is missing.
+    """
+    if (module := f"{__name__}.{name}") in sys.modules:
+        return
+    silenced: Any = sys.stdout and _ForOthers(sys.stdout)
     try:
-        with redirect_stdout(sys.stderr):
-            yield
+        with redirect_stdout(silenced), warnings.catch_warnings():
+            warnings.filterwarnings("ignore", f"({'|'.join(OF_NO_FONTS)})")
+            import_module(module)
     except OSError as error:
         details = {"detail": str(error), "cure": _cure()}
         raise ProblemsFound([problem("E602", "statusnote.pdf", **details)]) from error
+
+
+OF_NO_FONTS = ("No fonts configured in FontConfig", "FontConfig cannot load default config file")
+
+
+class _ForOthers:
+    """A stream, on which this thread writes nothing, and all others what they write."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream, self._thread = stream, get_ident()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        return len(text) if get_ident() == self._thread else self._stream.write(text)
 
 
 def _cure() -> Cure:

@@ -3,7 +3,6 @@
 import logging
 import os
 import re
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,7 +31,7 @@ from statusnote.render.pdf import (
     tagging,
     weasyprint_internals,
 )
-from statusnote.render.pdf.hyphenation import use_house_divisions
+from statusnote.render.pdf.hyphenation import house_divisions
 from statusnote.render.record import record_of
 from statusnote.render.templates import Templates, place_in
 
@@ -73,10 +72,9 @@ def render(note: Note, templates: Templates, sources: Sources | None = None) -> 
 
     Raises ProblemsFound where a template is wrong.
     """
-    use_house_divisions()
     fonts, fetcher = no_system_fonts(), PackagedFonts()
     page, style = html(note, templates), templates.read(STYLE)
-    with _complaints_as_problems(templates):
+    with house_divisions(), _complaints_as_problems(templates):
         sheets = [
             CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
             for sheet in (FACES, style, *((ACROSS,) if note.draft else ()))
@@ -144,9 +142,7 @@ def no_system_fonts() -> FontConfiguration:
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
     try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "No fonts configured in FontConfig")
-            return FontConfiguration()
+        return FontConfiguration()
     finally:
         del os.environ["FONTCONFIG_FILE"]
         os.environ |= {"FONTCONFIG_FILE": before} if before else {}
@@ -171,10 +167,9 @@ class ForbiddenError(FatalURLFetchingError):  # type: ignore[misc] # as above
 def _complaints_as_problems(templates: Templates) -> Iterator[None]:
     """Raises ProblemsFound for what WeasyPrint refuses, or logs and leaves out."""
     complaints = _Complaints(level=logging.WARNING)
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(complaints)
     try:
-        yield
+        with _heard(complaints):
+            yield
     except ForbiddenError as error:
         raise ProblemsFound([_forbidden(str(error), templates)]) from error
     except ProblemsFound as found:
@@ -185,10 +180,32 @@ def _complaints_as_problems(templates: Templates) -> Iterator[None]:
             raise
         detail = f"{type(error).__name__}: {error}"
         raise ProblemsFound([problem("E506", str(templates.path(STYLE)), detail=detail)]) from error
-    finally:
-        logger.removeHandler(complaints)
     if problems := complaints.problems(templates):
         raise ProblemsFound(problems)
+
+
+@contextmanager
+def _heard(complaints: "_Complaints") -> Iterator[None]:
+    """Give all that WeasyPrint logs to *complaints* alone.
+
+    That is so whatever is set for its logger, or for all of them, by the program that we are in: it
+    may want to hear nothing, but what is wrong must be found.
+    """
+    logger = logging.getLogger("weasyprint")
+    settings = vars(logger)
+    as_set = dict(settings)
+    settings.update(
+        disabled=False,
+        filters=[],
+        handlers=[complaints],
+        isEnabledFor=lambda level: level >= complaints.level,
+        propagate=False,
+    )
+    try:
+        yield
+    finally:
+        del settings["isEnabledFor"]
+        settings.update(as_set)
 
 
 def _is_ours(error: Exception) -> bool:

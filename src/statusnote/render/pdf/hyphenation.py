@@ -7,6 +7,8 @@ is divided only where its letters leave no choice.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -66,11 +68,23 @@ LETTER_FIRST = re.compile(
 )
 
 
-def use_house_divisions() -> None:
-    """Let WeasyPrint, which asks pyphen, divide Danish words as the house does."""
-    path = pyphen.LANGUAGES[LANGUAGE]
-    if not isinstance(pyphen.hdcache.get(path), HouseDivisions):
-        pyphen.hdcache[path] = HouseDivisions(pyphen.HyphDict(path))
+@contextmanager
+def house_divisions() -> Iterator[None]:
+    """While it lasts, WeasyPrint, which asks pyphen, divides Danish words as the house does."""
+    path, divisions = pyphen.LANGUAGES[LANGUAGE], _of_the_house()
+    before = pyphen.hdcache.get(path)
+    pyphen.hdcache[path] = divisions
+    try:
+        yield
+    finally:
+        divisions.forget()
+        del pyphen.hdcache[path]
+        pyphen.hdcache.update({path: before} if before else {})
+
+
+@cache
+def _of_the_house() -> "HouseDivisions":
+    return HouseDivisions(pyphen.HyphDict(pyphen.LANGUAGES[LANGUAGE]))
 
 
 class HouseDivisions:
@@ -82,6 +96,11 @@ class HouseDivisions:
         self._parts = {part.replace("-", ""): part for part in text.split()}
         self._longest = max(map(len, self._parts))
         self.positions = cache(self._positions)
+
+    def forget(self) -> None:
+        """Forget all words, of which a process that makes many notes sees ever more."""
+        self.positions.cache_clear()
+        self._patterns.cache.clear()
 
     def _positions(self, word: str) -> list[int]:
         """The numbers of letters in *word* behind which it may be divided."""
