@@ -26,6 +26,7 @@ from statusnote.render.pdf import (
     extraction,
     font_descriptors,
     missing_glyphs,
+    progress,
     provenance,
     rules,
     structure,
@@ -81,7 +82,8 @@ def render(note: Note, templates: Templates, sources: Sources | None = None) -> 
             CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
             for sheet in (FACES, style, *((ACROSS,) if note.draft else ()))
         ]
-        document = parsed(page, fetcher).render(stylesheets=sheets, font_config=fonts)
+        with progress.laid_out(page):
+            document = parsed(page, fetcher).render(stylesheets=sheets, font_config=fonts)
         finish = finisher(document, note, templates, sources)
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
 
