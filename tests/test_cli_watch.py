@@ -11,18 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.text import Text
 from support.project import PUBLISHED_PLAN, SMALL_PLAN
 from support.result import Result
 
-from statusnote import commands, files, systems, watching
+from statusnote import cli, commands, files, systems, watching
 from statusnote.render.forms import FORMS
+from statusnote.render.pdf.progress import Done
 from statusnote.serving import server
 
 Step = Callable[[], object]
 WRONG = SMALL_PLAN.replace("as_of", "asof")
 ODD = SMALL_PLAN.replace("  SBM", "  JM: Justitsministeriet\n  SBM")
 FOLLOWED = "Ændringer i data og skabeloner følges; Ctrl-C standser.\n"
-WRITTEN = "KL Dannet på N sekunder: {}\n"
+WRITTEN = "KL Dannet på N sek.: {}\n"
 NOT_WRITTEN = "KL Intet er dannet; det seneste hele notat er urørt.\n"
 
 
@@ -63,7 +65,7 @@ def followed(
 
 def without_time(said: str) -> str:
     said = re.sub(r"^\d\d:\d\d:\d\d", "KL", said, flags=re.MULTILINE)
-    return re.sub(r"\d+[,.]\d\d (sekunder|seconds)", r"N \1", said)
+    return re.sub(r"\d+[,.]\d\d (sek\.|s)", r"N \1", said)
 
 
 def saved(text: str, path: str = "plan.yaml") -> Step:
@@ -143,7 +145,7 @@ def test_it_is_said_in_english_where_that_is_asked_for(
     done = followed("render", "plan.yaml", "--watch", "--format", "md", steps=[])
     assert done.err == (
         "Changes of data and templates are followed; Ctrl-C ends.\n"
-        "KL Rendered in N seconds: build/statusnote.md\n"
+        "KL Rendered in N s: build/statusnote.md\n"
     )
 
 
@@ -280,7 +282,7 @@ def test_validate_reports_again_after_each_change(followed: Callable[..., Result
     assert done.code == 0
     assert done.out.startswith("Ingen fejl.\nplan.yaml:2:1: fejl E301: ")
     assert done.out.endswith("\n1 fejl.\nIngen fejl.\n")
-    assert done.err == "KL Kontrolleret på N sekunder.\n" * 3
+    assert done.err == "KL Kontrolleret på N sek.\n" * 3
 
 
 def test_an_editor_is_given_a_line_each_time(followed: Callable[..., Result]) -> None:
@@ -337,9 +339,17 @@ def test_a_terminal_is_shown_which_page_it_is_at_but_not_quietly(
 ) -> None:
     monkeypatch.setattr(systems, "shows_colour", lambda _stream: True)
     monkeypatch.setenv("FORCE_COLOR", "1")
+    told: list[Done] = []
+
+    def far(done: Done) -> Text:
+        told.append(done)
+        return Text("langt")
+
+    monkeypatch.setattr(cli, "_far", far)
     note = write().with_name("note.pdf")
     shown = run("render", write(), "--output", note)
-    assert "] side 1 af 1 skrives" in shown.err
+    assert "Notatet sættes op …" in shown.err
+    assert told == [Done(1, 1, painted=False), Done(1, 1, painted=True)]
     alike = note.read_bytes()
     assert run("render", write(), "--output", note, "--quiet") == Result(0, "", "")
     assert note.read_bytes() == alike

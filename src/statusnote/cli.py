@@ -1172,10 +1172,11 @@ def _progress(message: Wording, *, quiet: bool = False) -> Iterator[None]:
         return
     from statusnote.render.pdf import progress
 
-    with Console(stderr=True).status(message.said_in(_language())) as status:
+    said = message.said_in(_language())
+    with Console(stderr=True).status(said) as status:
 
-        def tell(done: "Done") -> None:
-            status.update(_far(done))
+        def tell(done: "Done | None") -> None:
+            status.update(_far(done) if done else said)
 
         with progress.told(tell):
             yield

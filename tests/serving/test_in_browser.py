@@ -49,13 +49,18 @@ def test_a_page_appears_and_is_followed_by_the_next_one(
         assert seen.said == []
 
 
-def test_the_reader_stays_where_he_was(site: Site, pages: tuple[bytes, bytes]) -> None:
+@pytest.mark.parametrize("further", [-40, 40, 700])
+def test_the_reader_stays_where_he_was(
+    site: Site, pages: tuple[bytes, bytes], further: int
+) -> None:
+    """Also behind a heading that has no address, and in the midst of what is long."""
     site.show(pages[0])
     with browser.shown_at(f"{site.address}#initiativ-20") as seen:
         inner = seen.page.frame_locator("iframe")
         expect(inner.locator("#initiativ-20")).to_be_in_viewport()
-        inner.locator("#initiativ-12").evaluate("(it) => it.scrollIntoView({behavior: 'instant'})")
-        seen.page.frames[1].evaluate("() => scrollBy({ top: 40, behavior: 'instant' })")
+        inner.locator("#initiativ-9").evaluate("(it) => it.scrollIntoView({behavior: 'instant'})")
+        seen.page.frames[1].evaluate(f"scrollBy({{ top: {further}, behavior: 'instant' }})")
+        seen.page.wait_for_timeout(100)
         before = _top(seen.page)
         site.show(pages[1])
         expect(inner.locator("h1")).to_contain_text("Ny status")
@@ -65,7 +70,7 @@ def test_the_reader_stays_where_he_was(site: Site, pages: tuple[bytes, bytes]) -
 
 
 def _top(shown: Page) -> float:
-    where = "() => document.getElementById('initiativ-12').getBoundingClientRect().top"
+    where = "() => document.getElementById('initiativ-9').getBoundingClientRect().top"
     return float(shown.frames[1].evaluate(where))
 
 

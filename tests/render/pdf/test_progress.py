@@ -20,7 +20,7 @@ TEMPLATES = Templates.found(None)
 def test_each_page_is_told_of_twice_and_the_note_is_the_same(tmp_path: Path) -> None:
     (tmp_path / "note.css").write_text("table { break-before: page }", "utf-8")
     templates = Templates.found(tmp_path)
-    told: list[Done] = []
+    told: list[Done | None] = []
     with progress.told(told.append):
         note_of_two_pages = FORMS["pdf"].render(NOTE, templates)
     logger = logging.getLogger(progress.LOGGER)
@@ -28,21 +28,27 @@ def test_each_page_is_told_of_twice_and_the_note_is_the_same(tmp_path: Path) -> 
     assert told == [
         *(Done(1, 1, painted=False), Done(2, 2, painted=False)),
         *(Done(1, 2, painted=True), Done(2, 2, painted=True)),
+        None,
     ]
     assert FORMS["pdf"].render(NOTE, templates) == note_of_two_pages
-    assert len(told) == 4
+    assert len(told) == 5
 
 
 def test_more_pages_are_expected_of_a_longer_note() -> None:
-    told: list[Done] = []
+    told: list[Done | None] = []
     logger = logging.getLogger(progress.LOGGER)
-    with progress.told(told.append), progress.laid_out("x" * 10 * progress.PER_PAGE):
+    with progress.told(told.append), progress.followed("x" * 10 * progress.PER_PAGE):
         for page in (1, 2, 11):
             logger.info("Step 5 - Creating layout - Page %d", page)
         logger.info("Step 5 - Creating layout - Repagination #%d", 1)
         logger.info("Step 5 - Creating layout - Page %d (up-to-date)", 1)
         logger.info("Step 6 - Creating PDF")
-    assert [(done.page, done.pages) for done in told] == [(1, 10), (2, 10), (11, 11), (1, 10)]
+    assert [(done.page, done.pages) for done in told if done] == [
+        (1, 10),
+        (2, 10),
+        (11, 11),
+        (1, 10),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -117,15 +117,13 @@ WATCHED = Wording(
     "Changes of data and templates are followed; Ctrl-C ends.",
 )
 RENDERED = Wording(
-    "{time} Dannet på {seconds} sekunder: {paths}", "{time} Rendered in {seconds} seconds: {paths}"
+    "{time} Dannet på {seconds} sek.: {paths}", "{time} Rendered in {seconds} s: {paths}"
 )
 NOT_RENDERED = Wording(
     "{time} Intet er dannet; det seneste hele notat er urørt.",
     "{time} Nothing was rendered; the last whole note is untouched.",
 )
-VALIDATED = Wording(
-    "{time} Kontrolleret på {seconds} sekunder.", "{time} Validated in {seconds} seconds."
-)
+VALIDATED = Wording("{time} Kontrolleret på {seconds} sek.", "{time} Validated in {seconds} s.")
 PAGE = Wording("Notatet", "The note")  # as long as its own title isn't known
 LAST_WHOLE_PAGE = Wording("Her er det seneste hele notat.", "This is the last whole note.")
 NOT_FOLLOWED = Wording(

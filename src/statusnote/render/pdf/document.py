@@ -77,13 +77,12 @@ def render(note: Note, templates: Templates, sources: Sources | None = None) -> 
     use_house_divisions()
     fonts, fetcher = no_system_fonts(), PackagedFonts()
     page, style = html(note, templates), templates.read(STYLE)
-    with _complaints_as_problems(templates):
+    with _complaints_as_problems(templates), progress.followed(page):
         sheets = [
             CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
             for sheet in (FACES, style, *((ACROSS,) if note.draft else ()))
         ]
-        with progress.laid_out(page):
-            document = parsed(page, fetcher).render(stylesheets=sheets, font_config=fonts)
+        document = parsed(page, fetcher).render(stylesheets=sheets, font_config=fonts)
         finish = finisher(document, note, templates, sources)
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
 

@@ -22,7 +22,7 @@ class Done(NamedTuple):
     painted: bool
 
 
-Tell = Callable[[Done], None]
+Tell = Callable[[Done | None], None]
 _TELL: ContextVar[Tell | None] = ContextVar("tell", default=None)
 LOGGER = "weasyprint.progress"
 PER_PAGE = 2_850  # characters of HTML, as our own template fills it
@@ -30,7 +30,7 @@ PER_PAGE = 2_850  # characters of HTML, as our own template fills it
 
 @contextmanager
 def told(tell: Tell) -> Iterator[None]:
-    """While a PDF is made, *tell* is called with how far it is, at each page."""
+    """While a PDF is made, *tell* is called with how far it is, and with None where it is made."""
     before = _TELL.set(tell)
     try:
         yield
@@ -39,8 +39,8 @@ def told(tell: Tell) -> Iterator[None]:
 
 
 @contextmanager
-def laid_out(html: str) -> Iterator[None]:
-    """While WeasyPrint lays out the page *html*: say which page it is at."""
+def followed(html: str) -> Iterator[None]:
+    """While a PDF is made of the page *html*: say which page WeasyPrint lays out, and its end."""
     tell = _TELL.get()
     if tell is None:
         yield
@@ -54,6 +54,7 @@ def laid_out(html: str) -> Iterator[None]:
     finally:
         logger.removeHandler(handler)
         logger.setLevel(level)
+        tell(None)
 
 
 class _Pages(logging.Handler):
