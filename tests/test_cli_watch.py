@@ -4,6 +4,7 @@ import json
 import os
 import re
 import socket
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from http.client import HTTPConnection
@@ -147,6 +148,19 @@ def test_it_is_said_in_english_where_that_is_asked_for(
         "Changes of data and templates are followed; Ctrl-C ends.\n"
         "KL Rendered in N s: build/statusnote.md\n"
     )
+
+
+def test_nothing_is_left_of_a_round_while_the_next_one_is_waited_for(
+    followed: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C ends the process at once, and leaves what is there."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    left: list[Path] = []
+    followed("render", "plan.yaml", "--watch", steps=[lambda: left.extend(folder.iterdir())])
+    assert Path("build/statusnote.pdf").is_file()
+    assert left == []
 
 
 def test_a_fault_of_ours_ends_it(

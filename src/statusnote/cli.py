@@ -1,5 +1,6 @@
 """The command line: options and exit codes."""
 
+import gc
 import io
 import os
 import re
@@ -487,6 +488,7 @@ def _follow(rendering: _Rendering, site: "Site | None") -> None:
         if not rendering.quiet:
             said = reports.RENDERED if written else reports.NOT_RENDERED
             _say_done(said, begun, written.paths if written else ())
+        gc.collect()  # while nobody waits: what was laid out, and the folder of its fonts
 
 
 def _rendered_for(site: "Site | None", rendering: _Rendering) -> commands.Written | None:
