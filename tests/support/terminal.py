@@ -33,8 +33,7 @@ class Terminal:
         until = time.monotonic() + LONGEST
         while text not in self.shown:
             assert time.monotonic() < until, f"{text!r} is not in {self.shown!r}"
-            if not self._read(until - time.monotonic()):
-                raise AssertionError(f"it ended without {text!r}: {self.shown!r}")
+            assert self._read(), f"it ended without {text!r}: {self.shown!r}"
         before, _, self.shown = self.shown.partition(text)
         return before + text
 
@@ -44,13 +43,14 @@ class Terminal:
 
     def ended(self) -> int:
         """Wait until the program has ended; gives its exit code, and *shown* is all of the rest."""
-        while self._read(LONGEST):
+        while self._read():
             pass
         return self.program.wait(LONGEST)
 
-    def _read(self, seconds: float) -> bool:
-        if not select.select([self.descriptor], [], [], max(seconds, 0))[0]:
-            return True
+    def _read(self) -> bool:
+        """Wait until more is shown; whether there is more, and it hasn't ended."""
+        there = select.select([self.descriptor], [], [], LONGEST)[0]
+        assert there, f"nothing follows {self.shown!r}"
         try:
             chunk = os.read(self.descriptor, 65536)
         except OSError:  # Linux says so where the other end is closed
