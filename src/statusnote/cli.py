@@ -1,13 +1,15 @@
 """The command line: options and exit codes."""
 
+import gc
 import io
 import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import replace
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TextIO
 
 import typer
 from rich.console import Console, RenderableType
+from rich.text import Text
 from typer._click.exceptions import ClickException
 
 from statusnote import commands, danish, deadlines, files, summary, systems
@@ -23,7 +26,7 @@ from statusnote.bounds import DEFAULT_LIMITS, MB
 from statusnote.changes.formats import FORMATTERS
 from statusnote.cli_help import Grouped
 from statusnote.commands import DATA
-from statusnote.diagnostics.formats import FILES, REPORTERS, by_itself
+from statusnote.diagnostics.formats import FILES, LINES, REPORTERS, by_itself
 from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Problem, ProblemsFound
@@ -44,6 +47,8 @@ from statusnote.render.forms import (
 
 if TYPE_CHECKING:
     from statusnote.history.model import History
+    from statusnote.render.pdf.progress import Done
+    from statusnote.serving.server import Site
 
 
 class Exit(IntEnum):
@@ -128,6 +133,9 @@ Templates = Annotated[
         help="A folder of templates of your own, each of which replaces ours of that name.",
     ),
 ]
+
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what is wrong.")]
 
 
 def _either(words: Iterable[str]) -> str:
@@ -351,34 +359,190 @@ def render(
             "[default: as its publish_source says]",
         ),
     ] = None,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch",
+            help="Render it again each time that the data or a template changes, until Ctrl-C.",
+        ),
+    ] = False,
+    serve: Annotated[
+        bool,
+        typer.Option(
+            "--serve",
+            help="As --watch, and print an address where a browser on this machine shows the "
+            "page, and follows it.",
+        ),
+    ] = False,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1024,
+            max=65535,
+            help="The port of that address.  [default: one that is free]",
+        ),
+    ] = None,
+    quiet: Quiet = False,
 ) -> None:
     """Render the note in each of its forms, and print the paths that were written."""
-    forms = _with_table(table, _forms(names or [], output))
-    if earlier and not any(form.name == "html" for form in forms):
+    forms = _with_table(table, _forms([*(names or []), *([PAGE_FORM] if serve else [])], output))
+    if earlier and not any(form.name == PAGE_FORM for form in forms):
         raise typer.BadParameter("is for --format html", param_hint="--history")
     _refuse_without_templates(templates)
-    beside = None if templates else commands.templates_beside(data)
-    with _progress("Notatet sættes op …"):
-        written = commands.render_note(
-            data,
-            forms,
-            output,
-            templates or beside,
-            since,
-            draft=draft,
-            attached=source,
-            earlier=earlier or (),
-        )
-    if written.warnings:
-        typer.echo(_reported(written.warnings, None, sys.stderr), err=True, nl=False)
-    if written.history:
-        _say_untold(written.history, reports.OLDER_THAN_PAGE)
-    _say_templates(beside)
-    _say_draft(written.lacking, data)
-    if any(form.carries_data for form in forms) and written.attached:
-        attached = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
-        typer.echo(attached.said_in(_language()), err=True)
-    _say_paths(written.paths)
+    rendering = _Rendering(
+        data=data,
+        forms=forms,
+        output=output,
+        templates=templates,
+        since=since,
+        earlier=earlier or (),
+        draft=draft,
+        source=source,
+        quiet=quiet,
+    )
+    if port and not serve:
+        raise typer.BadParameter("is for --serve", param_hint="--port")
+    if not (watch or serve):
+        written = rendering.once()
+        rendering.remark(written)
+        if not quiet:
+            _say_paths(written.paths)
+        return
+    _refuse_streams([*(data, output, since), *rendering.earlier])
+    with _served(port) if serve else nullcontext() as site:
+        _follow(rendering, site)
+
+
+PAGE_FORM = "html"
+
+
+@dataclass(frozen=True)
+class _Rendering:
+    """What `render` is asked for, once or again and again."""
+
+    data: str
+    forms: Sequence[Form]
+    output: str | None
+    templates: Path | None
+    since: str | None
+    earlier: Sequence[str]
+    draft: bool
+    source: bool | None
+    quiet: bool
+
+    def once(self) -> commands.Written:
+        """Render the note, and say what the data are warned of. Raises ProblemsFound."""
+        with _progress(reports.RENDERING, quiet=self.quiet):
+            written = commands.render_note(
+                self.data,
+                self.forms,
+                self.output,
+                self.templates or commands.templates_beside(self.data),
+                self.since,
+                draft=self.draft,
+                attached=self.source,
+                earlier=self.earlier,
+            )
+        if written.warnings:
+            typer.echo(_reported(written.warnings, None, sys.stderr), err=True, nl=False)
+        return written
+
+    def remark(self, written: commands.Written) -> None:
+        """Say what else there is to know of what was *written*, but quietly."""
+        if self.quiet:
+            return
+        if written.history:
+            _say_untold(written.history, reports.OLDER_THAN_PAGE)
+        _say_templates(None if self.templates else commands.templates_beside(self.data))
+        _say_draft(written.lacking, self.data)
+        if any(form.carries_data for form in self.forms) and written.attached:
+            attached = reports.BOTH_DATA_ATTACHED if self.since else reports.DATA_ATTACHED
+            typer.echo(attached.said_in(_language()), err=True)
+
+    def made_of(self) -> Iterator[Path]:
+        """The files that are followed."""
+        versions = [*filter(None, [self.since]), *self.earlier]
+        return commands.made_of(self.data, self.forms, self.output, self.templates, versions)
+
+
+def _refuse_streams(paths: Iterable[str | None]) -> None:
+    """Refuse what can't be read, or written to, again and again."""
+    if any(path in (files.STANDARD_INPUT, *files.STANDARD_OUTPUT) for path in paths):
+        raise typer.BadParameter("is for files, and not for -", param_hint="--watch")
+
+
+def _follow(rendering: _Rendering, site: "Site | None") -> None:
+    """Render again each time that something changes, and show the page on a *site*, if any."""
+    from statusnote import watching  # which once can do without
+
+    if not rendering.quiet:
+        typer.echo(reports.WATCHED.said_in(_language()), err=True)
+    remarked = False
+    for _ in watching.rounds(rendering.made_of):
+        begun = time.monotonic()
+        written = _rendered_for(site, rendering)
+        if written and not remarked:  # which a reader need not be told each time
+            rendering.remark(written)
+            remarked = True
+        if not rendering.quiet:
+            said = reports.RENDERED if written else reports.NOT_RENDERED
+            _say_done(said, begun, written.paths if written else ())
+        gc.collect()  # while nobody waits: what was laid out, and the folder of its fonts
+
+
+def _rendered_for(site: "Site | None", rendering: _Rendering) -> commands.Written | None:
+    """What was written, and is shown on a *site*; nothing where something is wrong, which is told.
+
+    It is told above the last page, too.
+    """
+    try:
+        written = rendering.once()
+        if site:
+            place = [form.name for form in rendering.forms].index(PAGE_FORM)
+            site.show(files.read_bytes(written.paths[place]))
+    except ProblemsFound as found:
+        language = _language()
+        typer.echo(_reported(found.problems, None, sys.stderr), err=True, nl=False)
+        if site:
+            count = counted(found.problems, language)
+            below = f" {reports.LAST_WHOLE_PAGE.said_in(language)}" if site.shown.page else ""
+            details = REPORTERS["text"](found.problems, Display(language, FRAME_WIDTH))
+            site.tell(f"{count}{below}", details)
+        return None
+    return written
+
+
+FRAME_WIDTH = 80  # columns
+
+
+def _say_done(said: Wording, begun: float, paths: Iterable[str] = ()) -> None:
+    """Say that something was done, what time it is, and how long it took since it was *begun*."""
+    language = _language()
+    seconds = f"{time.monotonic() - begun:.2f}"
+    if language is Language.DANISH:
+        seconds = seconds.replace(".", ",")
+    now, listed = time.strftime("%H:%M:%S"), ", ".join(paths)
+    text = said.said_in(language).format(time=now, seconds=seconds, paths=listed)
+    typer.echo(visible(text), err=True)
+
+
+@contextmanager
+def _served(port: int | None) -> "Iterator[Site]":
+    """A site for the page, whose address is printed."""
+    from statusnote.serving import server  # loads what only it needs
+
+    language = _language()
+    said = (reports.PAGE, reports.NOT_FOLLOWED)
+    texts = server.Texts(language, *(each.said_in(language) for each in said))
+    with ExitStack() as stack:
+        try:
+            site = stack.enter_context(server.served(texts, port or 0))
+        except OSError as error:
+            reason = f"{port} can't be used: {error.strerror}"
+            raise typer.BadParameter(reason, param_hint="--port") from error
+        files.say(f"{site.address}\n")
+        yield site
 
 
 def _say_draft(lacking: Sequence[str], data: str) -> None:
@@ -500,14 +664,40 @@ def validate(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Report it again each time that one of the files changes, until Ctrl-C."
+        ),
+    ] = False,
 ) -> None:
     """Report all that is wrong with the data, with its place and what to do."""
     paths = data or [DATA]
+    if watch:
+        _validate_again(paths, name)
+        return
     problems = commands.validate(paths)
     reported = _reported(problems, name, sys.stdout, paths)
     files.say(reported, "utf-8" if name in FILES else None)
     if any(strict or problem.severity == Severity.ERROR for problem in problems):
         raise typer.Exit(Exit.PROBLEMS)
+
+
+def _validate_again(paths: Sequence[str], name: str | None) -> None:
+    """Report what is wrong each time that one of the files changes, until nobody reads it."""
+    from statusnote import watching
+
+    _refuse_streams(paths)
+    for_programs = name in FILES
+    if for_programs and name != LINES:
+        raise typer.BadParameter(f"can't go on with --format {name}", param_hint="--watch")
+    for _ in watching.rounds(lambda: map(Path, paths)):
+        begun = time.monotonic()
+        reported = _reported(commands.validate(paths), name, sys.stdout, paths)
+        if not files.say(reported, "utf-8" if for_programs else None):
+            return
+        if not for_programs:
+            _say_done(reports.VALIDATED, begun)
 
 
 @app.command(rich_help_panel=STATE)
@@ -776,7 +966,7 @@ def verify(
         raise typer.BadParameter("only one of the two can be standard input", param_hint="DATA")
     _refuse_without_templates(templates)
     beside = commands.templates_beside(data) if data and not templates else None
-    with _progress("Notatet sættes op …"):
+    with _progress(reports.RENDERING):
         verdict = commands.verify(note, data, templates or beside)
     _say_templates(beside)
     from statusnote.diagnostics.messages.verification import NO, PARTLY, YES
@@ -887,18 +1077,20 @@ def ask(
     output: Annotated[
         str, typer.Option(metavar="FOLDER", help="Where to write what they are sent.")
     ] = commands.ROUND,
+    quiet: Quiet = False,
 ) -> None:
     """Ask each party what is new: a workbook to fill in, a mail with it, and a calendar."""
     if output in files.STANDARD_OUTPUT:
         raise typer.BadParameter("is a folder, for several files", param_hint="--output")
     day = None if deadline is None else _day(deadline, "--deadline")
     try:
-        with _progress("Regnearkene dannes …"):
+        with _progress(reports.ASKING, quiet=quiet):
             asked = commands.ask(data, party or (), day, output)
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
     _warn(asked.warnings, data)
-    _say_paths(asked.paths)
+    if not quiet:
+        _say_paths(asked.paths)
 
 
 @app.command(rich_help_panel=ROUND_OF_ANSWERS)
@@ -926,7 +1118,7 @@ def collect(
     workbooks, data = (named, last) if last.lower().endswith(ENDINGS_OF_DATA) else (answers, DATA)
     if not workbooks:
         raise typer.BadParameter("name a workbook that came back", param_hint="ANSWER")
-    with _progress("Svarene læses …"):
+    with _progress(reports.COLLECTING):
         collected = commands.collect(workbooks, data, base, write=write)
     _warn(collected.known, data)
     from statusnote.answers.terminal import rendered  # loads what the other commands don't need
@@ -973,7 +1165,33 @@ def _on_terminal(rendered: Callable[[int], RenderableType]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in shown.getvalue().splitlines())
 
 
-def _progress(message: str) -> AbstractContextManager[object]:
-    """Shows on a terminal that something is going on, and nothing anywhere else."""
-    told = systems.shows_colour(sys.stderr)
-    return Console(stderr=True).status(message) if told else nullcontext()
+@contextmanager
+def _progress(message: Wording, *, quiet: bool = False) -> Iterator[None]:
+    """Show on a terminal that something goes on, and of a PDF how far it is; nothing elsewhere."""
+    if quiet or not systems.shows_colour(sys.stderr):
+        yield
+        return
+    from statusnote.render.pdf import progress
+
+    said = message.said_in(_language())
+    with Console(stderr=True).status(said) as status:
+
+        def tell(done: "Done | None") -> None:
+            status.update(_far(done) if done else said)
+
+        with progress.told(tell):
+            yield
+
+
+def _far(done: "Done") -> Text:
+    """How far a PDF is: a bar, and the page that is laid out or painted."""
+    begun, part = PAINTING if done.painted else LAYING_OUT
+    full = round((begun + part * done.page / done.pages) * BAR)
+    said = (reports.PAINTED if done.painted else reports.LAID_OUT).said_in(_language())
+    page = said.format(page=done.page, pages=done.pages)
+    return Text(f"[{'━' * full}{' ' * (BAR - full)}] {page}")
+
+
+BAR = 20  # columns
+# When each begins, and how much it takes, of the time that a long note takes as a whole.
+LAYING_OUT, PAINTING = (0.2, 0.4), (0.7, 0.2)

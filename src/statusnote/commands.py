@@ -77,8 +77,7 @@ def render_note(
     beside = None if data == files.STANDARD_INPUT else data
     begun = making.begin(now, before, beside, draft=draft, attached=attached)
     found = _templates(templates)
-    stem = "build/statusnote-udkast" if begun.note.draft else "build/statusnote"
-    targets = [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
+    targets = _targets(forms, output, draft=begun.note.draft)
     inputs = [*filter(None, (data, since, *earlier)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
     told = _history_of(earlier, data, begun.plan) if earlier else None
@@ -87,6 +86,38 @@ def render_note(
     _refuse_own_inputs(map(str, found.used), targets, "E603")
     files.write_all(contents)
     return Written(_paths(contents), begun.warnings, begun.attached, begun.lacking, told)
+
+
+def _targets(forms: Iterable[Form], output: str | None, *, draft: bool) -> list[str]:
+    """Where the note, or a *draft* of it, goes in each of *forms*."""
+    stem = "build/statusnote-udkast" if draft else "build/statusnote"
+    return [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
+
+
+def made_of(
+    data: str,
+    forms: Iterable[Form],
+    output: str | None,
+    templates: Path | None,
+    versions: Iterable[str] = (),
+) -> Iterator[Path]:
+    """The files that make a note what it is, whether they are there or not.
+
+    They are those of *data*, of its approvals, of older *versions* that are files, and of the
+    folders of templates: *templates*, or those beside the data, and ours. Left out is what is
+    hidden, in which editors keep what isn't saved, and the note itself.
+    """
+    from statusnote.approvals import file  # which most notes can do without
+    from statusnote.render.templates import Templates
+
+    yield from map(Path, (data, file.beside(data), *versions))
+    made = (path for draft in (False, True) for path in _targets(forms, output, draft=draft))
+    own = {Path(path).resolve() for path in made}
+    for top in Templates.found(templates or templates_beside(data)).folders:
+        for folder, inner, names in os.walk(top):
+            inner[:] = [name for name in inner if not name.startswith(".")]
+            paths = (Path(folder, name) for name in names if not name.startswith("."))
+            yield from (path for path in paths if path.resolve() not in own)
 
 
 def _read(data: str, command: str) -> tuple[bytes, str]:

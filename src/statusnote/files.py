@@ -190,16 +190,20 @@ def write_all(contents: Mapping[str, bytes]) -> None:
             file.discard()
 
 
-def say(text: str, encoding: str | None = None) -> None:
+def say(text: str, encoding: str | None = None) -> bool:
     """Write *text* to standard output, in its encoding unless another is given.
 
-    A reader that stops reading is no problem.
+    A reader that stops reading is no problem. Returns whether one is there.
 
     Raises ProblemsFound where it cannot be written, as to a full disk.
     """
-    with _reported(STANDARD_OUTPUT[0]), suppress(BrokenPipeError):
+    with _reported(STANDARD_OUTPUT[0]):
         _refuse_closed(sys.stdout)
-        _write_stream(STANDARD_OUTPUT[0], text.encode(encoding or sys.stdout.encoding, PLAINLY))
+        try:
+            _write_stream(STANDARD_OUTPUT[0], text.encode(encoding or sys.stdout.encoding, PLAINLY))
+        except BrokenPipeError:
+            return False
+    return True
 
 
 @dataclass(frozen=True)

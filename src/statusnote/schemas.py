@@ -54,7 +54,10 @@ def schema_of(kind: Any, title: str) -> Schema:
 
 
 def _of_problems() -> Schema:
-    said = "All that is wrong with the data: what `validate --format json` prints."
+    said = (
+        "All that is wrong with the data: what `validate --format json` prints, and each line of "
+        "`json-lines`."
+    )
     return schema_of(Annotated[list[ProblemJson], said], "Problems")
 
 

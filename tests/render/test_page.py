@@ -394,6 +394,16 @@ def test_the_keyboard_reaches_and_works_everything(real: browser.Shown) -> None:
     assert reached[-2:] == ["A", "SUMMARY"]
 
 
+def test_an_address_leads_to_its_initiative_at_once_however_far_down(tmp_path: Path) -> None:
+    """What is out of sight has no height of its own yet, so that who scrolls there goes too far."""
+    far_down = REAL_NOTE.rows[len(REAL_NOTE.rows) * 3 // 4].number
+    address = f"{written(tmp_path, made(REAL_NOTE)).as_uri()}#initiativ-{far_down}"
+    with browser.shown_at(address) as opened:
+        box = opened.page.locator(f"#initiativ-{far_down}").bounding_box()
+        assert box
+        assert 0 <= box["y"] < 50
+
+
 def test_all_is_unfolded_on_paper(real: browser.Shown) -> None:
     real.page.locator("#fold-sammen").click()
     assert real.page.locator("details[open]").count() == 0

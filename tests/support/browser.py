@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -54,7 +54,8 @@ class Shown:
 
     def found_by_axe(self) -> list[str]:
         """What axe finds against WCAG 2.2 AA, and whether the page is wider than its window."""
-        self.page.evaluate(axe())
+        for frame in self.page.frames:
+            frame.evaluate(axe())
         found: list[str] = self.page.evaluate(f"async (tags) => {{ {FOUND} }}", TAGS)
         return found
 
@@ -73,26 +74,31 @@ return [
 """
 
 
-@contextmanager
-def shown(path: Path, width: int = 1280, **options: Any) -> Iterator[Shown]:
+def shown(path: Path, width: int = 1280, **options: Any) -> AbstractContextManager[Shown]:
     """The page at *path* in a window of that *width*, in pixels; *options* are Playwright's."""
+    return shown_at(path.as_uri(), width, **options)
+
+
+@contextmanager
+def shown_at(address: str, width: int = 1280, **options: Any) -> Iterator[Shown]:
+    """As shown, the page at an *address*. What it asks for below its own is no matter."""
     context = _chromium().new_context(viewport={"width": width, "height": 900}, **options)
     page = context.new_page()
     found = Shown(page)
     page.on("console", lambda message: found.said.append(message.text))
     page.on("pageerror", lambda error: found.said.append(str(error)))
     page.on("dialog", lambda dialog: found.said.append(dialog.message))
-    page.on("request", lambda request: _note_request(request.url, path, found.said))
+    page.on("request", lambda request: _note_request(request.url, address, found.said))
     try:
-        page.goto(path.as_uri())
+        page.goto(address)
         yield found
     finally:
         context.close()
 
 
-def _note_request(address: str, path: Path, said: list[str]) -> None:
-    if address.split("#")[0] != path.as_uri() and not address.startswith("data:"):
-        said.append(address)
+def _note_request(asked: str, address: str, said: list[str]) -> None:
+    if not asked.startswith((address.split("#")[0], "data:")):
+        said.append(asked)
 
 
 @cache

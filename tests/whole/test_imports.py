@@ -16,6 +16,8 @@ ROOMS = (
     *(
         "danish",
         "systems",
+        "watching",
+        "serving",
         "bounds",
         "diagnostics",
         "extras",
@@ -123,6 +125,7 @@ LATER = (
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
     *("statusnote.reading.syntax_errors", "openpyxl", "statusnote.answers"),
     *("statusnote.cli_completion", "ctypes", "xml.etree"),
+    *("statusnote.watching", "statusnote.serving", "http.server", "socketserver"),
     *("statusnote.diagnostics.gitlab", "statusnote.diagnostics.sarif"),
 )
 

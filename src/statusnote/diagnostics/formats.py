@@ -6,7 +6,14 @@ Every start reads it for the names of the formats, and what only they need is lo
 from collections.abc import Callable, Mapping, Sequence
 
 from statusnote.diagnostics.problem import Problem
-from statusnote.diagnostics.reporters import Display, as_azure, as_github, as_json, as_text
+from statusnote.diagnostics.reporters import (
+    Display,
+    as_azure,
+    as_github,
+    as_json,
+    as_json_line,
+    as_text,
+)
 
 Reporter = Callable[[Sequence[Problem], Display], str]
 
@@ -29,17 +36,20 @@ def _junit(problems: Sequence[Problem], display: Display) -> str:
     return as_junit(problems, display)
 
 
+LINES = "json-lines"  # of which each check is one, where a file is watched
+
 REPORTERS: dict[str, Reporter] = {
     "text": as_text,
     "github": as_github,
     "azure": as_azure,
     "json": as_json,
+    LINES: as_json_line,
     "gitlab": _gitlab,
     "sarif": _sarif,
     "junit": _junit,
 }
 # What is a file, for a program to read, is in UTF-8 everywhere; the rest goes to a terminal or log.
-FILES = ("json", "gitlab", "sarif", "junit")
+FILES = ("json", LINES, "gitlab", "sarif", "junit")
 
 # The variable by which each service says that it runs us, its value, and what its log takes in.
 # The formats of files are in no log, so that none of them is chosen by itself. Source: GitHub Docs,

@@ -239,6 +239,11 @@ def as_json(problems: Sequence[Problem], display: Display) -> str:
     return f"{json.dumps(objects, ensure_ascii=False, indent=2)}\n"
 
 
+def as_json_line(problems: Sequence[Problem], display: Display) -> str:
+    """The same list as one line, in ASCII, since some readers end a line at other signs, too."""
+    return f"{json.dumps([as_dict(problem, display.language) for problem in problems])}\n"
+
+
 def as_dict(problem: Problem, language: Language) -> ProblemJson:
     """What JSON has for a *problem*, which is worded in *language*."""
     message, hint = problem.worded(language)

@@ -112,6 +112,29 @@ IN_NEWEST_FORMAT = Wording(
 TEMPLATES_BESIDE = Wording(
     "Skabelonerne i {folder} er brugt.", "The templates in {folder} were used."
 )
+WATCHED = Wording(
+    "Ændringer i data og skabeloner følges; Ctrl-C standser.",
+    "Changes of data and templates are followed; Ctrl-C ends.",
+)
+RENDERED = Wording(
+    "{time} Dannet på {seconds} sek.: {paths}", "{time} Rendered in {seconds} s: {paths}"
+)
+NOT_RENDERED = Wording(
+    "{time} Intet er dannet; det seneste hele notat er urørt.",
+    "{time} Nothing was rendered; the last whole note is untouched.",
+)
+VALIDATED = Wording("{time} Kontrolleret på {seconds} sek.", "{time} Validated in {seconds} s.")
+PAGE = Wording("Notatet", "The note")  # as long as its own title isn't known
+LAST_WHOLE_PAGE = Wording("Her er det seneste hele notat.", "This is the last whole note.")
+NOT_FOLLOWED = Wording(
+    "statusnote kører ikke længere, og siden følger ikke ændringer.",
+    "statusnote doesn't run any more, and the page follows no changes.",
+)
+RENDERING = Wording("Notatet sættes op …", "The note is rendered …")
+ASKING = Wording("Regnearkene dannes …", "The workbooks are made …")
+COLLECTING = Wording("Svarene læses …", "The answers are read …")
+LAID_OUT = Wording("side {page} af ca. {pages} sættes op", "page {page} of about {pages} laid out")
+PAINTED = Wording("side {page} af {pages} skrives", "page {page} of {pages} written")
 OUR_FAULT = Wording(
     "Det er en fejl i statusnote og ikke i dine data. Meld den, og tag linjerne ovenfor og denne "
     "med:",

@@ -25,6 +25,7 @@ from statusnote.render.pdf import (
     extraction,
     font_descriptors,
     missing_glyphs,
+    progress,
     provenance,
     rules,
     structure,
@@ -74,7 +75,7 @@ def render(note: Note, templates: Templates, sources: Sources | None = None) -> 
     """
     fonts, fetcher = no_system_fonts(), PackagedFonts()
     page, style = html(note, templates), templates.read(STYLE)
-    with house_divisions(), _complaints_as_problems(templates):
+    with house_divisions(), _complaints_as_problems(templates), progress.followed(page):
         sheets = [
             CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
             for sheet in (FACES, style, *((ACROSS,) if note.draft else ()))

@@ -19,6 +19,8 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.text import ffi
 from weasyprint.text.line_break import split_first_line
 
+from statusnote.render.pdf import progress
+
 Box = Any
 Token = Any  # of a content stream: bytes, a name, or a dictionary
 
@@ -56,7 +58,7 @@ def watched(document: Any, beside: Iterable[Beside]) -> list[Page]:
     """
     pages: list[Page] = []
     for page, added in zip(document.pages, beside, strict=True):
-        page.paint = partial(_paint, pages, page, page.paint, added)
+        page.paint = partial(_paint, pages, page, page.paint, added, len(document.pages))
     return pages
 
 
@@ -65,6 +67,7 @@ def _paint(
     page: Any,
     paint: Callable[..., None],
     beside: Beside,
+    count: int,
     stream: Any,
     scale: float,
 ) -> None:
@@ -80,6 +83,7 @@ def _paint(
         for text_box in beside.texts:
             _paint_text(text_box, stream)
     pages.append(Page(page._page_box, stream.stream, marks, page.height * scale))
+    progress.painted(len(pages), count)
 
 
 # Both are there for the page's sake, and no part of the document. The artifacts and the marks that

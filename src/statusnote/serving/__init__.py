@@ -1,0 +1,1 @@
+"""The page of a note, served to a browser on this machine, which follows it."""
