@@ -16,6 +16,7 @@ ROOMS = (
     *(
         "danish",
         "systems",
+        "later",
         "bounds",
         "diagnostics",
         "extras",

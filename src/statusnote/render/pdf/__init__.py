@@ -1,4 +1,4 @@
-"""The note as PDF. Only this package knows WeasyPrint, and one module its private parts."""
+"""The note as PDF. Only this package knows WeasyPrint, and two modules its private parts."""
 
 import sys
 from collections.abc import Iterator
@@ -37,8 +37,10 @@ def libraries() -> "Libraries":
 @contextmanager
 def _missing_as_problem() -> Iterator[None]:
     """While WeasyPrint is loaded, which says on standard output what it misses."""
+    from statusnote.render.pdf import weasyprint_start
+
     try:
-        with redirect_stdout(sys.stderr):
+        with redirect_stdout(sys.stderr), weasyprint_start.swift():
             yield
     except OSError as error:
         details = {"detail": str(error), "cure": _cure()}
