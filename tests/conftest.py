@@ -48,14 +48,18 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _plain_environment() -> Iterator[None]:
-    """What the tests run in decides neither what we report and how, nor what git and make do."""
+def _plain_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the tests run in decides neither what we report and how, nor what git and make do.
+
+    And what they keep for the next start is gone with them.
+    """
     with pytest.MonkeyPatch.context() as environment:
         for name in [name for name in os.environ if name in DECIDING or name.startswith("GIT_")]:
             environment.delenv(name)
         for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
             environment.setenv(name, os.devnull)
         environment.setenv("LC_ALL", "C.UTF-8")
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 
 

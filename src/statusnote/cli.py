@@ -205,6 +205,7 @@ def _say(format_: str, shown: str) -> None:
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    gc.set_threshold(*SELDOM)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no start looks for those
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(errors=systems.PLAINLY)  # a terminal without ✓
@@ -226,6 +227,11 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - the last resort: whatever it is, it is ours
         typer.echo(_fault(), err=True)
         sys.exit(Exit.OUR_FAULT)
+
+
+# How many new objects, and rounds of looking at those, go before the next look for what only refers
+# to itself (Python, gc.set_threshold): for a run that ends, Python looks too often by far.
+SELDOM = (50_000, 20, 100)
 
 
 def _fault() -> str:

@@ -1,9 +1,12 @@
 """The markup inside a paragraph: links and emphasis, and nothing else."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from statusnote.reading import inline
 from statusnote.reading.inline import (
     MOST_ASTERISKS,
     Span,
@@ -271,3 +274,11 @@ def test_links_that_lead_to_no_whole_address_are_found_as_written(
     paragraph: str, foreign: list[str]
 ) -> None:
     assert foreign_links(paragraph) == foreign
+
+
+@given(st.text("ab w.:/*[]()\\@\0\r\n<&_", max_size=20))
+def test_what_is_taken_for_text_at_a_glance_is_text(words: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(inline, "_MAY_BE_MARKUP", re.compile(""))
+        looked_at_closely = parse(words)
+    assert parse(words) == looked_at_closely

@@ -16,6 +16,7 @@ ROOMS = (
     *(
         "danish",
         "systems",
+        "later",
         "watching",
         "serving",
         "bounds",

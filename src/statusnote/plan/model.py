@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError, PydanticOmit
 
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
+from statusnote.later import waiting
 from statusnote.plan.field_types import (
     LISTED,
     SOME,
@@ -58,6 +59,9 @@ from statusnote.plan.statuses import (
     Takes,
 )
 from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode, Vocabulary
+
+with waiting("importlib.metadata"):  # which is asked for pydantic's plugins, unless they are off
+    from pydantic.plugin import _loader  # noqa: F401 - or a model loads it when it is first used
 
 ENOUGH = 20_000  # errors, each counted at every level it stands in: more take time and room
 # In the introduction, it becomes the number of initiatives, or of those of a status, of a ministry,

@@ -41,6 +41,8 @@ def parse(text: str) -> Paragraph:
     web or of mail that is written as it is becomes a link to itself. Everything else, HTML
     included, stays the text that it is.
     """
+    if not _MAY_BE_MARKUP.search(text):
+        return (Span("text", text),) if text else ()
     spans: list[Span] = []
     href = ""
     for token in _tokens(text):
@@ -52,6 +54,9 @@ def parse(text: str) -> Paragraph:
             spans.append(Span(token.type, token.content, markup, href))
         href = "" if token.type == "link_close" else href
     return tuple(span for span in spans if span.kind != "text" or span.text)
+
+
+_MAY_BE_MARKUP = re.compile(r"[*\[\]@\0\r]|://|www\.", re.IGNORECASE)
 
 
 def _may_hold_address(text: str) -> bool:

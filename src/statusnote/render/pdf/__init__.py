@@ -1,4 +1,4 @@
-"""The note as PDF. Only this package knows WeasyPrint, and one module its private parts."""
+"""The note as PDF. Only this package knows WeasyPrint, and two modules its private parts."""
 
 import sys
 import warnings
@@ -52,11 +52,14 @@ def _load(name: str) -> None:
     """
     if (module := f"{__name__}.{name}") in sys.modules:
         return
+    from statusnote.render.pdf import weasyprint_start
+
     silenced: Any = sys.stdout and _ForOthers(sys.stdout)
     try:
         with redirect_stdout(silenced), warnings.catch_warnings():
             warnings.filterwarnings("ignore", f"({'|'.join(OF_NO_FONTS)})")
-            import_module(module)
+            with weasyprint_start.swift():
+                import_module(module)
     except OSError as error:
         details = {"detail": str(error), "cure": _cure()}
         raise ProblemsFound([problem("E602", "statusnote.pdf", **details)]) from error
