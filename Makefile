@@ -18,7 +18,7 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix)/lib
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: note pages dist test fuzz lint bench golden pictures job report lock clean help
+.PHONY: note pages dist test image fuzz lint bench golden pictures job report lock clean help
 
 note: build/statusnote.pdf build/statusnote.md build/statusnote.html build/statusnote.csv build/statusnote.json ## build the note in build/, in all its forms
 
@@ -43,10 +43,13 @@ dist: .venv/note ## build the wheel and the sdist in dist
 	[ -z "$$TAG" ] || [ -f "dist/statusnote-$${TAG#v}.tar.gz" ]
 
 # The tests read and write Danish, whatever the machine's locale.
-test fuzz golden: export PYTHONUTF8 := 1
+test image fuzz golden: export PYTHONUTF8 := 1
 
 test: lint ## check the code and run all tests
 	$(RUN) $(BIN)/pytest --cov --numprocesses logical
+
+image: .venv/dev ## try the steps of the Dockerfile in a bare system (as root, with debootstrap)
+	$(BIN)/pytest tests/whole/image.py
 
 fuzz: .venv/dev ## break the real file in 10,000 ways, and see what is reported
 	$(RUN) $(BIN)/pytest tests/whole/test_mutants.py --mutants 10000
