@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from datetime import date
@@ -44,6 +44,10 @@ from statusnote.render.forms import (
 
 if TYPE_CHECKING:
     from statusnote.history.model import History
+    from statusnote.portfolio.model import Unclear
+    from statusnote.several.paths import Plans as PlansAt
+    from statusnote.several.rendering import Rendered
+    from statusnote.several.showing import Read
 
 
 class Exit(IntEnum):
@@ -118,7 +122,16 @@ app = typer.Typer(
 )
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
+Plans = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[DATA]...",
+        help="The plan's file, or those of several, or folders of them; - reads standard input.  "
+        f"[default: {DATA}]",
+    ),
+]
 NOTE = "build/statusnote.pdf"
+FOLDER = "build"  # of the notes on several plans
 Note = Annotated[str, typer.Argument(metavar="NOTE", help="The note; - reads standard input.")]
 Templates = Annotated[
     Path | None,
@@ -255,11 +268,11 @@ def _width() -> int:
     return max(shutil.get_terminal_size().columns, NARROWEST)
 
 
-def _warn(warnings: Sequence[Problem], data: str) -> None:
+def _warn(warnings: Sequence[Problem], *data: str) -> None:
     """Say how many *warnings* there are about *data*, and how to see them."""
     if warnings:
         how = reports.SEE_WARNINGS.said_in(_language())
-        command = systems.typed("statusnote", "validate", data)
+        command = systems.typed("statusnote", "validate", *data)
         said = f"{counted(warnings, _language())} {how.format(command=command)}"
         typer.echo(visible(said), err=True)
 
@@ -306,7 +319,7 @@ def _options(
     rich_help_panel=A_NOTE,
 )
 def render(
-    data: Data = DATA,
+    plans: Plans = None,
     names: Annotated[
         list[str] | None, _format_option(FORMS, "The form; may be given more than once.")
     ] = None,
@@ -314,8 +327,8 @@ def render(
         str | None,
         typer.Option(
             metavar="PATH",
-            help="Where to write it, in one form; - is standard output.  "
-            f"[default: build/statusnote{ENDINGS}]",
+            help="Where to write it, in one form; - is standard output; and for several plans, the "
+            f"folder.  [default: build/statusnote{ENDINGS}; for several, {FOLDER}]",
         ),
     ] = None,
     table: Annotated[
@@ -353,10 +366,29 @@ def render(
     ] = None,
 ) -> None:
     """Render the note in each of its forms, and print the paths that were written."""
-    forms = _with_table(table, _forms(names or [], output))
+    paths, together = _plans(plans)
+    forms = _with_table(table, _forms(names or [], None if together else output))
     if earlier and not any(form.name == "html" for form in forms):
         raise typer.BadParameter("is for --format html", param_hint="--history")
     _refuse_without_templates(templates)
+    if together:
+        from statusnote.several import rendering  # loads what one plan doesn't need
+
+        folder = _folder_for_several(output, {"--since": [since], "--history": earlier or []})
+        with _progress("Notaterne sættes op …"):
+            rendered = rendering.render_all(
+                paths,
+                forms,
+                folder,
+                templates,
+                since,
+                draft=draft,
+                attached=source,
+                earlier=earlier or (),
+            )
+        _say_rendered(rendered, forms, since)
+        return
+    (data,) = paths
     beside = None if templates else commands.templates_beside(data)
     with _progress("Notatet sættes op …"):
         written = commands.render_note(
@@ -375,10 +407,68 @@ def render(
         _say_untold(written.history, reports.OLDER_THAN_PAGE)
     _say_templates(beside)
     _say_draft(written.lacking, data)
-    if any(form.carries_data for form in forms) and written.attached:
-        attached = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
-        typer.echo(attached.said_in(_language()), err=True)
+    _say_attached(forms, since, [""] if written.attached else [])
     _say_paths(written.paths)
+
+
+def _plans(named: list[str] | None) -> "PlansAt":
+    """The plans that are *named* on the command line, or the one where none is."""
+    arguments = named or [DATA]
+    if arguments.count(files.STANDARD_INPUT) > 1:
+        raise typer.BadParameter("only one of them can be standard input", param_hint="DATA")
+    from statusnote.several.paths import plans_at
+
+    return plans_at(arguments)
+
+
+def _folder_for_several(output: str | None, older: Mapping[str, Sequence[str | None]]) -> str:
+    """The folder that *output* names; refused is what is for one plan, as an *older* file is."""
+    if output in files.STANDARD_OUTPUT or form_of(Path(output or "").suffix[1:].lower()):
+        raise typer.BadParameter("is a folder where there are several plans", param_hint="--output")
+    for option, versions in older.items():
+        for version in versions:
+            if version and (version == files.STANDARD_INPUT or os.path.exists(version)):  # noqa: PTH110
+                raise typer.BadParameter(
+                    f"{version} is a file, which is of one plan; name a day or what git knows",
+                    param_hint=option,
+                )
+    return output or FOLDER
+
+
+def _say_rendered(rendered: "Rendered", forms: Sequence[Form], since: str | None) -> None:
+    """Say what is wrong, plan by plan, and which paths were written; fail where one is missing."""
+    outcomes, overview, problems_of_overview = rendered
+    told = [done.warnings if done else problems for _, done, problems in outcomes]
+    if problems := [problem for each in (*told, problems_of_overview) for problem in each]:
+        typer.echo(_reported(problems, None, sys.stderr), err=True, nl=False)
+    for job, done, _ in outcomes:
+        if done:
+            for line in _untold(done.history, reports.OLDER_THAN_PAGE) if done.history else ():
+                typer.echo(wrapped(visible(f"{job.data}: {line}"), _width()), err=True)
+            _say_templates(job.beside)
+            _say_draft(done.lacking, job.data)
+    _say_attached(forms, since, [job.data for job, done, _ in outcomes if done and done.attached])
+    missing = [files.display_name(job.data) for job, done, _ in outcomes if not done]
+    _say_left_out(missing)
+    written = [path for _, done, _ in outcomes if done for path in done.paths]
+    _say_paths([*written, overview] if overview else written)
+    if missing or problems_of_overview:
+        raise typer.Exit(Exit.PROBLEMS)
+
+
+def _say_attached(forms: Sequence[Form], since: str | None, attached: Sequence[str]) -> None:
+    """Say that data are *attached*, where a form carries them: of which of several files."""
+    if attached and any(form.carries_data for form in forms):
+        said = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
+        of = f"{', '.join(attached)}: " if any(attached) else ""
+        typer.echo(visible(f"{of}{said.said_in(_language())}"), err=True)
+
+
+def _say_left_out(missing: Iterable[str]) -> None:
+    """Say which plans are *missing*, if any are."""
+    if names := ", ".join(missing):
+        said = reports.PLANS_LEFT_OUT.said_in(_language()).format(files=names)
+        typer.echo(wrapped(visible(said), _width()), err=True)
 
 
 def _say_draft(lacking: Sequence[str], data: str) -> None:
@@ -451,7 +541,7 @@ MINISTRY = typer.Option(
 
 @app.command(name="summary", rich_help_panel=STATE)
 def summary_(
-    data: Data = DATA,
+    plans: Plans = None,
     ministry: Annotated[
         list[str] | None,
         MINISTRY,
@@ -475,8 +565,13 @@ def summary_(
     name: Annotated[str | None, _format_option(summary.FORMATTERS, SHOWN)] = None,
     json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> None:
-    """Show the state of the plan at a glance."""
+    """Show the state of the plan at a glance, or of several."""
     format_ = _format_named(name, json=json)
+    paths, together = _plans(plans)
+    if together:
+        _summaries(paths, ministry or (), status or (), section or (), format_)
+        return
+    (data,) = paths
     try:
         figures, warnings = commands.summarize(data, ministry or (), status or (), section or ())
     except summary.UnknownValue as error:
@@ -485,11 +580,61 @@ def summary_(
     _say(format_, summary.FORMATTERS[format_](figures, _on_terminal))
 
 
+def _summaries(
+    paths: Iterable[str],
+    ministries: Sequence[str],
+    statuses: Sequence[str],
+    sections: Sequence[int],
+    format_: str,
+) -> None:
+    if sections:
+        raise typer.BadParameter("counts the sections of one plan", param_hint="--section")
+    from statusnote.portfolio import summaries  # loads, as the next one, what one plan needs not
+    from statusnote.several import showing
+
+    try:
+        shown, read = showing.summaries(paths, ministries, statuses)
+    except summary.UnknownValue as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _say_read(read, shown.unclear)
+    _say(format_, summaries.FORMATTERS[format_](shown, _on_terminal))
+    if shown.missing:
+        raise typer.Exit(Exit.PROBLEMS)
+
+
+def _say_read(read: "Read", unclear: Iterable["Unclear"]) -> None:
+    """Say what is wrong with several plans that were *read*, and what is *unclear* in them."""
+    if read.problems:
+        typer.echo(_reported(read.problems, None, sys.stderr), err=True, nl=False)
+    _warn(read.warnings, *read.warned)
+    for each in unclear:
+        label = reports.LABELS[Severity.WARNING].said_in(_language())
+        typer.echo(wrapped(visible(f"{label}: {_said_of(each)}"), _width()), err=True)
+    _say_left_out(each.file for each in read.missing)
+
+
+def _said_of(unclear: "Unclear") -> str:
+    """`Sundhedsministeriet har flere forkortelser: SUM i a.yaml, ISM i b.yaml m.fl.`"""
+    language = _language()
+    by_code = unclear.has_several_codes
+    uses = ", ".join(
+        (reports.IN_FILE if len(use.files) == 1 else reports.IN_FILES)
+        .said_in(language)
+        .format(what=use.code if by_code else use.name, file=use.files[0])
+        for use in unclear.uses
+    )
+    said = reports.SEVERAL_CODES if by_code else reports.SEVERAL_NAMES
+    first = unclear.uses[0]
+    return said.said_in(language).format(name=first.name, code=first.code, uses=uses)
+
+
 @app.command(rich_help_panel=A_PLAN)
 def validate(
-    data: Annotated[
+    plans: Annotated[
         list[str] | None,
-        typer.Argument(help="The plans' files; - reads standard input.  [default: " + DATA + "]"),
+        typer.Argument(
+            help=f"The plans' files, or folders of them; - reads standard input.  [default: {DATA}]"
+        ),
     ] = None,
     name: Annotated[
         str | None,
@@ -502,7 +647,7 @@ def validate(
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
 ) -> None:
     """Report all that is wrong with the data, with its place and what to do."""
-    paths = data or [DATA]
+    paths, _ = _plans(plans)
     problems = commands.validate(paths)
     reported = _reported(problems, name, sys.stdout, paths)
     files.say(reported, "utf-8" if name in FILES else None)
@@ -839,7 +984,7 @@ def schema(
 
 @app.command(rich_help_panel=STATE)
 def due(
-    data: Data = DATA,
+    plans: Plans = None,
     as_of: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="The day to look from, 2026-11-23.  [default: today]"),
@@ -860,6 +1005,11 @@ def due(
     """Show which milestones are overdue, due soon, later, and met."""
     format_ = _format_named(name, json=json)
     day = date.today() if as_of is None else _day(as_of, "--as-of")  # here alone, a clock is read
+    paths, together = _plans(plans)
+    if together:
+        _dues(paths, day, within, ministry or (), format_, fail_overdue=fail_overdue)
+        return
+    (data,) = paths
     try:
         found, warnings = commands.due(data, day, within, ministry or ())
     except summary.UnknownValue as error:
@@ -867,6 +1017,30 @@ def due(
     _warn(warnings, data)
     _say(format_, deadlines.FORMATTERS[format_](found, _on_terminal))
     if fail_overdue and found.counts[deadlines.State.OVERDUE]:
+        raise typer.Exit(Exit.NOT_AS_ASKED)
+
+
+def _dues(
+    paths: Iterable[str],
+    day: date,
+    within: int,
+    ministries: Sequence[str],
+    format_: str,
+    *,
+    fail_overdue: bool,
+) -> None:
+    from statusnote.portfolio import dues  # loads, as the next one, what one plan needs not
+    from statusnote.several import showing
+
+    try:
+        shown, read = showing.dues(paths, day, within, ministries)
+    except summary.UnknownValue as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _say_read(read, shown.plans.unclear)
+    _say(format_, dues.FORMATTERS[format_](shown, _on_terminal))
+    if read.missing:
+        raise typer.Exit(Exit.PROBLEMS)
+    if fail_overdue and shown.counts[deadlines.State.OVERDUE]:
         raise typer.Exit(Exit.NOT_AS_ASKED)
 
 

@@ -1,10 +1,11 @@
 """What each command does, without the command line."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
     from statusnote.verify.verdict import Verdict
 
 DATA = "data/initiatives.yaml"  # the file of a plan, where no other is named
+AS_DRAFT = "-udkast"  # behind the name of a note that is one
 # What there is a schema of: the data, and each JSON that is printed.
-SCHEMAS = ("plan", "note", "summary", "due", "diff", "history", "approvals", "problems")
+SCHEMAS = (
+    *("plan", "note", "summary", "summaries", "due", "dues", "diff", "history", "approvals"),
+    "problems",
+)
 
 
 class Written(NamedTuple):
@@ -61,13 +66,52 @@ def render_note(
     attached: bool | None = None,
     earlier: Sequence[str] = (),
 ) -> Written:
-    """Write the note on the plan in the file *data* in each of *forms*.
+    """Write the note on the plan in the file *data* in each of *forms*, as make_note makes it.
+
+    Raises ProblemsFound, with nothing written.
+    """
+    made = make_note(
+        data,
+        forms,
+        output,
+        templates,
+        since,
+        draft=draft,
+        attached=attached,
+        earlier=earlier,
+    )
+    files.write_all(made.contents)
+    return made.written
+
+
+class Made(NamedTuple):
+    """A *note*, the *contents* of its files by their paths, and what to say once it is there."""
+
+    note: note.Note
+    contents: dict[str, bytes]
+    written: Written
+
+
+def make_note(
+    data: str,
+    forms: Sequence[Form],
+    output: str | None,
+    templates: Path | None,
+    since: str | None = None,
+    *,
+    draft: bool = False,
+    attached: bool | None = None,
+    earlier: Sequence[str] = (),
+    stem: str = "build/statusnote",
+) -> Made:
+    """The note on the plan in the file *data* in each of *forms*.
 
     With *since*, an older version of the data, it says what has changed since then. A *draft* says
     that it is one, and so does a note whose plan asks for approvals that it hasn't all got. What
     carries data has them *attached*, or else only their hash; where that isn't decided here, the
     plan says it. A page shows what *earlier* versions said of each initiative, as _history_of has
-    it. Without *output* they go to `build/`. Raises ProblemsFound, with nothing written.
+    it. Where there is no *output*, its files are called as the *stem*, and as a draft where it is
+    one. Raises ProblemsFound.
     """
     from statusnote.changes.whats_new import note_on  # which the other commands can do without
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
@@ -79,7 +123,7 @@ def render_note(
     draft = draft or bool(lacking)
     derived = note_on(plan, loading.read_bytes(*before).plan if before else None, draft=draft)
     found = Templates.found(templates)
-    stem = "build/statusnote-udkast" if draft else "build/statusnote"
+    stem += AS_DRAFT if draft else ""
     targets = [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
     inputs = [*filter(None, (data, since, *earlier)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
@@ -93,8 +137,7 @@ def render_note(
 
         raise ProblemsFound(missing_glyphs.located(problems, found, now, before))
     _refuse_own_inputs(map(str, found.used), targets, "E603")
-    files.write_all(contents)
-    return Written(_paths(contents), warnings, attached, lacking, told)
+    return Made(derived, contents, Written(_paths(contents), warnings, attached, lacking, told))
 
 
 def _lacking(plan: "Plan", data: str) -> tuple[str, ...]:
@@ -120,34 +163,51 @@ def _standing(plan: "Plan", data: str) -> "Standing":
 def _rendered(
     forms: Mapping[str, Form], derived: note.Note, templates: "Templates", sources: Sources
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """What is to be written to each path, in its form; and the problems, which end it.
-
-    Where a template is a user's own, it is made within limits.
-    """
-    from statusnote.bounds import MB, Exhausted, bounded  # which the other commands can do without
-
+    """What is to be written to each path, in its form; and the problems, which end it."""
     contents: dict[str, bytes] = {}
-    own = None
     try:
         for path, form in forms.items():
             names = (*form.templates, *form.own_templates)
-            own = next((name for name in names if not templates.are_ours(name)), None)
-            with bounded(*templates.limits) if own else nullcontext():
-                contents[path] = form.render(derived, templates, sources)
+            fill = partial(form.render, derived, templates, sources)
+            contents[path] = within_limits(fill, templates, names)
     except ProblemsFound as error:
         return contents, error.problems
-    except Exhausted:
+    return contents, []
+
+
+def within_limits(fill: Callable[[], bytes], templates: "Templates", names: Iterable[str]) -> bytes:
+    """What *fill* makes of the *templates* of these *names*: within limits, where one is a user's.
+
+    Raises ProblemsFound, also where it takes more.
+    """
+    from statusnote.bounds import MB, Exhausted, bounded  # which the other commands can do without
+
+    own = next((name for name in names if not templates.are_ours(name)), None)
+    try:
+        with bounded(*templates.limits) if own else nullcontext():
+            return fill()
+    except Exhausted as error:
         seconds, memory = templates.limits
         limits = {"seconds": seconds, "megabytes": memory // MB}
-        return contents, [problem("E508", str(templates.path(str(own))), **limits)]
-    return contents, []
+        raise ProblemsFound([problem("E508", str(templates.path(str(own))), **limits)]) from error
+
+
+def load(data: str, command: str) -> loading.Loaded:
+    """The plan in the file *data*, and the warnings about it, for a *command*.
+
+    Raises ProblemsFound.
+    """
+    return loading.read_bytes(*_read(data, command))
 
 
 def _read(data: str, command: str) -> tuple[bytes, str]:
     """What the file *data* holds, and the name that problems in it go under.
 
-    Raises ProblemsFound; where it is a version in git, with what to type for it before a *command*.
+    Raises ProblemsFound; where it is a version in git, with what to type for it before a *command*,
+    and where it is a folder, with what is looked for in it, if the *command* takes one.
     """
+    if command in OF_SEVERAL and is_folder(data):
+        raise ProblemsFound([problem("E114", data)])
     try:
         return files.read_bytes(data), files.display_name(data)
     except ProblemsFound as found:
@@ -158,6 +218,14 @@ def _read(data: str, command: str) -> tuple[bytes, str]:
                 details = {"input": typed(name), "command": command}
                 raise ProblemsFound([problem("E113", data, **details)]) from found
         raise
+
+
+OF_SEVERAL = ("validate", "render", "summary", "due")  # the commands that take several plans
+
+
+def is_folder(named: str) -> bool:
+    """Whether what is *named* is a folder, which no name is that no file can have."""
+    return named != files.STANDARD_INPUT and os.path.isdir(named)  # noqa: PTH112 - raises nothing
 
 
 def _content_of(version: str, data: str) -> tuple[bytes, str]:
@@ -224,7 +292,7 @@ def summarize(
     data: str, ministries: Iterable[str], statuses: Iterable[str], sections: Iterable[int]
 ) -> Summarized:
     """The figures of the plan in the file *data*. Raises ProblemsFound, and UnknownValue."""
-    plan, warnings = loading.read_bytes(*_read(data, "summary"))
+    plan, warnings = load(data, "summary")
     derived = note.derive(plan)
     chosen = summary.choose(derived, ministries, statuses, sections)
     return Summarized(summary.summarize(derived, chosen), warnings)
@@ -245,7 +313,7 @@ def due(data: str, as_of: date, within: int, ministries: Iterable[str]) -> Dated
     """
     from statusnote import deadlines  # which the other commands can do without
 
-    plan, warnings = loading.read_bytes(*_read(data, "due"))
+    plan, warnings = load(data, "due")
     derived = note.derive(plan)
     chosen = summary.choose(derived, ministries, (), ())
     return Dated(deadlines.on(derived, chosen, as_of, within), warnings)
@@ -466,7 +534,7 @@ def _recorded(revision: "Revision") -> "Iterator[Version]":
     except ProblemsFound as found:
         if found.problems[0].code == "E702":
             return
-        read = Version(revision.name, problem=_first_error(found))
+        read = Version(revision.name, problem=first_error(found))
     yield replace(read, recorded=revision.day)
 
 
@@ -477,10 +545,11 @@ def _version(version: str, content: bytes, name: str) -> "Version":
     try:
         return Version(version, loading.read_bytes(_data_in(content, name), name).plan)
     except ProblemsFound as found:
-        return Version(version, problem=_first_error(found))
+        return Version(version, problem=first_error(found))
 
 
-def _first_error(found: ProblemsFound) -> Problem:
+def first_error(found: ProblemsFound) -> Problem:
+    """The first of the problems that were *found* that is an error, as one of them is."""
     return next(each for each in found.problems if each.severity == Severity.ERROR)
 
 
@@ -685,6 +754,6 @@ def validate(paths: Iterable[str]) -> list[Problem]:
 
 def _problems(data: str) -> list[Problem]:
     try:
-        return loading.read_bytes(*_read(data, "validate")).warnings
+        return load(data, "validate").warnings
     except ProblemsFound as found:
         return found.problems

@@ -27,8 +27,8 @@ ROOMS = (
         "render",
     ),
     *("changes", "word", "summary", "icalendar", "deadlines", "history", "answers", "approvals"),
-    *("schemas", "verify", "doctor"),
-    *("commands", "cli_help", "cli_completion", "cli", "__main__"),
+    *("portfolio", "schemas", "verify", "doctor"),
+    *("commands", "several", "cli_help", "cli_completion", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
 ALONE = {
@@ -123,6 +123,8 @@ LATER = (
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
     *("statusnote.reading.syntax_errors", "openpyxl", "statusnote.answers"),
     *("statusnote.cli_completion", "ctypes", "xml.etree"),
+    *("statusnote.portfolio", "statusnote.several.showing", "statusnote.several.rendering"),
+    *("statusnote.several.cores", "concurrent.futures.process", "multiprocessing"),
     *("statusnote.diagnostics.gitlab", "statusnote.diagnostics.sarif"),
 )
 
