@@ -1,7 +1,7 @@
 """The page that leads to the pages of several plans: what they say together, and no script."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -59,8 +59,7 @@ class PlanRow:
     title: str
     draft: str
     day: str
-    count: str
-    statuses: str
+    initiatives: str
     overdue: str
     grants: str
 
@@ -104,9 +103,7 @@ class PartyRow:
 
     name: str
     plans: str
-    count: str
-    share: int
-    statuses: str
+    initiatives: str
     overdue: str
 
 
@@ -138,9 +135,9 @@ class Overview:
         """`61 initiativer: 30 gennemført, 31 i gang. Tilskud i alt: 2.000.000 kr.`"""
         terms, count = self._terms, len(self._rows)
         counted = danish.counted(count, count, terms.initiative, terms.initiatives)
-        statuses = _statuses(row for _, row in self._rows)
+        statuses = _statuses([row for _, row in self._rows])
         grants = Total.of(amount for _, row in self._rows for amount in row.grants)
-        return f"{counted}{': ' if statuses else ''}{statuses}. Tilskud i alt: {grants.printed}"
+        return f"{counted}{statuses}. Tilskud i alt: {grants.printed}"
 
     @property
     def plans(self) -> Iterator[PlanRow]:
@@ -153,8 +150,7 @@ class Overview:
                 title=note.title,
                 draft=" (udkast)" if note.draft else "",
                 day=danish.day(note.as_of),
-                count=danish.number(len(note.rows)),
-                statuses=_statuses(note.rows),
+                initiatives=_counted(note.rows),
                 overdue=danish.number(overdue) if note.prints_milestones else UNTOLD,
                 grants=note.totals(note.rows).grants.printed,
             )
@@ -203,16 +199,13 @@ class Overview:
         for plan, row in self._rows:
             for code in row.parties:
                 found.setdefault(folded(plan.note.ministries[code]), []).append((plan, code, row))
-        ordered = sorted(found.values(), key=lambda each: (-len(each), _party(each)))
-        for each in ordered:
+        for each in sorted(found.values(), key=lambda each: (-len(each), _party(each))):
             printing = [(plan, row) for plan, _, row in each if plan.note.prints_milestones]
             overdue = danish.number(sum(len(plan.overdue(row)) for plan, row in printing))
             yield PartyRow(
                 name=_party(each),
                 plans=danish.number(len({plan.file for plan, _, _ in each})),
-                count=danish.number(len(each)),
-                share=round(LONGEST_BAR * len(each) / len(ordered[0])),
-                statuses=_statuses(row for _, _, row in each),
+                initiatives=_counted([row for _, _, row in each]),
                 overdue=overdue if printing else UNTOLD,
             )
 
@@ -236,10 +229,16 @@ def _by_meaning(rows: Iterable[Row]) -> dict[Meaning, int]:
     return by_meaning([Counter(row.status for row in rows)])
 
 
+def _counted(rows: Collection[Row]) -> str:
+    """`61: 30 gennemført, 31 i gang`."""
+    return f"{danish.number(len(rows))}{_statuses(rows)}"
+
+
 def _statuses(rows: Iterable[Row]) -> str:
-    """`30 gennemført, 31 i gang`."""
+    """`: 30 gennemført, 31 i gang`, or nothing."""
     counts = _by_meaning(rows).items()
-    return ", ".join(f"{danish.number(count)} {MEANT[meaning]}" for meaning, count in counts)
+    told = ", ".join(f"{danish.number(count)} {MEANT[meaning]}" for meaning, count in counts)
+    return f": {told}" if told else ""
 
 
 def render(plans: Sequence[Linked], missing: Sequence[str], templates: "Templates") -> bytes:
