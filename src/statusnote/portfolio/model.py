@@ -116,12 +116,18 @@ def by_meaning(counted: Iterable[Mapping[Status, int]]) -> dict[Meaning, int]:
     return {meaning: count for meaning, count in counts.items() if count}
 
 
-class UnclearJson(TypedDict):
-    """One name with several codes, or one code of several names: in which file stands what."""
+class UseJson(TypedDict):
+    """That a code stands for a name."""
 
     code: Annotated[str, "a code"]
     name: Annotated[str, "whom it stands for"]
     files: Annotated[list[str], "the files of the plans in which it does"]
+
+
+class UnclearJson(TypedDict):
+    """What is called differently in several plans: one name with several codes, or the reverse."""
+
+    uses: Annotated[list[UseJson], "the codes with the names, two or more"]
 
 
 class MissingJson(TypedDict):
@@ -135,9 +141,8 @@ class SharedJson(TypedDict):
     """What is told of several plans."""
 
     unclear: Annotated[
-        list[list[UnclearJson]],
-        "what is called differently in several plans: each one name with several codes, or one "
-        "code of several names",
+        list[UnclearJson],
+        "what is called differently in several plans: the same name or the same code",
     ]
     missing: Annotated[list[MissingJson], "the plans that can't be read, which are left out"]
 
@@ -146,7 +151,11 @@ def shared(portfolio: Portfolio[T]) -> SharedJson:
     """What JSON has for what is told of a *portfolio*."""
     return {
         "unclear": [
-            [{"code": use.code, "name": use.name, "files": [*use.files]} for use in each.uses]
+            {
+                "uses": [
+                    {"code": use.code, "name": use.name, "files": [*use.files]} for use in each.uses
+                ]
+            }
             for each in portfolio.unclear
         ],
         "missing": [{"file": each.file, "code": each.problem.code} for each in portfolio.missing],
