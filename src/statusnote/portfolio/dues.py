@@ -51,7 +51,9 @@ def _counts(members: Sequence[Member[Deadlines]]) -> dict[State, int]:
 
 def rendered(dues: Dues) -> RenderableType:
     """The plans for the eye, in Danish, and what is overdue in each, or due soon."""
-    parts: list[RenderableType] = [Text(_heading(dues)), Text(), _table(dues)]
+    parts: list[RenderableType] = [Text(_heading(dues))]
+    if dues.plans.members:
+        parts += [Text(), _table(dues)]
     for _, shown in _with_any_listed(dues):
         parts += [Text(), Text(shown.title, style="bold"), *deadlines.lists(shown, LISTED)]
     for line in left_out(dues.plans):
@@ -104,7 +106,9 @@ def as_markdown(dues: Dues) -> str:
     if len(rows) > 1:
         rows.append((ALL, *_numbers(dues.plans.members)))
     aligns = ("---", *("---:" for _ in State))
-    blocks = ["### Milepæle", _heading(dues), gfm.table(aligns, [head, *rows])]
+    blocks = ["### Milepæle", _heading(dues)]
+    if rows:
+        blocks.append(gfm.table(aligns, [head, *rows]))
     for _, shown in _with_any_listed(dues):
         blocks += [f"**{gfm.escape(shown.title)}**", deadlines.table_in_markdown(shown, LISTED)]
     return "\n\n".join((*blocks, *map(gfm.escape, left_out(dues.plans)))) + "\n"

@@ -38,7 +38,9 @@ def rendered(summaries: Summaries, width: int) -> RenderableType:
 
     First come the plans; and where something was chosen, the initiatives of each.
     """
-    parts: list[RenderableType] = [Text(_counted(summaries)), Text(), _table(summaries)]
+    parts: list[RenderableType] = [Text(_counted(summaries))]
+    if summaries.members:
+        parts += [Text(), _table(summaries)]
     for member in summaries.members if summaries.chosen else ():
         title = Text(member.shown.note.title, style="bold")
         parts += [Text(), title, summary.initiatives(member.shown, width)]
@@ -126,7 +128,9 @@ def as_markdown(summaries: Summaries) -> str:
     if len(rows) > 1:
         rows.append(_row(ALL, "", totals, meanings))
     aligns = ("---", "---", *("---:" for _ in head[2:]))
-    blocks = ["### Overblik", _counted(summaries), gfm.table(aligns, [head, *rows])]
+    blocks = ["### Overblik", _counted(summaries)]
+    if rows:
+        blocks.append(gfm.table(aligns, [head, *rows]))
     for member in summaries.members if summaries.chosen else ():
         title = f"**{gfm.escape(member.shown.note.title)}**"
         blocks += [title, summary.initiatives_in_markdown(member.shown)]
