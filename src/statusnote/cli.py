@@ -125,7 +125,7 @@ Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard inp
 Plans = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[DATA]...",
+        metavar="data",
         help="The plan's file, or those of several, or folders of them; - reads standard input.  "
         f"[default: {DATA}]",
     ),
@@ -633,7 +633,8 @@ def validate(
     plans: Annotated[
         list[str] | None,
         typer.Argument(
-            help=f"The plans' files, or folders of them; - reads standard input.  [default: {DATA}]"
+            metavar="data",
+            help=f"The plans' files, or folders of them; - reads standard input.  [default: {DATA}]",
         ),
     ] = None,
     name: Annotated[
