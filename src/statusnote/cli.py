@@ -614,7 +614,7 @@ def _say_read(read: "Read", unclear: Iterable["Unclear"]) -> None:
 
 
 def _said_of(unclear: "Unclear") -> str:
-    """`Sundhedsministeriet har flere forkortelser: SUM i a.yaml, ISM i b.yaml m.fl.`"""
+    """`Sundhedsministeriet har flere forkortelser: SUM i a.yaml, ISM i b.yaml og andre`"""
     language = _language()
     by_code = unclear.has_several_codes
     uses = ", ".join(
@@ -634,7 +634,8 @@ def validate(
         list[str] | None,
         typer.Argument(
             metavar="data",
-            help=f"The plans' files, or folders of them; - reads standard input.  [default: {DATA}]",
+            help="The plans' files, or folders of them; - reads standard input.  [default: "
+            f"{DATA}]",
         ),
     ] = None,
     name: Annotated[

@@ -40,7 +40,7 @@ SEVERAL_NAMES = Wording(
     "Forkortelsen {code} står for flere: {uses}.", "The code {code} stands for several: {uses}."
 )
 IN_FILE = Wording("{what} i {file}", "{what} in {file}")
-IN_FILES = Wording("{what} i {file} m.fl.", "{what} in {file} and others")
+IN_FILES = Wording("{what} i {file} og andre", "{what} in {file} and others")
 
 UNREAD_VERSION = Wording("Udgaven {version} kan ikke læses.", "Version {version} cannot be read.")
 SAME_DAY = Wording(
