@@ -155,14 +155,8 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E603": _tried("render --output plan.yaml", lambda: _rendered("plan.yaml")),
         "E604": _tried("extract notat.pdf --output notat.pdf", _taken_over_itself),
         "E605": _tried("init plan", _begun_twice),
-        "E606": _tried(
-            "render plan.yaml andre/plan.yaml",
-            lambda: paths.named_apart(["plan.yaml", "andre/plan.yaml"]),
-        ),
-        "E607": _tried(
-            "render plan.yaml index.yaml --format html",
-            lambda: paths.named_apart(["index.yaml"], {"index"}),
-        ),
+        "E606": _named("plan.yaml", "andre/plan.yaml"),
+        "E607": _named("plan.yaml", "index.yaml"),
         **_with_versions(),
         **_with_notes(),
         **_with_answers(),
@@ -172,6 +166,12 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E943": (problem("E943", "plan.yaml"), _command("collect svar plan.yaml --write")),
         "E944": _tried("collect tom plan.yaml", _answered_by_nobody),
     }
+
+
+def _named(*plans: str) -> tuple[Problem, str]:
+    """The problem with what the pages of several *plans* are called."""
+    command = f"render {' '.join(plans)} --format html"
+    return _tried(command, lambda: paths.named_apart(plans, with_overview=True))
 
 
 def _shown_of_none() -> object:

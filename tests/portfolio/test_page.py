@@ -40,7 +40,7 @@ def made(plans: list[Linked], *missing: str) -> str:
 
 
 def text_of(content: str) -> str:
-    body = content.partition("<body>")[2]
+    body = re.split("<body.*?>", content)[1]
     return " ".join(unescape(danish.plain(re.sub("<.*?>", " ", body))).split())
 
 
@@ -116,6 +116,9 @@ def test_what_is_missing_is_named_and_a_draft_is_told() -> None:
     assert "<li>veje</li>" in content
     assert '<a href="a-udkast.html">Status for en lille plan</a> (udkast)</th>' in content
     assert "Overblik over 1 plan</h1>" in danish.plain(content)
+    assert '<p class="stamp">UDKAST</p>' in content
+    assert "<title>UDKAST: Overblik over 1 plan</title>" in content
+    assert "UDKAST" not in made(THREE).partition("<body")[2]
 
 
 @without_fonts

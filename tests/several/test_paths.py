@@ -110,7 +110,9 @@ def test_a_plan_in_the_present_folder_is_called_as_that(held: Path) -> None:
 
 
 def test_names_that_are_apart_stand_for_their_files() -> None:
-    assert named_apart(["a.yaml", "b/data/initiatives.yaml", "index.yaml"]) == {
+    assert named_apart(
+        ["a.yaml", "b/data/initiatives.yaml", "index.yaml"], with_overview=False
+    ) == {
         "a.yaml": "a",
         "b/data/initiatives.yaml": "b",
         "index.yaml": "index",
@@ -126,11 +128,12 @@ def test_names_that_are_apart_stand_for_their_files() -> None:
         (["a/data/initiatives.yaml", "a.yaml"], [("E606", "a.yaml", "a/data/initiatives.yaml")]),
         (["a.yaml", "a-udkast.yaml"], [("E606", "a-udkast.yaml", "a.yaml")]),
         (["a.yaml", "index.yaml"], [("E607", "index.yaml", "")]),
+        (["Index-udkast.yml"], [("E607", "Index-udkast.yml", "")]),
     ],
 )
 def test_two_of_one_name_are_refused(paths: list[str], found: list[tuple[str, str, str]]) -> None:
     with pytest.raises(ProblemsFound) as refused:
-        named_apart(paths, {"index"})
+        named_apart(paths, with_overview=True)
     problems = refused.value.problems
     assert [
         (each.code, each.place.file, each.other.file if each.other else "") for each in problems

@@ -142,7 +142,7 @@ def test_what_is_to_be_said_of_a_note_is_said_of_each(run: Run, here: Path) -> N
     done = run("render", "a", "b", *HTML, *MD)
     assert done.out.splitlines() == [
         *("build/a.html", "build/a.md", "build/b-udkast.html", "build/b-udkast.md"),
-        "build/index.html",
+        "build/index-udkast.html",
     ]
     templates, draft, attached = done.err.splitlines()
     assert templates == f"Skabelonerne i {here / 'b' / 'templates'} er brugt."
@@ -150,7 +150,7 @@ def test_what_is_to_be_said_of_a_note_is_said_of_each(run: Run, here: Path) -> N
     assert draft.endswith("»statusnote approve b/data/initiatives.yaml --status«.")
     assert attached.startswith("a/data/initiatives.yaml: Notatet har hele datafilen med")
     assert Path("build/b-udkast.md").read_text("utf-8") == "Status for en lille plan!"
-    index = Path("build/index.html").read_text("utf-8")
+    index = Path("build/index-udkast.html").read_text("utf-8")
     assert '<a href="b-udkast.html">Status for en lille plan</a> (udkast)</th>' in index
 
 

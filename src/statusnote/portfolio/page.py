@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from statusnote import danish
 from statusnote.danish import keep_words_together
-from statusnote.note import Note, Row
+from statusnote.note import DRAFT, Note, Row
 from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import Meaning
 from statusnote.portfolio.model import by_meaning, common_terms, folded
@@ -108,13 +108,17 @@ class PartyRow:
 
 
 class Overview:
-    """What the page shows of several *plans*; the others, which are *missing*, are named."""
+    """What the page shows of several *plans*; the others, which are *missing*, are named.
+
+    It is stamped as a draft where one of them is.
+    """
 
     def __init__(self, plans: Sequence[Linked], missing: Sequence[str]) -> None:
         self._plans = plans
         self._rows = [(plan, row) for plan in plans for row in plan.note.rows]
         self._terms = common_terms(plan.note for plan in plans)
         self.missing = (tuple(missing),) if missing else ()
+        self.stamps = (DRAFT,) if any(plan.note.draft for plan in plans) else ()
 
     def whole(self, text: str) -> Markup:
         """A *text*, as page_texts.whole has it."""
@@ -259,10 +263,10 @@ def render(plans: Sequence[Linked], missing: Sequence[str], templates: "Template
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{overview.title}</title>
+<title>{"".join(f"{stamp}: " for stamp in overview.stamps)}{overview.title}</title>
 <style>{style}</style>
 </head>
-<body>
+<body class="{"draft" if overview.stamps else "note"}">
 {body}</body>
 </html>
 """

@@ -1,7 +1,7 @@
 """What is named on the command line → the files of plans, and what their notes are called."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,26 +71,31 @@ def _is_hidden(name: str) -> bool:
     return name.startswith(".")
 
 
-def named_apart(paths: Iterable[str], taken: Collection[str] = ()) -> dict[str, str]:
+def named_apart(paths: Iterable[str], *, with_overview: bool) -> dict[str, str]:
     """What the note on the plan at each of *paths* is called, without its ending.
 
     That is the file's own name, or for `bolig/data/initiatives.yaml` the one of the folder `bolig`.
-    Raises ProblemsFound where two have the same, as final notes or as drafts, or one that is
-    *taken*.
+    Raises ProblemsFound where two have the same, as final notes or as drafts, or one has that of
+    the overview, if there is to be one.
     """
     names = {path: name_of(path) for path in paths}
     first: dict[str, str] = {}
     problems = []
     for path, name in names.items():
-        if name in taken:
+        keys = _names_of_files(name)
+        if with_overview and not keys.isdisjoint(_names_of_files(OVERVIEW)):
             problems.append(problem("E607", path, name=name))
-        keys = [composed(f"{name}{draft}").casefold() for draft in ("", AS_DRAFT)]
         if other := next((first[key] for key in keys if key in first), None):
             problems.append(Problem("E606", Place(path), {"name": name}, Place(other)))
         first |= dict.fromkeys(keys, path)
     if problems:
         raise ProblemsFound(problems)
     return names
+
+
+def _names_of_files(name: str) -> set[str]:
+    """What is not to be shared of a note of that *name*: Windows and macOS know no case."""
+    return {composed(f"{name}{draft}").casefold() for draft in ("", AS_DRAFT)}
 
 
 def name_of(path: str) -> str:

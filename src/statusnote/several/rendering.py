@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from statusnote import commands, files
-from statusnote.commands import Made, Written
+from statusnote.commands import AS_DRAFT, Made, Written
 from statusnote.diagnostics.problem import Problem, ProblemsFound
 from statusnote.files import STANDARD_INPUT
 from statusnote.note import Note
@@ -39,7 +39,8 @@ class Outcome(NamedTuple):
 class Rendered(NamedTuple):
     """What became of each plan, in the order of the plans, and of the page that leads to theirs.
 
-    That is the path that was written, if it was asked for, or the problems with it.
+    That is the path that was written, if it was asked for, or the problems with it. It is a draft
+    where one of the notes is.
     """
 
     outcomes: list[Outcome]
@@ -64,7 +65,7 @@ def render_all(
     notes would have one name.
     """
     with_pages = any(form.name == "html" for form in forms)
-    names = named_apart(data, {OVERVIEW} if with_pages else ())
+    names = named_apart(data, with_overview=with_pages)
     jobs = [
         Job(each, str(Path(folder, name)), None if templates else commands.templates_beside(each))
         for each, name in names.items()
@@ -89,7 +90,8 @@ def render_all(
     if not linked:
         return Rendered(outcomes)
     missing = [Path(each.job.stem).name for each in outcomes if not each.written]
-    overview = str(Path(folder, f"{OVERVIEW}{PAGE}"))
+    is_draft = any(note.draft for note in linked.values())
+    overview = str(Path(folder, f"{OVERVIEW}{AS_DRAFT if is_draft else ''}{PAGE}"))
     try:
         files.write_all({overview: _overview(linked, missing, templates)})
     except ProblemsFound as found:
