@@ -9,7 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from statusnote import danish
-from statusnote.danish import keep_words_together
+from statusnote.danish import NO_BREAK, keep_words_together
 from statusnote.note import DRAFT, Note, Row
 from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import Meaning
@@ -241,8 +241,8 @@ def _counted(rows: Collection[Row]) -> str:
 def _statuses(rows: Iterable[Row]) -> str:
     """`: 30 gennemført, 31 i gang`, or nothing."""
     counts = _by_meaning(rows).items()
-    told = ", ".join(f"{danish.number(count)} {MEANT[meaning]}" for meaning, count in counts)
-    return f": {told}" if told else ""
+    told = (f"{danish.number(count)}{NO_BREAK}{MEANT[meaning]}" for meaning, count in counts)
+    return f": {', '.join(told)}" if counts else ""
 
 
 def render(plans: Sequence[Linked], missing: Sequence[str], templates: "Templates") -> bytes:
