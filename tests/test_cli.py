@@ -810,7 +810,7 @@ def test_a_path_that_was_written_is_shown_written_out(
     [
         ["\x1b[31m"],
         ["summary", "--\x1b[31m"],
-        ["summary", "a", "\x1b[31m"],
+        ["ask", "a", "\x1b[31m"],
         ["summary", REAL, "--ministry", "\x1b[31m"],
         ["render", "--output", "a.\x1b[31m"],
         ["render", "--templates", "\x1b[31m"],
@@ -847,7 +847,7 @@ def test_validate_takes_the_real_plan_where_none_is_named(
         (
             ["wrong.yaml", "right.yaml", "odd.yaml", "odd.yaml"],
             1,
-            f"{of('wrong.yaml', ERROR)}{of('odd.yaml', WARNING * 2)}1 fejl og 2 advarsler.\n",
+            f"{of('wrong.yaml', ERROR)}{of('odd.yaml', WARNING)}1 fejl og 1 advarsel.\n",
         ),
         (
             ["odd.yaml", "wrong.yaml", "nowhere.yaml"],

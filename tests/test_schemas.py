@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, Any, TypedDict, TypeVar
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -36,10 +36,14 @@ from statusnote.history.model import Version
 from statusnote.plan import loading, starter
 from statusnote.plan.model import Plan
 from statusnote.plan.statuses import Meaning, Takes
+from statusnote.portfolio import dues, summaries
+from statusnote.portfolio.dues import Dues
+from statusnote.portfolio.model import Member, Missing, Portfolio, unclear
 from statusnote.render import note_json
 
 PRINTED = [name for name in commands.SCHEMAS if name != "plan"]
 Steps = tuple[str | int, ...]
+T = TypeVar("T")
 
 
 def plans() -> dict[str, Plan]:
@@ -64,15 +68,44 @@ def notes() -> Iterator[str]:
         yield note_json.as_json(each).decode()
 
 
-def summaries() -> Iterator[str]:
+def summary_() -> Iterator[str]:
     for each in DERIVED.values():
         yield summary.as_json(summary.summarize(each, summary.Filter()))
 
 
-def dues() -> Iterator[str]:
+def due_() -> Iterator[str]:
     for each in DERIVED.values():
         for day in (date(2024, 1, 1), each.as_of, date(2026, 11, 23)):
             yield deadlines.as_json(deadlines.on(each, summary.Filter(), day, 90))
+
+
+MISSING = Missing("y.yaml", commands.validate([str(INVALID[0])])[0])
+
+
+def summaries_() -> Iterator[str]:
+    """The figures of each plan and the next one, of which a third can't be read."""
+    shown = [
+        Member(name, summary.summarize(each, summary.Filter())) for name, each in DERIVED.items()
+    ]
+    for one, other in pairwise(shown):
+        yield summaries.as_json(_portfolio([one, other]))
+
+
+def dues_() -> Iterator[str]:
+    day = date(2026, 1, 1)
+    shown = [
+        Member(name, deadlines.on(each, summary.Filter(), day, 90))
+        for name, each in DERIVED.items()
+    ]
+    for one, other in pairwise(shown):
+        yield dues.as_json(Dues(day, 90, _portfolio([one, other])))
+
+
+def _portfolio(members: list[Member[T]]) -> Portfolio[T]:
+    notes = tuple(DERIVED[member.file] for member in members)
+    other = {code: f"{name}?" for code, name in notes[0].ministries.items()}
+    names = unclear([("a.yaml", notes[0].ministries), ("b.yaml", other)])
+    return Portfolio(notes, tuple(members), missing=(MISSING,), unclear=names)
 
 
 def diffs() -> Iterator[str]:
@@ -116,8 +149,10 @@ def problems() -> Iterator[str]:
 
 OUTPUTS: dict[str, Callable[[], Iterator[str]]] = {
     "note": notes,
-    "summary": summaries,
-    "due": dues,
+    "summary": summary_,
+    "summaries": summaries_,
+    "due": due_,
+    "dues": dues_,
     "diff": diffs,
     "history": histories,
     "approvals": approvals,
@@ -174,7 +209,9 @@ def test_all_that_is_printed_agrees_with_its_schema(name: str) -> None:
         ("note", ("render", REAL, "--output", "-", "--since", ALL_KEYS)),
         ("note", ("render", REAL, "--output", "-", "--draft")),
         ("summary", ("summary", REAL, "--ministry", "SUM")),
+        ("summaries", ("summary", REAL, ALL_KEYS)),
         ("due", ("due", REAL, "--within", "0")),
+        ("dues", ("due", REAL, ALL_KEYS, INVALID[0])),
         ("diff", ("diff", ALL_KEYS, REAL)),
         ("history", ("history", ALL_KEYS, REAL)),
         ("approvals", ("approve", REAL, "--status")),
@@ -271,7 +308,9 @@ def enums_in(schema: Any) -> Iterator[set[str]]:
 CLOSED: dict[str, list[set[str]]] = {
     "note": [{*Meaning}, {*note.HEAD_LABELS}],
     "summary": [{*Meaning}],
+    "summaries": [{*Meaning}],
     "due": [{*State}],
+    "dues": [{*State}],
     "diff": [{*Meaning}, {*Takes}, {*Fate}, {*note.HEAD_LABELS}, {*PLANS[""].terms.model_dump()}],
     "history": [{*Meaning}],
     "approvals": [

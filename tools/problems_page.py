@@ -26,6 +26,7 @@ from statusnote.diagnostics.reporters import Display, as_text, visible
 from statusnote.files import LIMIT
 from statusnote.render.forms import FORMS
 from statusnote.render.templates import packaged_folder
+from statusnote.several import paths
 
 EXAMPLES = Path(__file__).parents[1] / "tests" / "examples"
 LITTLE = EXAMPLES / "valid" / "little.yaml"
@@ -132,7 +133,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         large.truncate(LIMIT + 1)
     return {
         "E101": _tried("validate plam.yaml", lambda: commands.validate(["plam.yaml"])),
-        "E102": _tried("validate .", lambda: commands.validate(["."])),
+        "E102": _tried("upgrade .", lambda: commands.upgrade(".")),
         "E103": _tried("validate plan.yaml/1", lambda: commands.validate(["plan.yaml/1"])),
         "E106": _tried("validate stor.yaml", lambda: commands.validate(["stor.yaml"])),
         "E207": (problem("E207", "stor.yaml", 4_000_001, 1, limit=4), _command("validate")),
@@ -145,6 +146,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E508": _template("note.md.j2", "{{ 'x' * 10 ** 10 }}"),
         "E509": _template("note.docx", "Dette er ikke et Word-dokument."),
         "E507": _tried("render emoji.yaml", lambda: _noted("emoji.yaml")),
+        "E114": _tried("summary tom", _shown_of_none),
         "E601": _tried("render --output .", lambda: _rendered(".")),
         "E602": (
             problem("E602", "statusnote.pdf", detail=NO_PANGO, cure=Cure.PANGO_ON_LINUX),
@@ -153,6 +155,8 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E603": _tried("render --output plan.yaml", lambda: _rendered("plan.yaml")),
         "E604": _tried("extract notat.pdf --output notat.pdf", _taken_over_itself),
         "E605": _tried("init plan", _begun_twice),
+        "E606": _named("plan.yaml", "andre/plan.yaml"),
+        "E607": _named("plan.yaml", "index.yaml"),
         **_with_versions(),
         **_with_notes(),
         **_with_answers(),
@@ -162,6 +166,17 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E943": (problem("E943", "plan.yaml"), _command("collect svar plan.yaml --write")),
         "E944": _tried("collect tom plan.yaml", _answered_by_nobody),
     }
+
+
+def _named(*plans: str) -> tuple[Problem, str]:
+    """The problem with what the pages of several *plans* are called."""
+    command = f"render {' '.join(plans)} --format html"
+    return _tried(command, lambda: paths.named_apart(plans, with_overview=True))
+
+
+def _shown_of_none() -> object:
+    Path("tom").mkdir(exist_ok=True)
+    return commands.load("tom", "summary")
 
 
 def _with_answers() -> dict[str, tuple[Problem, str]]:
@@ -204,7 +219,7 @@ def _answered_of_other_data() -> object:
 
 
 def _answered_by_nobody() -> object:
-    Path("tom").mkdir()
+    Path("tom").mkdir(exist_ok=True)
     return commands.collect(["tom"], "plan.yaml")
 
 

@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,8 +47,12 @@ from statusnote.render.forms import (
 
 if TYPE_CHECKING:
     from statusnote.history.model import History
+    from statusnote.portfolio.model import Unclear
     from statusnote.render.pdf.progress import Done
     from statusnote.serving.server import Site
+    from statusnote.several.paths import Plans as PlansAt
+    from statusnote.several.rendering import Rendered
+    from statusnote.several.showing import Read
 
 
 class Exit(IntEnum):
@@ -123,7 +127,16 @@ app = typer.Typer(
 )
 
 Data = Annotated[str, typer.Argument(help="The plan's file; - reads standard input.")]
+Plans = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="data",
+        help="The plan's file, or those of several, or folders of them; - reads standard input.  "
+        f"[default: {DATA}]",
+    ),
+]
 NOTE = "build/statusnote.pdf"
+FOLDER = "build"  # of the notes on several plans
 Note = Annotated[str, typer.Argument(metavar="NOTE", help="The note; - reads standard input.")]
 Templates = Annotated[
     Path | None,
@@ -269,11 +282,11 @@ def _width() -> int:
     return max(shutil.get_terminal_size().columns, NARROWEST)
 
 
-def _warn(warnings: Sequence[Problem], data: str) -> None:
+def _warn(warnings: Sequence[Problem], *data: str) -> None:
     """Say how many *warnings* there are about *data*, and how to see them."""
     if warnings:
         how = reports.SEE_WARNINGS.said_in(_language())
-        command = systems.typed("statusnote", "validate", data)
+        command = systems.typed("statusnote", "validate", *data)
         said = f"{counted(warnings, _language())} {how.format(command=command)}"
         typer.echo(visible(said), err=True)
 
@@ -320,7 +333,7 @@ def _options(
     rich_help_panel=A_NOTE,
 )
 def render(
-    data: Data = DATA,
+    plans: Plans = None,
     names: Annotated[
         list[str] | None, _format_option(FORMS, "The form; may be given more than once.")
     ] = None,
@@ -328,8 +341,8 @@ def render(
         str | None,
         typer.Option(
             metavar="PATH",
-            help="Where to write it, in one form; - is standard output.  "
-            f"[default: build/statusnote{ENDINGS}]",
+            help="Where to write it, in one form; - is standard output; and for several plans, the "
+            f"folder.  [default: build/statusnote{ENDINGS}; for several, {FOLDER}]",
         ),
     ] = None,
     table: Annotated[
@@ -392,12 +405,18 @@ def render(
     quiet: Quiet = False,
 ) -> None:
     """Render the note in each of its forms, and print the paths that were written."""
-    forms = _with_table(table, _forms([*(names or []), *([PAGE_FORM] if serve else [])], output))
+    paths, together = _plans(plans)
+    named = [*(names or []), *([PAGE_FORM] if serve else [])]
+    forms = _with_table(table, _forms(named, None if together else output))
     if earlier and not any(form.name == PAGE_FORM for form in forms):
         raise typer.BadParameter("is for --format html", param_hint="--history")
+    if port and not serve:
+        raise typer.BadParameter("is for --serve", param_hint="--port")
+    if together and (watch or serve):
+        raise typer.BadParameter("is for one plan", param_hint="--watch / --serve")
     _refuse_without_templates(templates)
     rendering = _Rendering(
-        data=data,
+        data=paths[0],
         forms=forms,
         output=output,
         templates=templates,
@@ -407,15 +426,16 @@ def render(
         source=source,
         quiet=quiet,
     )
-    if port and not serve:
-        raise typer.BadParameter("is for --serve", param_hint="--port")
+    if together:
+        _render_together(paths, rendering)
+        return
     if not (watch or serve):
         written = rendering.once()
         rendering.remark(written)
         if not quiet:
             _say_paths(written.paths)
         return
-    _refuse_streams([*(data, output, since), *rendering.earlier])
+    _refuse_streams([*(rendering.data, output, since), *rendering.earlier])
     with _served(port) if serve else nullcontext() as site:
         _follow(rendering, site)
 
@@ -462,9 +482,7 @@ class _Rendering:
             _say_untold(written.history, reports.OLDER_THAN_PAGE)
         _say_templates(None if self.templates else commands.templates_beside(self.data))
         _say_draft(written.lacking, self.data)
-        if any(form.carries_data for form in self.forms) and written.attached:
-            attached = reports.BOTH_DATA_ATTACHED if self.since else reports.DATA_ATTACHED
-            typer.echo(attached.said_in(_language()), err=True)
+        _say_attached(self.forms, self.since, [""] if written.attached else [])
 
     def made_of(self) -> Iterator[Path]:
         """The files that are followed."""
@@ -551,6 +569,96 @@ def _served(port: int | None) -> "Iterator[Site]":
         yield site
 
 
+def _render_together(paths: Sequence[str], asked: _Rendering) -> None:
+    """Render the notes on several plans, as one is *asked* for, and the page that leads to theirs.
+
+    Fails where one is missing.
+    """
+    from statusnote.several import rendering  # loads what one plan doesn't need
+
+    older = {"--since": [asked.since], "--history": asked.earlier}
+    folder = _folder_for_several(asked.output, older)
+    with _progress(reports.RENDERING_SEVERAL, quiet=asked.quiet):
+        rendered = rendering.render_all(
+            paths,
+            asked.forms,
+            folder,
+            asked.templates,
+            asked.since,
+            draft=asked.draft,
+            attached=asked.source,
+            earlier=asked.earlier,
+        )
+    _say_rendered(rendered, asked)
+
+
+def _plans(named: list[str] | None) -> "PlansAt":
+    """The plans that are *named* on the command line, or the one where none is."""
+    arguments = named or [DATA]
+    if arguments.count(files.STANDARD_INPUT) > 1:
+        raise typer.BadParameter("only one of them can be standard input", param_hint="DATA")
+    from statusnote.several.paths import plans_at
+
+    return plans_at(arguments)
+
+
+def _folder_for_several(output: str | None, older: Mapping[str, Sequence[str | None]]) -> str:
+    """The folder that *output* names; refused is what is for one plan, as an *older* file is."""
+    if output in files.STANDARD_OUTPUT or form_of(Path(output or "").suffix[1:].lower()):
+        raise typer.BadParameter("is a folder where there are several plans", param_hint="--output")
+    for option, versions in older.items():
+        for version in versions:
+            if version and (version == files.STANDARD_INPUT or os.path.exists(version)):  # noqa: PTH110
+                raise typer.BadParameter(
+                    f"{version} is a file, which is of one plan; name a day or what git knows",
+                    param_hint=option,
+                )
+    return output or FOLDER
+
+
+def _say_rendered(rendered: "Rendered", asked: _Rendering) -> None:
+    """Say what is wrong, plan by plan, and which paths were written; fail where one is missing."""
+    outcomes, overview, problems_of_overview = rendered
+    told = [done.warnings if done else problems for _, done, problems in outcomes]
+    if problems := [problem for each in (*told, problems_of_overview) for problem in each]:
+        typer.echo(_reported(problems, None, sys.stderr), err=True, nl=False)
+    missing = [files.display_name(job.data) for job, done, _ in outcomes if not done]
+    if not asked.quiet:
+        _remark_on_several(rendered, asked)
+        _say_left_out(missing)
+        written = [path for _, done, _ in outcomes if done for path in done.paths]
+        _say_paths([*written, overview] if overview else written)
+    if missing or problems_of_overview:
+        raise typer.Exit(Exit.PROBLEMS)
+
+
+def _remark_on_several(rendered: "Rendered", asked: _Rendering) -> None:
+    """Say what else there is to know of what was written, plan by plan."""
+    written = [(job, done) for job, done, _ in rendered.outcomes if done]
+    for job, done in written:
+        for line in _untold(done.history, reports.OLDER_THAN_PAGE) if done.history else ():
+            typer.echo(wrapped(visible(f"{job.data}: {line}"), _width()), err=True)
+        _say_templates(job.beside)
+        _say_draft(done.lacking, job.data)
+    attached = [job.data for job, done in written if done.attached]
+    _say_attached(asked.forms, asked.since, attached)
+
+
+def _say_attached(forms: Sequence[Form], since: str | None, attached: Sequence[str]) -> None:
+    """Say that data are *attached*, where a form carries them: of which of several files."""
+    if attached and any(form.carries_data for form in forms):
+        said = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
+        of = f"{', '.join(attached)}: " if any(attached) else ""
+        typer.echo(visible(f"{of}{said.said_in(_language())}"), err=True)
+
+
+def _say_left_out(missing: Iterable[str]) -> None:
+    """Say which plans are *missing*, if any are."""
+    if names := ", ".join(missing):
+        said = reports.PLANS_LEFT_OUT.said_in(_language()).format(files=names)
+        typer.echo(wrapped(visible(said), _width()), err=True)
+
+
 def _say_draft(lacking: Sequence[str], data: str) -> None:
     """Say that the note is a draft, where nobody asked for one: approvals are *lacking*."""
     if lacking:
@@ -621,7 +729,7 @@ MINISTRY = typer.Option(
 
 @app.command(name="summary", rich_help_panel=STATE)
 def summary_(
-    data: Data = DATA,
+    plans: Plans = None,
     ministry: Annotated[
         list[str] | None,
         MINISTRY,
@@ -645,8 +753,13 @@ def summary_(
     name: Annotated[str | None, _format_option(summary.FORMATTERS, SHOWN)] = None,
     json: Annotated[bool, typer.Option("--json", help=AS_JSON)] = False,
 ) -> None:
-    """Show the state of the plan at a glance."""
+    """Show the state of the plan at a glance, or of several."""
     format_ = _format_named(name, json=json)
+    paths, together = _plans(plans)
+    if together:
+        _summaries(paths, ministry or (), status or (), section or (), format_)
+        return
+    (data,) = paths
     try:
         figures, warnings = commands.summarize(data, ministry or (), status or (), section or ())
     except summary.UnknownValue as error:
@@ -655,11 +768,63 @@ def summary_(
     _say(format_, summary.FORMATTERS[format_](figures, _on_terminal))
 
 
+def _summaries(
+    paths: Iterable[str],
+    ministries: Sequence[str],
+    statuses: Sequence[str],
+    sections: Sequence[int],
+    format_: str,
+) -> None:
+    if sections:
+        raise typer.BadParameter("counts the sections of one plan", param_hint="--section")
+    from statusnote.portfolio import summaries  # loads, as the next one, what one plan needs not
+    from statusnote.several import showing
+
+    try:
+        shown, read = showing.summaries(paths, ministries, statuses)
+    except summary.UnknownValue as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _say_read(read, shown.unclear)
+    _say(format_, summaries.FORMATTERS[format_](shown, _on_terminal))
+    if shown.missing:
+        raise typer.Exit(Exit.PROBLEMS)
+
+
+def _say_read(read: "Read", unclear: Iterable["Unclear"]) -> None:
+    """Say what is wrong with several plans that were *read*, and what is *unclear* in them."""
+    if read.problems:
+        typer.echo(_reported(read.problems, None, sys.stderr), err=True, nl=False)
+    _warn(read.warnings, *read.warned)
+    for each in unclear:
+        label = reports.LABELS[Severity.WARNING].said_in(_language())
+        typer.echo(wrapped(visible(f"{label}: {_said_of(each)}"), _width()), err=True)
+    _say_left_out(each.file for each in read.missing)
+
+
+def _said_of(unclear: "Unclear") -> str:
+    """`Sundhedsministeriet har flere forkortelser: SUM i a.yaml, ISM i b.yaml og andre`"""
+    language = _language()
+    by_code = unclear.has_several_codes
+    uses = ", ".join(
+        (reports.IN_FILE if len(use.files) == 1 else reports.IN_FILES)
+        .said_in(language)
+        .format(what=use.code if by_code else use.name, file=use.files[0])
+        for use in unclear.uses
+    )
+    said = reports.SEVERAL_CODES if by_code else reports.SEVERAL_NAMES
+    first = unclear.uses[0]
+    return said.said_in(language).format(name=first.name, code=first.code, uses=uses)
+
+
 @app.command(rich_help_panel=A_PLAN)
 def validate(
-    data: Annotated[
+    plans: Annotated[
         list[str] | None,
-        typer.Argument(help="The plans' files; - reads standard input.  [default: " + DATA + "]"),
+        typer.Argument(
+            metavar="data",
+            help="The plans' files, or folders of them; - reads standard input.  [default: "
+            f"{DATA}]",
+        ),
     ] = None,
     name: Annotated[
         str | None,
@@ -678,10 +843,10 @@ def validate(
     ] = False,
 ) -> None:
     """Report all that is wrong with the data, with its place and what to do."""
-    paths = data or [DATA]
     if watch:
-        _validate_again(paths, name)
+        _validate_again(plans, name)
         return
+    paths, _ = _plans(plans)
     problems = commands.validate(paths)
     reported = _reported(problems, name, sys.stdout, paths)
     files.say(reported, "utf-8" if name in FILES else None)
@@ -689,16 +854,16 @@ def validate(
         raise typer.Exit(Exit.PROBLEMS)
 
 
-def _validate_again(paths: Sequence[str], name: str | None) -> None:
+def _validate_again(plans: list[str] | None, name: str | None) -> None:
     """Report what is wrong each time that one of the files changes, until nobody reads it."""
     from statusnote import watching
 
-    _refuse_streams(paths)
+    _refuse_streams(plans or ())
     for_programs = name in FILES
     if for_programs and name != LINES:
         raise typer.BadParameter(f"can't go on with --format {name}", param_hint="--watch")
-    for _ in watching.rounds(lambda: map(Path, paths)):
-        begun = time.monotonic()
+    for _ in watching.rounds(lambda: map(Path, _plans(plans).paths)):
+        begun, paths = time.monotonic(), _plans(plans).paths
         reported = _reported(commands.validate(paths), name, sys.stdout, paths)
         if not files.say(reported, "utf-8" if for_programs else None):
             return
@@ -1034,7 +1199,7 @@ def schema(
 
 @app.command(rich_help_panel=STATE)
 def due(
-    data: Data = DATA,
+    plans: Plans = None,
     as_of: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="The day to look from, 2026-11-23.  [default: today]"),
@@ -1055,6 +1220,11 @@ def due(
     """Show which milestones are overdue, due soon, later, and met."""
     format_ = _format_named(name, json=json)
     day = date.today() if as_of is None else _day(as_of, "--as-of")  # here alone, a clock is read
+    paths, together = _plans(plans)
+    if together:
+        _dues(paths, day, within, ministry or (), format_, fail_overdue=fail_overdue)
+        return
+    (data,) = paths
     try:
         found, warnings = commands.due(data, day, within, ministry or ())
     except summary.UnknownValue as error:
@@ -1062,6 +1232,30 @@ def due(
     _warn(warnings, data)
     _say(format_, deadlines.FORMATTERS[format_](found, _on_terminal))
     if fail_overdue and found.counts[deadlines.State.OVERDUE]:
+        raise typer.Exit(Exit.NOT_AS_ASKED)
+
+
+def _dues(
+    paths: Iterable[str],
+    day: date,
+    within: int,
+    ministries: Sequence[str],
+    format_: str,
+    *,
+    fail_overdue: bool,
+) -> None:
+    from statusnote.portfolio import dues  # loads, as the next one, what one plan needs not
+    from statusnote.several import showing
+
+    try:
+        shown, read = showing.dues(paths, day, within, ministries)
+    except summary.UnknownValue as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from error
+    _say_read(read, shown.plans.unclear)
+    _say(format_, dues.FORMATTERS[format_](shown, _on_terminal))
+    if read.missing:
+        raise typer.Exit(Exit.PROBLEMS)
+    if fail_overdue and shown.counts[deadlines.State.OVERDUE]:
         raise typer.Exit(Exit.NOT_AS_ASKED)
 
 

@@ -32,8 +32,13 @@ if TYPE_CHECKING:
     from statusnote.verify.verdict import Verdict
 
 DATA = "data/initiatives.yaml"  # the file of a plan, where no other is named
+STEM = "build/statusnote"  # what the files of a note are called, where nothing else is said
+AS_DRAFT = "-udkast"  # behind the name of a note that is one
 # What there is a schema of: the data, and each JSON that is printed.
-SCHEMAS = ("plan", "note", "summary", "due", "diff", "history", "approvals", "problems")
+SCHEMAS = (
+    *("plan", "note", "summary", "summaries", "due", "dues", "diff", "history", "approvals"),
+    "problems",
+)
 
 
 class Written(NamedTuple):
@@ -62,13 +67,52 @@ def render_note(
     attached: bool | None = None,
     earlier: Sequence[str] = (),
 ) -> Written:
-    """Write the note on the plan in the file *data* in each of *forms*.
+    """Write the note on the plan in the file *data* in each of *forms*, as make_note makes it.
+
+    Raises ProblemsFound, with nothing written.
+    """
+    made = make_note(
+        data,
+        forms,
+        output,
+        templates,
+        since,
+        draft=draft,
+        attached=attached,
+        earlier=earlier,
+    )
+    files.write_all(made.contents)
+    return made.written
+
+
+class Made(NamedTuple):
+    """A *note*, the *contents* of its files by their paths, and what to say once it is there."""
+
+    note: note.Note
+    contents: dict[str, bytes]
+    written: Written
+
+
+def make_note(
+    data: str,
+    forms: Sequence[Form],
+    output: str | None,
+    templates: Path | None,
+    since: str | None = None,
+    *,
+    draft: bool = False,
+    attached: bool | None = None,
+    earlier: Sequence[str] = (),
+    stem: str = STEM,
+) -> Made:
+    """The note on the plan in the file *data* in each of *forms*.
 
     With *since*, an older version of the data, it says what has changed since then. A *draft* says
     that it is one, and so does a note whose plan asks for approvals that it hasn't all got. What
     carries data has them *attached*, or else only their hash; where that isn't decided here, the
     plan says it. A page shows what *earlier* versions said of each initiative, as _history_of has
-    it. Without *output* they go to `build/`. Raises ProblemsFound, with nothing written.
+    it. Where there is no *output*, its files are called as the *stem*, and as a draft where it is
+    one. Raises ProblemsFound.
     """
     from statusnote import making  # loads Jinja, which a summary can do without
 
@@ -76,21 +120,21 @@ def render_note(
     before = _content_of(since, data) if since else None
     beside = None if data == files.STANDARD_INPUT else data
     begun = making.begin(now, before, beside, draft=draft, attached=attached)
-    found = _templates(templates)
-    targets = _targets(forms, output, draft=begun.note.draft)
+    found = templates_of(templates)
+    targets = _targets(forms, output, stem, draft=begun.note.draft)
     inputs = [*filter(None, (data, since, *earlier)), *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
     told = _history_of(earlier, data, begun.plan) if earlier else None
     carried = _published(told, begun.plan) if told else None
     contents = dict(zip(targets, making.rendered(begun, forms, found, carried), strict=True))
     _refuse_own_inputs(map(str, found.used), targets, "E603")
-    files.write_all(contents)
-    return Written(_paths(contents), begun.warnings, begun.attached, begun.lacking, told)
+    written = Written(_paths(contents), begun.warnings, begun.attached, begun.lacking, told)
+    return Made(begun.note, contents, written)
 
 
-def _targets(forms: Iterable[Form], output: str | None, *, draft: bool) -> list[str]:
-    """Where the note, or a *draft* of it, goes in each of *forms*."""
-    stem = "build/statusnote-udkast" if draft else "build/statusnote"
+def _targets(forms: Iterable[Form], output: str | None, stem: str, *, draft: bool) -> list[str]:
+    """Where the note, or a *draft* of it, goes in each of *forms*: files called as the *stem*."""
+    stem += AS_DRAFT if draft else ""
     return [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
 
 
@@ -111,7 +155,7 @@ def made_of(
     from statusnote.render.templates import Templates
 
     yield from map(Path, (data, file.beside(data), *versions))
-    made = (path for draft in (False, True) for path in _targets(forms, output, draft=draft))
+    made = (path for draft in (False, True) for path in _targets(forms, output, STEM, draft=draft))
     own = {Path(path).resolve() for path in made}
     for top in Templates.found(templates or templates_beside(data)).folders:
         for folder, inner, names in os.walk(top):
@@ -120,11 +164,22 @@ def made_of(
             yield from (path for path in paths if path.resolve() not in own)
 
 
+def load(data: str, command: str) -> loading.Loaded:
+    """The plan in the file *data*, and the warnings about it, for a *command*.
+
+    Raises ProblemsFound.
+    """
+    return loading.read_bytes(*_read(data, command))
+
+
 def _read(data: str, command: str) -> tuple[bytes, str]:
     """What the file *data* holds, and the name that problems in it go under.
 
-    Raises ProblemsFound; where it is a version in git, with what to type for it before a *command*.
+    Raises ProblemsFound; where it is a version in git, with what to type for it before a *command*,
+    and where it is a folder, with what is looked for in it, if the *command* takes one.
     """
+    if command in OF_SEVERAL and is_folder(data):
+        raise ProblemsFound([problem("E114", data)])
     try:
         return files.read_bytes(data), files.display_name(data)
     except ProblemsFound as found:
@@ -135,6 +190,14 @@ def _read(data: str, command: str) -> tuple[bytes, str]:
                 details = {"input": typed(name), "command": command}
                 raise ProblemsFound([problem("E113", data, **details)]) from found
         raise
+
+
+OF_SEVERAL = ("validate", "render", "summary", "due")  # the commands that take several plans
+
+
+def is_folder(named: str) -> bool:
+    """Whether what is *named* is a folder, which no name is that no file can have."""
+    return named != files.STANDARD_INPUT and os.path.isdir(named)  # noqa: PTH112 - raises nothing
 
 
 def _content_of(version: str, data: str) -> tuple[bytes, str]:
@@ -168,7 +231,7 @@ def _is_same(path: str, other: str) -> bool:
         return False
 
 
-def _templates(own: Path | None) -> "Templates":
+def templates_of(own: Path | None) -> "Templates":
     """A user's *own* templates and ours, within the limits that the environment sets."""
     from statusnote.render.templates import Templates  # loads Jinja
 
@@ -197,7 +260,7 @@ def summarize(
     data: str, ministries: Iterable[str], statuses: Iterable[str], sections: Iterable[int]
 ) -> Summarized:
     """The figures of the plan in the file *data*. Raises ProblemsFound, and UnknownValue."""
-    plan, warnings = loading.read_bytes(*_read(data, "summary"))
+    plan, warnings = load(data, "summary")
     derived = note.derive(plan)
     chosen = summary.choose(derived, ministries, statuses, sections)
     return Summarized(summary.summarize(derived, chosen), warnings)
@@ -218,7 +281,7 @@ def due(data: str, as_of: date, within: int, ministries: Iterable[str]) -> Dated
     """
     from statusnote import deadlines  # which the other commands can do without
 
-    plan, warnings = loading.read_bytes(*_read(data, "due"))
+    plan, warnings = load(data, "due")
     derived = note.derive(plan)
     chosen = summary.choose(derived, ministries, (), ())
     return Dated(deadlines.on(derived, chosen, as_of, within), warnings)
@@ -439,7 +502,7 @@ def _recorded(revision: "Revision") -> "Iterator[Version]":
     except ProblemsFound as found:
         if found.problems[0].code == "E702":
             return
-        read = Version(revision.name, problem=_first_error(found))
+        read = Version(revision.name, problem=first_error(found))
     yield replace(read, recorded=revision.day)
 
 
@@ -451,10 +514,11 @@ def _version(version: str, content: bytes, name: str) -> "Version":
     try:
         return Version(version, loading.read_bytes(data_of(content, name), name).plan)
     except ProblemsFound as found:
-        return Version(version, problem=_first_error(found))
+        return Version(version, problem=first_error(found))
 
 
-def _first_error(found: ProblemsFound) -> Problem:
+def first_error(found: ProblemsFound) -> Problem:
+    """The first of the problems that were *found* that is an error, as one of them is."""
     return next(each for each in found.problems if each.severity == Severity.ERROR)
 
 
@@ -620,7 +684,7 @@ def verify(pdf: str, data: str | None, templates: Path | None) -> "Verdict":
 
     note_file = verification.File(files.display_name(pdf), files.read_bytes(pdf))
     data_file = data and verification.File(files.display_name(data), files.read_bytes(data))
-    found, limits = _templates(templates), verification.LIMITS
+    found, limits = templates_of(templates), verification.LIMITS
     return verification.verify(note_file, data_file or None, found, limits)
 
 
@@ -633,7 +697,7 @@ def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diag
     from statusnote import doctor  # loads what only it needs
     from statusnote.verify.verification import File
 
-    templates = _templates(templates_beside(data))
+    templates = templates_of(templates_beside(data))
     note_file = File(files.display_name(note), files.read_bytes(note)) if note else None
     data_file = File(data, files.read_bytes(data)) if note and Path(data).is_file() else None
     return doctor.examine(templates, terminal, note_file, data_file)
@@ -657,6 +721,6 @@ def validate(paths: Iterable[str]) -> list[Problem]:
 
 def _problems(data: str) -> list[Problem]:
     try:
-        return loading.read_bytes(*_read(data, "validate")).warnings
+        return load(data, "validate").warnings
     except ProblemsFound as found:
         return found.problems

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -98,17 +98,22 @@ def _state(days: int | None, within: int, *, met: bool) -> State:
 
 def as_markdown(deadlines: Deadlines) -> str:
     """The milestones in GitHub Flavored Markdown, in Danish; what the data say is no markup."""
-    initiative, *_ = deadlines.terms.columns
-    head = ("Tilstand", "Tidspunkt", "Nr.", "Milepæl", initiative, "Ansvar")
-    aligns = ("---", "---", "---:", "---", "---", "---")
-    rows = [_cells(deadline, deadlines.within) for deadline in deadlines.milestones]
     blocks = [
         "### Milepæle",
         f"**{gfm.escape(deadlines.title)}**",
         danish.plain(f"Milepæle pr. {danish.day(deadlines.as_of)}"),
-        gfm.table(aligns, [head, *rows]) if rows else NO_MILESTONES,
+        table_in_markdown(deadlines, [*State]) if deadlines.milestones else NO_MILESTONES,
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def table_in_markdown(deadlines: Deadlines, states: Collection[State]) -> str:
+    """The milestones that stand in one of *states*, as a table in Markdown."""
+    initiative, *_ = deadlines.terms.columns
+    head = ("Tilstand", "Tidspunkt", "Nr.", "Milepæl", initiative, "Ansvar")
+    aligns = ("---", "---", "---:", "---", "---", "---")
+    rows = [_cells(each, deadlines.within) for each in deadlines.milestones if each.state in states]
+    return gfm.table(aligns, [head, *rows])
 
 
 def _cells(deadline: Deadline, within: int) -> tuple[str, ...]:
@@ -116,7 +121,7 @@ def _cells(deadline: Deadline, within: int) -> tuple[str, ...]:
     when = filter(None, (danish.due(milestone.due), _distance(deadline)))
     what = filter(None, (milestone.what, milestone.moved))
     return (
-        _signed(deadline.state, within),
+        signed(deadline.state, within),
         danish.plain(", ".join(when)),
         str(row.number),
         danish.plain("; ".join(what)),
@@ -170,18 +175,22 @@ def as_json(deadlines: Deadlines) -> str:
 
 def as_dict(deadlines: Deadlines) -> DueJson:
     """What JSON has for the milestones."""
-    counts = deadlines.counts
     return {
         "title": deadlines.title,
         "as_of": deadlines.as_of.isoformat(),
         "within": deadlines.within,
-        "counts": {
-            "overdue": counts[State.OVERDUE],
-            "due": counts[State.DUE],
-            "later": counts[State.LATER],
-            "met": counts[State.MET],
-        },
+        "counts": counts_in_json(deadlines.counts),
         "milestones": list(map(_milestone, deadlines.milestones)),
+    }
+
+
+def counts_in_json(counts: Mapping[State, int]) -> CountsJson:
+    """What JSON has for the *counts* of milestones."""
+    return {
+        "overdue": counts[State.OVERDUE],
+        "due": counts[State.DUE],
+        "later": counts[State.LATER],
+        "met": counts[State.MET],
     }
 
 
@@ -203,12 +212,16 @@ def _milestone(deadline: Deadline) -> MilestoneJson:
 
 def as_calendar(deadlines: Deadlines) -> str:
     """What is not met, and has a last day, as a calendar."""
-    entries = [
+    return icalendar.written(deadlines.title, deadlines.as_of, entries(deadlines))
+
+
+def entries(deadlines: Deadlines) -> list[Entry]:
+    """What a calendar has of what is not met, and has a last day."""
+    return [
         entry(deadlines.title, deadlines.terms, row, milestone, milestone.last_day)
         for state, _, milestone, row in deadlines.milestones
         if state is not State.MET and milestone.last_day
     ]
-    return icalendar.written(deadlines.title, deadlines.as_of, entries)
 
 
 def entry(
@@ -242,24 +255,30 @@ WIDTH_OF_DUE = 20
 
 def rendered(deadlines: Deadlines) -> RenderableType:
     """The milestones for the eye, in Danish."""
-    parts: list[RenderableType] = [
+    head = (
         Text(deadlines.title, style="bold"),
         Text(danish.plain(f"Milepæle pr. {danish.day(deadlines.as_of)}")),
-    ]
-    for state, count in deadlines.counts.items():
-        if count:
-            parts += [Text(), _heading(state, count, deadlines.within), _table(deadlines, state)]
-    if not deadlines.milestones:
-        parts += [Text(), Text(NO_MILESTONES)]
-    return Group(*parts)
+    )
+    none = () if deadlines.milestones else (Text(), Text(NO_MILESTONES))
+    return Group(*head, *lists(deadlines, State), *none)
+
+
+def lists(deadlines: Deadlines, states: Iterable[State]) -> Iterator[RenderableType]:
+    """For each of *states* in which any stands: an empty line, a heading, and the milestones."""
+    for state in states:
+        if count := deadlines.counts[state]:
+            yield Text()
+            yield _heading(state, count, deadlines.within)
+            yield _table(deadlines, state)
 
 
 def _heading(state: State, count: int, within: int) -> Text:
     _, colour, _ = LOOKS[state]
-    return Text(f"{_signed(state, within)} ({danish.number(count)})", style=f"bold {colour}")
+    return Text(f"{signed(state, within)} ({danish.number(count)})", style=f"bold {colour}")
 
 
-def _signed(state: State, within: int) -> str:
+def signed(state: State, within: int) -> str:
+    """`✗ Overskredet`: the sign of a *state*, and its words."""
     sign, _, words = LOOKS[state]
     return danish.plain(f"{sign} {words.format(danish.days(within))}")
 

@@ -1,6 +1,7 @@
 """A plan's file → its note in the forms that are asked for, of which nothing is written yet."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from statusnote import bounds
@@ -83,13 +84,24 @@ def rendered(
 
 
 def _rendered(form: Form, note: Note, templates: Templates, sources: Sources) -> bytes:
-    names, limits = (*form.templates, *form.own_templates), templates.limits
-    own = next((name for name in names if not templates.are_ours(name)), None)
+    names = (*form.templates, *form.own_templates)
+    return within_limits(partial(form.render, note, templates, sources), templates, names)
+
+
+def within_limits(fill: Callable[[], bytes], templates: Templates, names: Iterable[str]) -> bytes:
+    """What *fill* makes of the *templates* of these *names*: where one is a user's, within limits.
+
+    Raises ProblemsFound, also where it takes more than these.
+    """
+    own, limits = (
+        next((name for name in names if not templates.are_ours(name)), None),
+        templates.limits,
+    )
     if own is None or limits is None:
-        return form.render(note, templates, sources)
+        return fill()
     try:
         with bounds.bounded(*limits):
-            return form.render(note, templates, sources)
+            return fill()
     except Exhausted as error:
         used = {"seconds": limits.seconds, "megabytes": limits.memory // MB}
         raise ProblemsFound([problem("E508", str(templates.path(own)), **used)]) from error

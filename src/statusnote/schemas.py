@@ -23,6 +23,8 @@ from statusnote.deadlines import DueJson
 from statusnote.diagnostics.reporters import ProblemJson
 from statusnote.history.files import HistoryJson
 from statusnote.plan.schema import plan_schema
+from statusnote.portfolio.dues import DuesJson
+from statusnote.portfolio.summaries import SummariesJson
 from statusnote.render.note_json import NoteJson
 from statusnote.summary import SummaryJson
 
@@ -81,7 +83,9 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "plan": plan_schema,
     "note": lambda: schema_of(NoteJson, "Note"),
     "summary": lambda: schema_of(SummaryJson, "Summary"),
+    "summaries": lambda: schema_of(SummariesJson, "Summaries"),
     "due": lambda: schema_of(DueJson, "Milestones"),
+    "dues": lambda: schema_of(DuesJson, "Milestones of several plans"),
     "diff": _of_changes,
     "history": lambda: schema_of(HistoryJson, "History"),
     "approvals": lambda: schema_of(ApprovalsJson, "Approvals"),

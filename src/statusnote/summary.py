@@ -13,7 +13,6 @@ from rich.text import Text
 from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
 from statusnote.note import MarkCount, Note, Row, StatusCount, Totals
-from statusnote.plan.model import Terms
 from statusnote.plan.scalars import Count, InKroner, IsoDay, Number, Total, fixed
 from statusnote.plan.statuses import Meaning, Status, Statuses
 from statusnote.render import gfm
@@ -147,19 +146,23 @@ def as_markdown(summary: Summary) -> str:
     """The summary in GitHub Flavored Markdown, in Danish; what the data say is no markup in it."""
     totals = summary.totals
     statuses = [(_sign_and_phrase(status), str(n)) for status, n in totals.statuses.items()]
-    initiative, *_ = summary.note.terms.columns
-    initiatives = [cells for _, row in summary.shown for cells in _cells(row)]
     blocks = [
         "### Overblik",
         f"**{gfm.escape(summary.note.title)}**",
         _counted(summary),
         gfm.table(("---", "---:"), [("Status", "Antal"), *statuses]),
-        gfm.table(
-            ("---:", "---", "---", "---"), [("Nr.", initiative, "Ansvar", "Status"), *initiatives]
-        ),
+        initiatives_in_markdown(summary),
         "\n".join(f"- {gfm.escape(line)}" for line in _sums(summary)),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def initiatives_in_markdown(summary: Summary) -> str:
+    """The initiatives that are shown, as a table in Markdown."""
+    initiative, *_ = summary.note.terms.columns
+    rows = [cells for _, row in summary.shown for cells in _cells(row)]
+    head = ("Nr.", initiative, "Ansvar", "Status")
+    return gfm.table(("---:", "---", "---", "---"), [head, *rows])
 
 
 def _cells(row: Row) -> Iterator[tuple[str, str, str, str]]:
@@ -306,7 +309,7 @@ def rendered(summary: Summary, width: int) -> RenderableType:
         Text(),
         _bars(totals.statuses),
         Text(),
-        _table(summary.shown, summary.note.terms, 24 if width >= WIDE else 18),
+        initiatives(summary, width),
         Text(),
         *map(Text, _sums(summary)),
     )
@@ -325,7 +328,9 @@ def _bars(counts: Mapping[Status, int]) -> Table:
     return table
 
 
-def _table(shown: tuple[Shown, ...], terms: Terms, status_width: int) -> RenderableType:
+def initiatives(summary: Summary, width: int) -> RenderableType:
+    """The initiatives that are shown, as a table, on *width* columns."""
+    shown, terms = summary.shown, summary.note.terms
     if not shown:
         return Text(f"Ingen {terms.initiatives}.")
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
@@ -333,7 +338,7 @@ def _table(shown: tuple[Shown, ...], terms: Terms, status_width: int) -> Rendera
     table.add_column("", width=max((len(" ".join(row.signs)) for _, row in shown), default=1) or 1)
     table.add_column(terms.columns[0], overflow="fold", ratio=1)
     table.add_column("Ansvar", overflow="fold")
-    table.add_column("Status", overflow="fold", max_width=status_width)
+    table.add_column("Status", overflow="fold", max_width=24 if width >= WIDE else 18)
     for _, row in shown:
         table.add_row(
             str(row.number),

@@ -71,8 +71,9 @@ def test_all_forms_but_that_for_clearing_are_published() -> None:
     assert [form.name for form in FORMS.values() if not form.published] == ["docx"]
 
 
-def test_the_templates_are_those_of_all_forms() -> None:
-    ours = ("note.html.j2", "note.css", "note.md.j2", "page.html.j2", "page.css", "page.js")
+def test_the_templates_are_those_of_all_forms_and_of_the_page_of_several_plans() -> None:
+    notes = ("note.html.j2", "note.css", "note.md.j2", "page.html.j2", "page.css", "page.js")
+    ours = (*notes, "portfolio.html.j2")
     assert ours == TEMPLATE_NAMES
     assert sorted(path.name for path in (ROOT / "templates").iterdir()) == sorted(TEMPLATE_NAMES)
     assert OWN_TEMPLATE_NAMES == ("note.docx",)

@@ -30,8 +30,8 @@ ROOMS = (
         "render",
     ),
     *("changes", "word", "summary", "icalendar", "deadlines", "history", "answers", "approvals"),
-    *("making", "schemas", "verify", "doctor", "library"),
-    *("commands", "cli_help", "cli_completion", "cli", "__main__"),
+    *("making", "portfolio", "schemas", "verify", "doctor", "library"),
+    *("commands", "several", "cli_help", "cli_completion", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
 ALONE = {
@@ -127,6 +127,8 @@ LATER = (
     *("statusnote.reading.syntax_errors", "openpyxl", "statusnote.answers"),
     *("statusnote.cli_completion", "ctypes", "xml.etree"),
     *("statusnote.watching", "statusnote.serving", "http.server", "socketserver"),
+    *("statusnote.portfolio", "statusnote.several.showing", "statusnote.several.rendering"),
+    *("statusnote.several.cores", "concurrent.futures.process", "multiprocessing"),
     *("statusnote.diagnostics.gitlab", "statusnote.diagnostics.sarif"),
 )
 

@@ -168,6 +168,9 @@ RUNS: list[list[str]] = [
     ["approve", "--status"],
     *(["init", f"as {example}", "--example", example] for example in starter.EXAMPLES),
     *(["validate", f"as {example}/{PLAN}"] for example in starter.EXAMPLES),
+    ["render", PLAN, "as climate", "--format=md", "--output=several"],
+    ["summary", "."],
+    ["due", ".", "--as-of", "2026-09-01"],
 ]
 # In one process, which is begun by the package's own entry point.
 ONE_AFTER_THE_OTHER = """

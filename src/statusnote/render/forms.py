@@ -135,7 +135,12 @@ FORMS = {
 }
 TABLES = ("initiatives", "parts", "grants", "budget", "indicators", "milestones")  # of the CSV
 DEFAULT_FORM = next(iter(FORMS.values()))
-TEMPLATE_NAMES = tuple(dict.fromkeys(name for form in FORMS.values() for name in form.templates))
+OVERVIEW_TEMPLATES = ("portfolio.html.j2", "page.css")  # of the page of several plans
+TEMPLATE_NAMES = tuple(
+    dict.fromkeys(
+        (*(name for form in FORMS.values() for name in form.templates), *OVERVIEW_TEMPLATES)
+    )
+)
 OWN_TEMPLATE_NAMES = tuple(name for form in FORMS.values() for name in form.own_templates)
 
 

@@ -54,7 +54,7 @@ def render(note: "Note", templates: "Templates", sources: "Sources | None" = Non
     written = sources.history if sources else None
     history = page_history.read(written, HISTORY_NAME) if written else None
     body = templates.fill(PAGE, note, escape_html=True, shown=shown, page=Page(note, history))
-    style = _faces(body) + templates.read(STYLE).replace("</", r"<\/")
+    style = style_of(body, templates)
     script = templates.read(SCRIPT).replace("</", r"<\/").replace("<!--", r"<\!--")
     title = f"{DRAFT}: {note.title}" if note.draft else note.title
     policy = (
@@ -80,6 +80,11 @@ def render(note: "Note", templates: "Templates", sources: "Sources | None" = Non
 </html>
 """
     return page.encode()
+
+
+def style_of(body: str, templates: "Templates") -> str:
+    """The style of a page, with the fonts that its *body* takes. Raises ProblemsFound."""
+    return _faces(body) + templates.read(STYLE).replace("</", r"<\/")
 
 
 def _record(note: "Note", templates: "Templates", sources: "Sources | None") -> Record:

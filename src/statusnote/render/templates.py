@@ -116,13 +116,13 @@ class Templates:
     def fill(
         self,
         name: str,
-        note: Note,
+        note: Note | None,
         *,
         escape_html: bool,
         shown: Callable[[object], object],
         **also: object,
     ) -> str:
-        """The Jinja template *name*, filled in with *note* and what it is *also* given by name.
+        """The Jinja template *name*, filled in with a *note* and what it is *also* given by name.
 
         *shown* prepares each value for it.
 

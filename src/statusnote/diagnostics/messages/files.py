@@ -171,6 +171,20 @@ MESSAGES: dict[str, Message] = {
             "Write “git show {input} | statusnote {command} -”.",
         ),
     ),
+    "E114": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Der er ingen plan i mappen.",
+            "There is no plan in the folder.",
+        ),
+        Wording(
+            "Angiv planens fil eller en anden mappe. En mappe står for de YAML-filer, der ligger "
+            "direkte i den, og for hver data/initiatives.yaml i den eller i mapperne under den.",
+            "Name the plan's file, or another folder. A folder stands for the YAML files that lie "
+            "directly in it, and for each data/initiatives.yaml in it or in the folders below it.",
+        ),
+    ),
     "E601": Message(
         ERROR,
         PLAIN,
@@ -229,6 +243,31 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Begynd planen i en anden mappe, fx med »statusnote init min-plan«.",
             "Begin the plan in another folder, for example with “statusnote init my-plan”.",
+        ),
+    ),
+    "E606": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "To planers notater ville få det samme navn, »{name}«.",
+            "The notes on two plans would have the same name, “{name}”.",
+        ),
+        Wording(
+            "Omdøb den ene fil eller dens mappe, eller dan dem hver for sig med hver sit --output.",
+            "Rename one of the files or its folder, or render each by itself with an --output of "
+            "its own.",
+        ),
+    ),
+    "E607": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Notatet ville få det samme navn som siden med alle planerne, »{name}«.",
+            "The note would have the same name as the page of all plans, “{name}”.",
+        ),
+        Wording(
+            "Omdøb filen eller dens mappe, eller dan notatet for sig selv.",
+            "Rename the file or its folder, or render the note by itself.",
         ),
     ),
 }

@@ -29,6 +29,19 @@ MORE_MAY_SHOW = Wording(
 
 SEE_WARNINGS = Wording("De ses med »{command}«.", "See them with “{command}”.")
 
+PLANS_LEFT_OUT = Wording(
+    "Udeladt på grund af fejl: {files}.", "Left out because of errors: {files}."
+)
+SEVERAL_CODES = Wording(
+    "{name} har flere forkortelser: {uses}. --ministry med navnet tager dem alle med.",
+    "{name} has several codes: {uses}. --ministry with the name takes them all.",
+)
+SEVERAL_NAMES = Wording(
+    "Forkortelsen {code} står for flere: {uses}.", "The code {code} stands for several: {uses}."
+)
+IN_FILE = Wording("{what} i {file}", "{what} in {file}")
+IN_FILES = Wording("{what} i {file} og andre", "{what} in {file} and others")
+
 UNREAD_VERSION = Wording("Udgaven {version} kan ikke læses.", "Version {version} cannot be read.")
 SAME_DAY = Wording(
     "Udeladt, fordi en senere udgave gælder den samme dag: {count}.",
@@ -131,6 +144,7 @@ NOT_FOLLOWED = Wording(
     "statusnote doesn't run any more, and the page follows no changes.",
 )
 RENDERING = Wording("Notatet sættes op …", "The note is rendered …")
+RENDERING_SEVERAL = Wording("Notaterne sættes op …", "The notes are rendered …")
 ASKING = Wording("Regnearkene dannes …", "The workbooks are made …")
 COLLECTING = Wording("Svarene læses …", "The answers are read …")
 LAID_OUT = Wording("side {page} af ca. {pages} sættes op", "page {page} of about {pages} laid out")

@@ -1,0 +1,147 @@
+"""What `render` makes of several plans: the note on each, and a page that leads to theirs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from statusnote import commands, files
+from statusnote.commands import AS_DRAFT, Made, Written
+from statusnote.diagnostics.problem import Problem, ProblemsFound
+from statusnote.files import STANDARD_INPUT
+from statusnote.note import Note
+from statusnote.render.forms import OVERVIEW_TEMPLATES, Form
+from statusnote.several import cores
+from statusnote.several.paths import OVERVIEW, named_apart
+
+PAGE = ".html"
+
+
+class Job(NamedTuple):
+    """A note to be made on the file *data*, its files called as the *stem*.
+
+    It is made with the templates that are asked for, or those *beside* the data.
+    """
+
+    data: str
+    stem: str
+    beside: Path | None
+
+
+class Outcome(NamedTuple):
+    """What became of a job: what was *written*, or the *problems* for which nothing was."""
+
+    job: Job
+    written: Written | None = None
+    problems: Sequence[Problem] = ()
+
+
+class Rendered(NamedTuple):
+    """What became of each plan, in the order of the plans, and of the page that leads to theirs.
+
+    That is the path that was written, if it was asked for, or the problems with it. It is a draft
+    where one of the notes is.
+    """
+
+    outcomes: list[Outcome]
+    overview: str | None = None
+    problems: Sequence[Problem] = ()
+
+
+def render_all(
+    data: Iterable[str],
+    forms: Sequence[Form],
+    folder: str,
+    templates: Path | None,
+    since: str | None = None,
+    *,
+    draft: bool = False,
+    attached: bool | None = None,
+    earlier: Sequence[str] = (),
+) -> Rendered:
+    """Write the notes on several plans to a *folder*, on all cores; as commands.render_note else.
+
+    A plan with problems stops no other. Raises ProblemsFound, with nothing written, where two
+    notes would have one name.
+    """
+    with_pages = any(form.name == "html" for form in forms)
+    names = named_apart(data, with_overview=with_pages)
+    jobs = [
+        Job(each, str(Path(folder, name)), None if templates else commands.templates_beside(each))
+        for each, name in names.items()
+    ]
+    make = partial(
+        _made,
+        forms=forms,
+        templates=templates,
+        since=since,
+        draft=draft,
+        attached=attached,
+        earlier=earlier,
+    )
+    outcomes: list[Outcome] = []
+    linked: dict[str, Note] = {}
+    results = cores.each_on_a_core(make, jobs, lambda job: job.data == STANDARD_INPUT)
+    for job, made in zip(jobs, results, strict=True):
+        outcomes.append(outcome := _written(job, made))
+        if isinstance(made, Made) and outcome.written and with_pages:
+            page = next(each for each in outcome.written.paths if each.endswith(PAGE))
+            linked[Path(page).name] = made.note
+    if not linked:
+        return Rendered(outcomes)
+    missing = [Path(each.job.stem).name for each in outcomes if not each.written]
+    is_draft = any(note.draft for note in linked.values())
+    overview = str(Path(folder, f"{OVERVIEW}{AS_DRAFT if is_draft else ''}{PAGE}"))
+    try:
+        files.write_all({overview: _overview(linked, missing, templates)})
+    except ProblemsFound as found:
+        return Rendered(outcomes, problems=found.problems)
+    return Rendered(outcomes, overview)
+
+
+def _made(
+    job: Job,
+    *,
+    forms: Sequence[Form],
+    templates: Path | None,
+    since: str | None,
+    draft: bool,
+    attached: bool | None,
+    earlier: Sequence[str],
+) -> Made | list[Problem]:
+    """A note, or the problems with it, which unlike an exception are sent as they are."""
+    try:
+        return commands.make_note(
+            job.data,
+            forms,
+            None,
+            templates or job.beside,
+            since,
+            draft=draft,
+            attached=attached,
+            earlier=earlier,
+            stem=job.stem,
+        )
+    except ProblemsFound as found:
+        return found.problems
+
+
+def _written(job: Job, made: Made | list[Problem]) -> Outcome:
+    if isinstance(made, list):
+        return Outcome(job, problems=made)
+    try:
+        files.write_all(made.contents)
+    except ProblemsFound as found:
+        return Outcome(job, problems=found.problems)
+    return Outcome(job, made.written)
+
+
+def _overview(linked: Mapping[str, Note], missing: Sequence[str], templates: Path | None) -> bytes:
+    """The page that leads to the pages of the notes, by their names. Raises ProblemsFound."""
+    from statusnote import making
+    from statusnote.portfolio import page  # loads what only it needs
+
+    found = commands.templates_of(templates)
+    plans = [page.Linked(name, note) for name, note in linked.items()]
+    fill = partial(page.render, plans, missing, found)
+    return making.within_limits(fill, found, OVERVIEW_TEMPLATES)
