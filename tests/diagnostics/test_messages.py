@@ -59,7 +59,7 @@ def test_a_row_that_says_nothing_of_its_severity_and_traits_cannot_be_made() -> 
 
 @pytest.mark.parametrize("code", MESSAGES)
 def test_a_row_does_not_contradict_itself(code: str) -> None:
-    severity, traits, what_is_wrong, _ = MESSAGES[code]
+    severity, traits, what_is_wrong, *_ = MESSAGES[code]
     assert severity is {"E": ERROR, "W": WARNING}[code[0]]
     if severity is ERROR:
         assert not traits.can_be_silenced
@@ -80,6 +80,11 @@ def placeholders(text: str) -> set[str]:
 
 
 # The words
+
+
+def said(message: Message) -> list[Wording]:
+    """All that is said of a code, somewhere or other."""
+    return [text for text in message[2:] if text]
 
 
 def wordings(where: str, value: object) -> Iterator[tuple[str, Wording]]:
@@ -116,7 +121,7 @@ everywhere = pytest.mark.parametrize("wording", TEXTS.values(), ids=TEXTS)
 
 def test_all_that_is_said_is_looked_at() -> None:
     looked_at = {*TEXTS.values()}
-    assert looked_at >= {text for message in MESSAGES.values() for text in message[2:]}
+    assert looked_at >= {text for message in MESSAGES.values() for text in said(message)}
     assert looked_at >= {outcome.wording for outcome in Outcome}
     assert looked_at >= {reason.value for reason in Reason}
     assert looked_at >= {*reports.LABELS.values(), *reports.COUNTS[ERROR], reports.OUR_FAULT}
@@ -152,10 +157,10 @@ def quotation_marks(text: str) -> str:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("code", MESSAGES)
 def test_a_problem_is_worded_as_whole_sentences(code: str, language: Language) -> None:
-    _, _, *said = MESSAGES[code]
-    names = set().union(*(placeholders(wording.danish) for wording in said))
-    for sentence in problem(code, "p", **dict.fromkeys(names, 7)).worded(language):
-        assert re.fullmatch(r"[\dA-ZÆØÅ»“{].*[.?]", sentence)
+    names = set().union(*(placeholders(wording.danish) for wording in said(MESSAGES[code])))
+    for place in ("p", "VEJ.xlsx, Status!F4"):
+        for sentence in problem(code, place, **dict.fromkeys(names, 7)).worded(language):
+            assert re.fullmatch(r"[\dA-ZÆØÅ»“{].*[.?]", sentence)
 
 
 @pytest.mark.parametrize("outcome", Outcome)
