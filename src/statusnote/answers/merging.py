@@ -9,7 +9,17 @@ from statusnote.answers.account_merging import Accounts
 from statusnote.answers.counterparts import Counterpart, counterparts
 from statusnote.answers.edits import Answer, Cell, Of
 from statusnote.answers.initiative_patches import Wanted, wanted
-from statusnote.answers.wishes import ANEW, GONE, Wish, held, name_of, normal, wishes
+from statusnote.answers.wishes import (
+    ANEW,
+    GONE,
+    Wish,
+    held,
+    most_exact,
+    name_of,
+    normal,
+    says,
+    wishes,
+)
 from statusnote.changes.compare import initiatives_of
 from statusnote.plan.loading import Whole
 from statusnote.plan.model import Initiative, Plan
@@ -120,7 +130,7 @@ class _Merging:
             self._report(found, GONE)
             return
         for key in dict.fromkeys(wish.key for wish in found):
-            those = [wish for wish in found if wish.key == key]
+            those = most_exact([wish for wish in found if wish.key == key])
             if len({wish.meaning for wish in those}) > 1:
                 if self._is_decided(those, key):
                     self.already += those
@@ -141,7 +151,7 @@ class _Merging:
         asked, now = self.counterpart.both(edit.of, edit.index)
         if now is None or held(now, key)[0] == held(asked, key)[0]:
             return False
-        return held(now, key)[0] in [wish.meaning for wish in found]
+        return any(says(held(now, key)[0], wish.meaning) for wish in found)
 
     def _take(self, found: list[Wish], key: str) -> None:
         """Take what is wished under *key*. What the data said when they were asked is no wish."""
@@ -152,9 +162,9 @@ class _Merging:
                 self.already += found
             else:
                 self._report(found, key)
-        elif meaning in (held(now, key)[0], held(asked, key)[0]):
+        elif any(says(held(each, key)[0], meaning) for each in (now, asked)):
             self.already += found
-        elif held(now, key)[0] == held(asked, key)[0]:
+        elif held(now, key)[0] == held(asked, key)[0] or says(meaning, held(now, key)[0]):
             self.wishes.append(found[0])
         else:
             self._report(found, key)
@@ -168,7 +178,8 @@ class _Merging:
             if normal(name_of(each)) == found[0].name
         ]
         key = "due" if edit.of is Of.MILESTONE else "amount"
-        if any(held(each, key)[0] == found[0].meaning for each in fresh):
+        meanings = [(held(each, key)[0], found[0].meaning) for each in fresh]
+        if any(says(*pair) or says(*pair[::-1]) for pair in meanings):
             self.already += found
         elif fresh:
             self._report(found, ANEW, held(fresh[0], GONE)[1])
