@@ -309,9 +309,9 @@ FIGURE = r"-?(?:0|[1-9][0-9]{0,11}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?:,[0-9]{
 # ways in which people write it.
 UNITS = {"t.kr.": 3, "mio.": 6, "mia.": 9}
 UNITS_WRITTEN = {
-    "t.kr.": rf"t\.?(?: )?kr\.?|tusind{_BEHIND}",
-    "mio.": rf"(?:mio\.?|mill\.?|million(?:er)?){_BEHIND}",
-    "mia.": rf"(?:mia\.?|milliard(?:er)?){_BEHIND}",
+    "t.kr.": rf"[Tt]\.?(?: )?kr\.?|tusind{_BEHIND}",
+    "mio.": rf"(?:[Mm]io\.?|[Mm]ill\.?|[Mm]illion(?:er)?){_BEHIND}",
+    "mia.": rf"(?:[Mm]ia\.?|[Mm]illiard(?:er)?){_BEHIND}",
 }
 # `500 t.kr.`, `4,5 mio.`, `0,25 mio.`, `2.500 mio.`: to the krone at most, and not 0.
 _DECIMALS = "|".join(
