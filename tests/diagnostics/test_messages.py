@@ -27,7 +27,7 @@ from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import problem
 from statusnote.diagnostics.severity import Severity
-from statusnote.plan.model import Plan
+from statusnote.plan.model import Indicator, Initiative, Milestone, Plan
 
 # The rows
 
@@ -161,6 +161,23 @@ def test_a_problem_is_worded_as_whole_sentences(code: str, language: Language) -
     for place in ("p", "VEJ.xlsx, Status!F4"):
         for sentence in problem(code, place, **dict.fromkeys(names, 7)).worded(language):
             assert re.fullmatch(r"[\dA-ZÆØÅ»“{].*[.?]", sentence)
+
+
+# What an answer can break, and so is told of at a cell of a workbook.
+OF_ANSWERS = (
+    *("E304", "E305", "E306", "E308", "E314", "E315", "E321", "E332", "E335", "E343", "E406"),
+    *("E407", "W404", "W405", "W406", "W407", "W408", "W409", "W411", "W413", "W416"),
+    *(code for code in MESSAGES if code.startswith("W7")),
+)
+
+
+@pytest.mark.parametrize("code", OF_ANSWERS)
+def test_at_a_cell_nobody_is_told_of_keys_and_hyphens(code: str) -> None:
+    names = set().union(*(placeholders(wording.danish) for wording in said(MESSAGES[code])))
+    _, hint = problem(code, "VEJ.xlsx, Status!F4", **dict.fromkeys(names, 7)).worded()
+    keys = {*Milestone.model_fields, *Indicator.model_fields, *Initiative.model_fields} - {"status"}
+    assert not keys & {*re.findall(r"\w+", hint)}
+    assert not re.search("bindestreg|indryk|ryk|øverst i filen|UTF-8", hint)
 
 
 @pytest.mark.parametrize("outcome", Outcome)
