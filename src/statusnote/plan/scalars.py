@@ -287,22 +287,25 @@ _DATE, _MONTH = "0?[1-9]|[12][0-9]|3[01]", "0?[1-9]|1[0-2]"
 MONTH_IN_WORDS = rf"({_NAME}) ({YEAR})"
 QUARTER = rf"(?:[Qq]([1-4])|([1-4])\. kvt\.) ({YEAR})"
 YEAR_FIRST = rf"({YEAR})-({_MONTH})-({_DATE})"
-DAY_IN_WORDS = rf"(?:[Dd]en |[Dd]\. )?({_DATE})(?:\.(?: )?| )({_NAME}) ({YEAR}|[0-9]{{2}})"
+_THE = r"(?:[Dd]en |[Dd]\. )?"
+DAY_IN_WORDS = rf"{_THE}({_DATE})(?:\.(?: )?| )({_NAME}) ({YEAR}|[0-9]{{2}})"
 DAY_IN_FIGURES = (
-    rf"({_DATE})[/.-]({_MONTH})(?:[/.-]| )({YEAR})"
-    rf"|({_DATE})(?:\.({_MONTH})\.|/({_MONTH})(?:-| ))([0-9]{{2}})"
+    rf"{_THE}({_DATE})[/.-]({_MONTH})(?:[/.-]| )({YEAR})"
+    rf"|{_THE}({_DATE})(?:\.({_MONTH})\.|/({_MONTH})(?:-| ))([0-9]{{2}})"
 )
 ANY_DAY = f"{YEAR_FIRST}|{DAY_IN_WORDS}|{DAY_IN_FIGURES}"
 ANY_DUE = f"{VAGUE_DATE}|{MONTH}|{ALWAYS}|{MONTH_IN_WORDS}|{QUARTER}|{ANY_DAY}"
 PERIOD = f"({YEAR})[-–]({YEAR})"  # with a hyphen, or the dash that Word makes of it
 # `9`, and what a plan may number its initiatives with instead: `1.1`, `1.2.3`, `1a`, `A.1`, `A1`.
 NUMBER = "(?:[A-ZÆØÅ]{1,3}[.-]?)?[1-9][0-9]{0,5}(?:[.-][0-9]{1,4}){0,4}[a-zæøå]?"
-# Kroner, behind an amount or before it: `kr.`, `DKK`; in whole kroner also `,-` and `,00`.
+# Kroner, behind an amount or before it: `kr.`, `DKK`. That there are no øre, `,00` can say, and
+# `,-`, of which Word makes a dash.
 _KR = r"[Dd]?[Kk]r\.?|[Kk]roner|DKK"
 _BEFORE, _BEHIND = rf"(?:(?:{_KR})(?: )?)?", rf"(?:(?: )?(?:{_KR}))?"
 # `2830850`, or with all its points, `2.830.850`: not 0, and no comma, which would mean øre.
 KRONER = (
-    rf"{_BEFORE}(?:[1-9][0-9]{{0,14}}|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}}){{1,4}})(?:,-|,00)?{_BEHIND}"
+    rf"{_BEFORE}(?:[1-9][0-9]{{0,14}}|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}}){{1,4}})"
+    rf"(?:,[-–]|,00)?{_BEHIND}"
 )
 FIGURE = r"-?(?:0|[1-9][0-9]{0,11}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?:,[0-9]{1,6})?"
 # What is written in another unit than kroner: each with how many figures that leaves out, and the
