@@ -292,10 +292,31 @@ def test_an_amount_that_is_there_is_not_answered_by_one_that_leaves_kroner_out()
 def test_amounts_that_only_look_alike_are_a_conflict() -> None:
     books = [
         answer(EVERYTHING, f"{name}.xlsx", {(GRANTS, 0, "amount"): amount})
-        for name, amount in (("a", "1,9 mio."), ("b", "1.900.001"))
+        for name, amount in (("a", "1,9 mio."), ("b", "1.900.001"), ("c", "1.900.000"))
     ]
     (conflict,) = collected(EVERYTHING, NAME, books).conflicts
-    assert [each.text for each in conflict.answers] == ["1,9 mio.", "1.900.001"]
+    assert [each.text for each in conflict.answers] == ["1,9 mio.", "1.900.001", "1.900.000"]
+
+
+def test_a_figure_that_is_written_in_two_ways_is_no_conflict() -> None:
+    books = [
+        answer(EVERYTHING, "a.xlsx", {(INDICATORS, 0, key): text for key, text in said.items()})
+        for said in (
+            {"latest": "48,50 pct.", "measured": "juli 2026"},
+            {"latest": "48,5", "measured": "2026-07"},
+        )
+    ]
+    found = collected(EVERYTHING, NAME, books)
+    assert (found.conflicts, b"latest: 48,5" in found.content) == ((), True)
+
+
+def test_all_that_say_an_amount_are_shown_where_the_data_say_another() -> None:
+    books = [
+        answer(EVERYTHING, f"{name}.xlsx", {(GRANTS, 0, "amount"): amount})
+        for name, amount in (("a", "1,9 mio."), ("b", "1.900.000"))
+    ]
+    (conflict,) = collected(EVERYTHING.replace(b"3628580", b"3000000"), NAME, books).conflicts
+    assert [each.text for each in conflict.answers] == ["1,9 mio.", "1.900.000"]
 
 
 def test_answers_to_two_states_that_agree_are_written_once() -> None:

@@ -126,7 +126,7 @@ def _meant(key: str, text: str, statuses: Statuses) -> Hashable:
         "met": read_day,
         "due": read_due,
         "amount": lambda value: _unwritten(read_amount(value)),
-        "latest": read_figure,
+        "latest": lambda value: read_figure(value).value,
         "measured": read_due,
     }
     try:
@@ -182,7 +182,8 @@ def held(item: Item, key: str) -> tuple[Hashable, str]:
         item.latest.written if item.latest else "",
         danish.plain(danish.due(item.measured or "")),
     )
-    return (item.latest, item.measured), " – ".join(filter(None, texts))
+    value = item.latest.value if item.latest else None
+    return (value, item.measured), " – ".join(filter(None, texts))
 
 
 def name_of(item: Item) -> str:
