@@ -72,7 +72,7 @@ def states(run: Run) -> dict[str, str]:
 def test_a_party_approves_its_part(run: Run) -> None:
     done = run("approve", "--party", "SBM", "--by", "  Ida   Holm ")
     assert (done.code, done.out) == (0, f"{APPROVALS}\n")
-    assert done.err == "SBM har godkendt sin del af planen pr. 2025-04-10, nr. 1, 2.\n"
+    assert done.err == "SBM har godkendt sin del af planen pr. 10. april 2025, nr. 1, 2.\n"
     assert kept() == {"SBM": "Ida Holm"}
     assert states(run) == {"SBM": "approved", "JM": "missing"}
 
@@ -82,8 +82,8 @@ def test_several_approve_at_once_by_code_or_name(run: Run, monkeypatch: pytest.M
     monkeypatch.setenv("STATUSNOTE_LANG", "en")
     done = run("approve", DATA, "--party", "justitsministeriet", "--party", "sbm", "--party", "JM")
     assert done.err == (
-        "JM has approved its part of the plan as of 2025-04-10, no. 1, 3.\n"
-        "SBM has approved its part of the plan as of 2025-04-10, no. 1, 2.\n"
+        "JM has approved its part of the plan as of 10 April 2025, no. 1, 3.\n"
+        "SBM has approved its part of the plan as of 10 April 2025, no. 1, 2.\n"
     )
     assert kept() == {"SBM": "", "JM": ""}
 

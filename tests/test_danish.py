@@ -65,14 +65,34 @@ def test_a_vague_date_has_a_last_day(due: str, last: str) -> None:
     assert danish.last_day(read_due(due)) == date.fromisoformat(last)
 
 
+@pytest.mark.parametrize(
+    ("due", "first"),
+    [
+        *(("2025-04-10", "2025-04-10"), ("2025-02", "2025-02-01"), ("2025", "2025-01-01")),
+        *(
+            ("primo 2025", "2025-01-01"),
+            ("medio 2025", "2025-05-01"),
+            ("ultimo 2025", "2025-09-01"),
+        ),
+        *(("1. kvartal 2025", "2025-01-01"), ("4. kvartal 2025", "2025-10-01")),
+        *(("1. halvår 2025", "2025-01-01"), ("2. halvår 2025", "2025-07-01")),
+        *(("foråret 2025", "2025-03-01"), ("vinter 2025", "2025-01-01")),
+        *(("inden sommerferien 2025", "2025-01-01"), ("i løbet af 2025", "2025-01-01")),
+        *(("inden udgangen af 2025", "2025-01-01"), ("ved udgangen af 2025", "2025-12-01")),
+    ],
+)
+def test_a_vague_date_has_a_first_day(due: str, first: str) -> None:
+    assert danish.first_day(read_due(due)) == date.fromisoformat(first)
+
+
 def last_of(due: str) -> date:
     last = danish.last_day(due)
     assert last
     return last
 
 
-def test_what_has_no_time_of_its_own_has_no_last_day() -> None:
-    assert danish.last_day("løbende") is None
+def test_what_has_no_time_of_its_own_has_neither_day() -> None:
+    assert (danish.first_day("løbende"), danish.last_day("løbende")) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,8 @@ def _with_headings(sections: dict[str, str]) -> Iterator[str]:
 
 def _section(found: Problem, example: str) -> str:
     message, cure = _general(found.message.what_is_wrong), _general(found.message.what_to_do)
+    if in_a_cell := found.message.in_a_cell:
+        cure += f"\n\nI et felt i et regneark: {_general(in_a_cell)}"
     displays = (Display(language, WIDTH) for language in Language)
     reports = (as_text([found], display).splitlines()[:-1] for display in displays)
     outputs = "\n".join(("```text", *next(reports), "", *next(reports), "```"))

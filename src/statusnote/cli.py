@@ -29,7 +29,7 @@ from statusnote.commands import DATA
 from statusnote.diagnostics.formats import FILES, LINES, REPORTERS, by_itself
 from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages import reports
-from statusnote.diagnostics.problem import Problem, ProblemsFound
+from statusnote.diagnostics.problem import Problem, ProblemsFound, day_in_words
 from statusnote.diagnostics.reporters import Display, counted, visible, wrapped
 from statusnote.diagnostics.severity import Severity
 from statusnote.history import formats as history_formats
@@ -1052,7 +1052,7 @@ def _approved(done: commands.Approved, *, begun: bool) -> Iterator[str]:
     for part in done.parts:
         said = reports.APPROVED if part.new else reports.APPROVED_ALREADY
         numbers = ", ".join(map(str, part.numbers))
-        day = done.as_of.isoformat()
+        day = day_in_words(done.as_of, language)
         yield said.said_in(language).format(party=part.code, as_of=day, numbers=numbers)
 
 
@@ -1289,6 +1289,12 @@ def ask(
     except summary.UnknownValue as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from error
     _warn(asked.warnings, data)
+    if day and asked.later_as_of:
+        language = _language()
+        days = {"deadline": day, "as_of": asked.later_as_of}
+        words = {name: day_in_words(each, language) for name, each in days.items()}
+        said = reports.DUE_BEFORE_AS_OF.said_in(language).format(**words, folder=output)
+        typer.echo(visible(said), err=True)
     if not quiet:
         _say_paths(asked.paths)
 

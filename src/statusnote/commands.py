@@ -288,10 +288,14 @@ def due(data: str, as_of: date, within: int, ministries: Iterable[str]) -> Dated
 
 
 class Asked(NamedTuple):
-    """The paths of what the parties are sent, and the warnings about the data."""
+    """The paths of what the parties are sent, and the warnings about the data.
+
+    *later_as_of* is the day that the plan speaks for, where the answers are due before it.
+    """
 
     paths: list[str]
     warnings: list[Problem]
+    later_as_of: date | None = None
 
 
 def ask(data: str, parties: Sequence[str], deadline: date | None, output: str) -> Asked:
@@ -313,7 +317,8 @@ def ask(data: str, parties: Sequence[str], deadline: date | None, output: str) -
     if others := [Path(path).name for path, each in contents.items() if files.is_other(path, each)]:
         raise ProblemsFound([problem("E940", output, files=", ".join(others))])
     files.write_all(contents)
-    return Asked(list(contents), warnings)
+    later = plan.as_of if deadline and deadline < plan.as_of else None
+    return Asked(list(contents), warnings, later)
 
 
 ROUND = "build/runde"  # where the workbooks are written
@@ -341,7 +346,7 @@ def collect(
     known = [now[0], *map(files.read_bytes, kept)]
     bases = _bases({record.data for record in made_of}, known, data)
     of_others = [
-        problem("E942", book.file, input=data, title=record.title, day=record.as_of)
+        problem("E942", book.file, input=data, title=record.title, day=record.day)
         for book, record in zip(books, made_of, strict=True)
         if record.data not in bases
     ]

@@ -83,33 +83,61 @@ def last_day(due: str) -> date | None:
     """
     if not due[-1].isdigit():
         return None
-    words, _, when = due.rpartition(" ")
-    year, *rest = map(int, when.split("-"))
+    words, year, rest = _parts(due)
     if len(rest) == 2:
         return date(year, *rest)
     if words == "inden sommerferien":
         june = date(year, 6, 30)
         return june - timedelta((june.weekday() + 2) % 7 + 1)
-    month = rest[0] if rest else _last_month(words)
+    month = rest[0] if rest else _months(words)[1]
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
-def _last_month(words: str) -> int:
-    """The last month that *words* before a year can mean; above 12, in the year after it."""
+def first_day(due: str) -> date | None:
+    """The first day that a vague date can mean, if it is one, by the rule of `last_day`.
+
+    What is to happen before a time or in the course of it can happen from the year's beginning, and
+    winter can be that which ends in the year.
+    """
+    if not due[-1].isdigit():
+        return None
+    words, year, rest = _parts(due)
+    if len(rest) == 2:
+        return date(year, *rest)
+    return date(year, rest[0] if rest else _months(words)[0], 1)
+
+
+def _parts(due: str) -> tuple[str, int, list[int]]:
+    """The words of a vague date, its year, and its month and day as far as it has them."""
+    words, _, when = due.rpartition(" ")
+    year, *rest = map(int, when.split("-"))
+    return words, year, rest
+
+
+def _months(words: str) -> tuple[int, int]:
+    """The first and the last month that *words* before a year can mean.
+
+    The last one is above 12 in the year after it.
+    """
     if words.endswith(("kvartal", "halvår")):
-        return int(words[0]) * (3 if words.endswith("kvartal") else 6)
-    return next((month for word, month in _ENDS.items() if words.startswith(word)), 12)
+        length = 3 if words.endswith("kvartal") else 6
+        last = int(words[0]) * length
+        return last - length + 1, last
+    return next((months for word, months in _MONTHS.items() if words.startswith(word)), (1, 12))
 
 
-_ENDS = {
-    "primo": 4,
-    "begyndelsen": 4,
-    "medio": 8,
-    "midten": 8,
-    "forår": 5,
-    "sommer": 8,
-    "efterår": 11,
-    "vinter": 14,
+_MONTHS = {
+    "primo": (1, 4),
+    "begyndelsen": (1, 4),
+    "medio": (5, 8),
+    "midten": (5, 8),
+    "ultimo": (9, 12),
+    "slutningen": (9, 12),
+    "ved udgangen": (12, 12),
+    "forår": (3, 5),
+    "sommer": (6, 8),
+    "efterår": (9, 11),
+    "vinter": (1, 14),
 }
 
 

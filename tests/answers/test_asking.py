@@ -128,6 +128,16 @@ def test_the_command_writes_to_a_folder_and_prints_the_paths(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("plan")
+def test_a_deadline_before_the_day_of_the_plan_is_said(run: Run) -> None:
+    done = run("ask", "plan.yaml", "--party", "VEJ", "--deadline", "1. oktober 2025")
+    assert (done.code, len(done.out.splitlines())) == (0, 4)
+    assert done.err.splitlines()[1:] == [
+        "Svarfristen, 1. oktober 2025, er før den dag, planen er opgjort pr., 1. september 2026. "
+        "Er det en fejl, så slet filerne i build/runde, og spørg igen."
+    ]
+
+
+@pytest.mark.usefixtures("plan")
 def test_what_is_there_already_and_may_be_filled_in_is_not_replaced(run: Run) -> None:
     def ask(*more: str) -> Result:
         return run("ask", "plan.yaml", "--output", "ud", "--party", "LÆS", *more)

@@ -43,7 +43,7 @@ def test_it_is_written_where_that_is_asked_and_is_there_the_next_time(
 ) -> None:
     done = run("collect", "svar", "plan.yaml", "--write")
     assert (done.code, done.out.splitlines()[-1]) == (0, "plan.yaml")
-    assert b"met: 3/9-2026" in Path("plan.yaml").read_bytes()
+    assert b"met: 28/8-2026" in Path("plan.yaml").read_bytes()
     Path("base.yaml").write_bytes(EVERYTHING)
     again = run("collect", "svar", "plan.yaml", "--base", "base.yaml", "--write")
     assert "Svar, som data allerede rummer: 9" in again.out
@@ -66,7 +66,7 @@ def test_a_conflict_is_shown_with_all_sides_and_the_rest_is_written(
     golden("collected-conflict.txt", done.out)
     written = Path("plan.yaml").read_bytes()
     assert b"status: afsluttes i 2026" in written
-    assert b"met: 3/9-2026" in written
+    assert b"met: 28/8-2026" in written
 
 
 def test_data_that_nobody_has_any_more_are_asked_for(round_: Path, run: Run) -> None:
@@ -74,6 +74,7 @@ def test_data_that_nobody_has_any_more_are_asked_for(round_: Path, run: Run) -> 
     done = run("collect", "svar/VEJ.xlsx", "plan.yaml")
     assert (done.code, done.out) == (1, "")
     assert "svar/VEJ.xlsx: fejl E942" in done.err
+    assert "opgjort pr. 1. september 2026." in " ".join(done.err.split())
 
 
 def test_an_empty_folder_and_what_excel_leaves_in_one(round_: Path, run: Run) -> None:
@@ -137,4 +138,48 @@ def test_what_was_asked_of_is_kept_beside_the_workbooks(round_: Path, run: Run) 
     Path("plan.yaml").write_bytes(EVERYTHING.replace(b"Notatet viser", b"Her ses"))
     Path("runde/VEJ.xlsx").write_bytes(Path("svar/VEJ.xlsx").read_bytes())
     assert run("collect", "runde", "plan.yaml", "--write").code == 0
-    assert "met: 3/9-2026" in Path("plan.yaml").read_text("utf-8")
+    assert "met: 28/8-2026" in Path("plan.yaml").read_text("utf-8")
+
+
+WITH_ACCOUNT = """\
+        account:
+          - Der er bygget 12 stier i fire kommuner, og de er alle taget i brug af dem, der bor der.
+          - Kommunerne melder tilbage om efteråret.
+"""
+
+
+def test_two_accounts_show_what_each_side_has_changed(
+    round_: Path, run: Run, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = EVERYTHING + WITH_ACCOUNT.encode()
+    Path("grundlag.yaml").write_bytes(asked)
+    first, second = (line.strip(" -") for line in WITH_ACCOUNT.splitlines()[1:])
+    said = {
+        "VEJ": f"{first.replace('12', '14')}\n\n{second}\n\n• et punkt",
+        "VEJ igen": f"{first.replace('12', '13')}\n\n{second}",
+    }
+    for name, text in said.items():
+        content = filled_in(asked, "VEJ.xlsx", {(STATUS, 1, "account"): text})
+        Path(f"{name}.xlsx").write_bytes(content)
+    Path("plan.yaml").write_bytes(asked.replace(b"i fire kommuner", b"i fem kommuner"))
+    command = ("collect", "VEJ.xlsx", "VEJ igen.xlsx", "plan.yaml")
+    done = run(*command)
+    assert done.code == 4
+    golden("collected-accounts-80.txt", done.out)
+    monkeypatch.setenv("COLUMNS", "60")
+    golden("collected-accounts-60.txt", run(*command).out)
+
+
+def test_an_account_that_is_gone_or_was_answered_in_two_ways(round_: Path, run: Run) -> None:
+    asked = EVERYTHING + WITH_ACCOUNT.encode()
+    Path("grundlag.yaml").write_bytes(asked)
+    for name in ("VEJ", "VEJ igen"):
+        cells = {(STATUS, 1, "account"): f"Kun {name}."}
+        Path(f"{name}.xlsx").write_bytes(filled_in(asked, "VEJ.xlsx", cells))
+    command = ("collect", "VEJ.xlsx", "VEJ igen.xlsx", "plan.yaml")
+    Path("plan.yaml").write_bytes(asked)
+    found = run(*command).out
+    assert "Ændret i data:" not in found
+    assert "{+Kun VEJ igen.+}" in found
+    Path("plan.yaml").write_bytes(asked[: asked.index(b"      - number: 3a")])
+    assert "I data nu:  (findes ikke længere)" in run(*command).out

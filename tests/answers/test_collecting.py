@@ -79,7 +79,7 @@ ALL_EDITS: Cells = {
     (STATUS, 1, "account"): "Stien er åben.\r\n•\tskilte\n•\tbump",
     (PARTS, 1, "status"): "gennemført",
     (MILESTONES, 0, "moved_to"): "forår 2027",
-    (MILESTONES, 2, "met"): "3/9-2026",
+    (MILESTONES, 2, "met"): "28/8-2026",
     (GRANTS, 0, "amount"): 3628581,
     (GRANTS, 1, "amount"): "udgår",
     (GRANTS, 3, "number"): 1,
@@ -112,7 +112,7 @@ def test_all_that_can_be_answered_is_written_where_it_belongs_and_nothing_else()
         'moved_from: ["2025", inden sommerferien 2026]',
         "- what: Evalueringen foreligger",
         "due: ultimo 2026",
-        "met: 3/9-2026",
+        "met: 28/8-2026",
         "latest: 48,5",
         "measured: september 2026",
         "- Stien er åben.",
@@ -189,7 +189,7 @@ def test_what_both_changed_differently_is_a_conflict_and_the_rest_is_offered() -
         ("gennemført", "VEJ.xlsx, Status!F4")
     ]
     assert b"status: afsluttes i 2026" in found.content
-    assert b"met: 3/9-2026" in found.content
+    assert b"met: 28/8-2026" in found.content
 
 
 def test_one_party_that_answers_twice_is_taken_once_and_contradicts_itself_where_it_does() -> None:
@@ -262,6 +262,61 @@ def test_answers_to_two_states_that_contradict_each_other_are_all_shown_and_none
     assert [line.strip() for line in gone] == ["- Odense Kommune: 3628580"]
     assert [line.strip() for line in new] == ["- Odense Kommune: 9.000", "met: 2. juni 2026"]
     assert shown(collected(EVERYTHING, NAME, books[::-1])) == shown(found)
+
+
+@pytest.mark.parametrize("older", [EVERYTHING, EVERYTHING.replace(b"Notatet viser", b"Her ses")])
+def test_an_amount_that_is_written_in_two_ways_is_no_conflict(older: bytes) -> None:
+    """What is written is the exact one, whichever came first."""
+    ribe: Cells = {(GRANTS, 3, "number"): 1, (GRANTS, 3, "recipient"): "Ribe"}
+    rough = {**ribe, (GRANTS, 0, "amount"): "1,9 mio", (GRANTS, 3, "amount"): "kr. 2.000.000"}
+    exact = {**ribe, (GRANTS, 0, "amount"): "1.900.000 DKK", (GRANTS, 3, "amount"): "2 mio"}
+    for first, second in ((rough, exact), (exact, rough)):
+        books = [answer(older, "a.xlsx", first), answer(EVERYTHING, "b.xlsx", second)]
+        found = collected(EVERYTHING, NAME, books)
+        assert (found.conflicts, found.warnings) == ((), ())
+        _, new = changed_lines(EVERYTHING, found.content)
+        assert new[0].strip() == "- Odense Kommune: 1.900.000"
+        again = collected(found.content, NAME, books)
+        assert (again.content, again.conflicts) == (found.content, ())
+
+
+def test_an_amount_that_is_there_is_not_answered_by_one_that_leaves_kroner_out() -> None:
+    exact = EVERYTHING.replace(b"3628580", b"4600000")
+    cells: Cells = {(GRANTS, 0, "amount"): "4,6 mio.", (GRANTS, 1, "amount"): "4.500.000"}
+    found = collected(exact, NAME, [answer(exact, "VEJ.xlsx", cells)])
+    gone, new = changed_lines(exact, found.content)
+    assert [line.strip() for line in gone] == ["- Aarhus Kommune: 4,5 mio."]
+    assert [line.strip() for line in new] == ["- Aarhus Kommune: 4.500.000"]
+
+
+def test_amounts_that_only_look_alike_are_a_conflict() -> None:
+    books = [
+        answer(EVERYTHING, f"{name}.xlsx", {(GRANTS, 0, "amount"): amount})
+        for name, amount in (("a", "1,9 mio."), ("b", "1.900.001"), ("c", "1.900.000"))
+    ]
+    (conflict,) = collected(EVERYTHING, NAME, books).conflicts
+    assert [each.text for each in conflict.answers] == ["1,9 mio.", "1.900.001", "1.900.000"]
+
+
+def test_a_figure_that_is_written_in_two_ways_is_no_conflict() -> None:
+    books = [
+        answer(EVERYTHING, "a.xlsx", {(INDICATORS, 0, key): text for key, text in said.items()})
+        for said in (
+            {"latest": "48,50 pct.", "measured": "juli 2026"},
+            {"latest": "48,5", "measured": "2026-07"},
+        )
+    ]
+    found = collected(EVERYTHING, NAME, books)
+    assert (found.conflicts, b"latest: 48,5" in found.content) == ((), True)
+
+
+def test_all_that_say_an_amount_are_shown_where_the_data_say_another() -> None:
+    books = [
+        answer(EVERYTHING, f"{name}.xlsx", {(GRANTS, 0, "amount"): amount})
+        for name, amount in (("a", "1,9 mio."), ("b", "1.900.000"))
+    ]
+    (conflict,) = collected(EVERYTHING.replace(b"3628580", b"3000000"), NAME, books).conflicts
+    assert [each.text for each in conflict.answers] == ["1,9 mio.", "1.900.000"]
 
 
 def test_answers_to_two_states_that_agree_are_written_once() -> None:

@@ -562,3 +562,8 @@ def test_a_workbook_of_somebody_else_is_refused() -> None:
     assert refused(changed(without_sheet("statusnote"))) == ["E920"]
     with pytest.raises(ProblemsFound):
         reading.record_of(sheets.opened(changed(without_sheet("statusnote")), FILE))
+
+
+def test_a_workbook_knows_the_day_of_its_data_as_far_as_that_can_be_read() -> None:
+    days = [reading.Record("SBM", "0" * 64, "", as_of, "").day for as_of in ("2026-05-01", "i går")]
+    assert days == [date(2026, 5, 1), "i går"]

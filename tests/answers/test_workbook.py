@@ -228,6 +228,14 @@ def test_something_new_is_of_one_of_the_partys_initiatives() -> None:
     assert said(book("VEJ")["statusnote"])[17:] == [["number", "1"], ["number", "3a"]]
 
 
+def test_what_is_new_belongs_to_what_the_plan_calls_its_initiatives() -> None:
+    words = "initiative: indsats, the_initiative: indsatsen, initiatives: indsatser"
+    text = SMALL_PLAN.replace("period:", f"terms: {{{words}}}\nperiod:")
+    number = validations.of("number", "Nr.", request("SBM", text), [("number", "1")])
+    assert number.prompt == "Nummeret på indsatsen, som det nye hører til."
+    assert number.error == ("Det er ikke nummeret på nogen af de indsatser, der spørges til her.")
+
+
 def test_every_open_cell_says_how_it_is_written() -> None:
     for party, sheet in ANSWERED:
         found = sheet_of(party, sheet)

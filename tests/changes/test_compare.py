@@ -905,6 +905,53 @@ def test_a_change_of_the_plan_alone_changes_no_initiative() -> None:
     assert on_terminal(found, 80).startswith("Ingen initiativer ændret siden sidst\n")
 
 
+POINTS = """\
+        account:
+          - numbered_list:
+              - Kommunerne spørges nu.
+              - Svarene samles i et notat.
+              - Notatet sendes.
+"""
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (
+            ["Fristen aftales først.", "Kommunerne spørges nu.", "Svarene samles i en rapport."],
+            [
+                "· Nyt afsnit 1: {+1. Fristen aftales først.+}",
+                "· Afsnit 3 udgået: [-3. Notatet sendes.-]",
+                "· Afsnit 3: 3. Svarene samles i [-et notat.-] {+en rapport.+}",
+            ],
+        ),
+        (
+            ["Kommunerne spørges nu.", "Notatet sendes.", "Svarene samles i et notat."],
+            [
+                "· Afsnit 3 flyttet til afsnit 2: 2. Notatet sendes.",
+            ],
+        ),
+        (
+            ["Kommunerne spørges snart.", "Svarene samles i et notat.", "Notatet sendes."],
+            ["· Afsnit 1: 1. Kommunerne spørges [-nu.-] {+snart.+}"],
+        ),
+    ],
+)
+def test_an_item_of_a_numbered_list_is_told_with_its_number(
+    now: list[str], told: list[str]
+) -> None:
+    written = "".join(f"              - {item}\n" for item in now)
+    head = POINTS[: POINTS.index("              - ")]
+    old, new = read(SMALL_PLAN + POINTS), read(SMALL_PLAN + head + written)
+    assert on_terminal(compare(old, new), 80).splitlines()[3:] == told
+
+
+def test_an_item_that_is_numbered_now_shows_both_its_signs() -> None:
+    old = read(SMALL_PLAN + POINTS.replace("numbered_list", "list"))
+    told = on_terminal(compare(old, read(SMALL_PLAN + POINTS)), 80).splitlines()
+    assert told[3] == "· Afsnit 1: [-•-] {+1.+} Kommunerne spørges nu."
+
+
 def test_what_came_and_went_is_counted_in_one_line() -> None:
     one, three = numbered("A", numbers=(1,)), numbered("A", "B", "C", numbers=(1, 2, 3))
     for old, new, sum_of_it in [(one, three, "2 nye"), (three, one, "2 udgået")]:

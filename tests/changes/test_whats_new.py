@@ -66,7 +66,7 @@ def test_what_has_changed_is_said_in_short_and_marked() -> None:
                         (
                             "Status: fra gennemført til delvist gennemført.",
                             "Tilskud: »Odense Kommune: 1.000\u00a0kr.« er udgået.",
-                            "Tilskud: »Danner: 2.000\u00a0kr.« er nyt.",
+                            "Tilskud: »Danner: 2.000\u00a0kr.« er kommet til.",
                             "Tilskud i alt: fra 1.000\u00a0kr. til 2.000\u00a0kr.",
                             "Redegørelsen er ændret.",
                         ),

@@ -27,7 +27,7 @@ from statusnote.diagnostics.messages.reasons import Reason
 from statusnote.diagnostics.messages.verification import Outcome
 from statusnote.diagnostics.problem import problem
 from statusnote.diagnostics.severity import Severity
-from statusnote.plan.model import Plan
+from statusnote.plan.model import Indicator, Initiative, Milestone, Plan
 
 # The rows
 
@@ -59,7 +59,7 @@ def test_a_row_that_says_nothing_of_its_severity_and_traits_cannot_be_made() -> 
 
 @pytest.mark.parametrize("code", MESSAGES)
 def test_a_row_does_not_contradict_itself(code: str) -> None:
-    severity, traits, what_is_wrong, _ = MESSAGES[code]
+    severity, traits, what_is_wrong, *_ = MESSAGES[code]
     assert severity is {"E": ERROR, "W": WARNING}[code[0]]
     if severity is ERROR:
         assert not traits.can_be_silenced
@@ -80,6 +80,11 @@ def placeholders(text: str) -> set[str]:
 
 
 # The words
+
+
+def said(message: Message) -> list[Wording]:
+    """All that is said of a code, somewhere or other."""
+    return [text for text in message[2:] if text]
 
 
 def wordings(where: str, value: object) -> Iterator[tuple[str, Wording]]:
@@ -116,7 +121,7 @@ everywhere = pytest.mark.parametrize("wording", TEXTS.values(), ids=TEXTS)
 
 def test_all_that_is_said_is_looked_at() -> None:
     looked_at = {*TEXTS.values()}
-    assert looked_at >= {text for message in MESSAGES.values() for text in message[2:]}
+    assert looked_at >= {text for message in MESSAGES.values() for text in said(message)}
     assert looked_at >= {outcome.wording for outcome in Outcome}
     assert looked_at >= {reason.value for reason in Reason}
     assert looked_at >= {*reports.LABELS.values(), *reports.COUNTS[ERROR], reports.OUR_FAULT}
@@ -152,10 +157,27 @@ def quotation_marks(text: str) -> str:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("code", MESSAGES)
 def test_a_problem_is_worded_as_whole_sentences(code: str, language: Language) -> None:
-    _, _, *said = MESSAGES[code]
-    names = set().union(*(placeholders(wording.danish) for wording in said))
-    for sentence in problem(code, "p", **dict.fromkeys(names, 7)).worded(language):
-        assert re.fullmatch(r"[\dA-ZÆØÅ»“{].*[.?]", sentence)
+    names = set().union(*(placeholders(wording.danish) for wording in said(MESSAGES[code])))
+    for place in ("p", "VEJ.xlsx, Status!F4"):
+        for sentence in problem(code, place, **dict.fromkeys(names, 7)).worded(language):
+            assert re.fullmatch(r"[\dA-ZÆØÅ»“{].*[.?]", sentence)
+
+
+# What an answer can break, and so is told of at a cell of a workbook.
+OF_ANSWERS = (
+    *("E304", "E305", "E306", "E308", "E314", "E315", "E321", "E332", "E335", "E343", "E406"),
+    *("E407", "W404", "W405", "W406", "W407", "W408", "W409", "W411", "W413", "W416"),
+    *(code for code in MESSAGES if code.startswith("W7")),
+)
+
+
+@pytest.mark.parametrize("code", OF_ANSWERS)
+def test_at_a_cell_nobody_is_told_of_keys_and_hyphens(code: str) -> None:
+    names = set().union(*(placeholders(wording.danish) for wording in said(MESSAGES[code])))
+    _, hint = problem(code, "VEJ.xlsx, Status!F4", **dict.fromkeys(names, 7)).worded()
+    keys = {*Milestone.model_fields, *Indicator.model_fields, *Initiative.model_fields} - {"status"}
+    assert not keys & {*re.findall(r"\w+", hint)}
+    assert not re.search("bindestreg|indryk|ryk|øverst i filen|UTF-8", hint)
 
 
 @pytest.mark.parametrize("outcome", Outcome)

@@ -62,6 +62,27 @@ def test_a_warning_says_that_it_is_one() -> None:
     )
 
 
+IN_THE_DATA = "Skriv dag, måned og år, fx 10. april 2025 eller 2025-04-10."
+
+
+@pytest.mark.parametrize(
+    ("place", "hint"),
+    [
+        (Place("SBM.xlsx, Status!D7"), "Skriv dagen, som 10. april 2025 eller 10/4-2025."),
+        (
+            Place("SBM.xlsx"),
+            IN_THE_DATA := "Skriv dag, måned og år, fx 10. april 2025 eller 2025-04-10.",
+        ),
+        (Place("a!A1", 3, 5, 6), IN_THE_DATA),
+    ],
+)
+def test_in_a_cell_what_to_do_is_said_without_the_keys_of_the_data(place: Place, hint: str) -> None:
+    assert Problem("E314", place, {"value": "snart"}).worded()[1] == hint
+    assert (
+        Problem("E306", place, {"value": "x"}).worded() == problem("E306", "p", value="x").worded()
+    )
+
+
 def test_what_is_quoted_from_the_file_stays_as_it_is() -> None:
     found = problem("E402", "plan.yaml", 1, 1, code="{0}%s{", guess="{antal}", known="{code}")
     assert found.worded() == (

@@ -41,7 +41,7 @@ sections:
           - Rapporten foreligger: ultimo 2026
           - what: Loven træder i kraft
             due: 2025-07
-            met: 2025-07-01
+            met: 2025-04-01
             moved_from: [2024]
 """
 

@@ -35,6 +35,23 @@ def test_a_guessed_amount_is_the_one_that_was_written(kroner: int, form: str) ->
 @pytest.mark.parametrize(
     ("written", "guess"),
     [
+        *(("31/12/26", "31. december 2026"), ("13-01-45", "13. januar 2045")),
+        *(("maj 26", "maj 2026"), ("ultimo 26", "ultimo 2026"), ("q2 26", "2. kvartal 2026")),
+        *(("31-12-26", ""), ("26", "2026"), ("snart", ""), ("2026-13", ""), ("10. april", "")),
+    ],
+)
+def test_a_date_is_guessed_where_two_figures_can_only_be_its_year(written: str, guess: str) -> None:
+    assert meant.due(written) == guess
+
+
+def test_so_is_a_day_but_no_month() -> None:
+    assert meant.day("31/12/26") == "31. december 2026"
+    assert meant.day("maj 26") == meant.day("26-12-31") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "guess"),
+    [
         ("Odense Kommune：3.628.580", "Odense Kommune: 3.628.580"),
         ("Odense Kommune 3.628.580", "Odense Kommune: 3.628.580"),
         ("Odense Kommune;3628580 kr.", "Odense Kommune: 3628580 kr."),

@@ -44,7 +44,7 @@ sections:
           - Rapporten foreligger: ultimo 2026
           - what: Loven træder i kraft
             due: 2025-07
-            met: 2025-07-01
+            met: 2025-04-01
             moved_from: [2024, primo 2025]
   - title: Den anden del
     initiatives: []
@@ -81,7 +81,7 @@ sections:
                         Milestone.model_construct(
                             what="Loven træder i kraft",
                             due="2025-07",
-                            met=date(2025, 7, 1),
+                            met=date(2025, 4, 1),
                             moved_from=("2024", "primo 2025"),
                         ),
                     ),

@@ -11,6 +11,7 @@ from statusnote import danish
 from statusnote.danish import NO_BREAK, number
 from statusnote.plan.scalars import (
     Amount,
+    NoSuchDay,
     Number,
     Period,
     Total,
@@ -47,6 +48,58 @@ def test_an_amount_is_read_in_kroner_and_kept_as_written(
     written: str, kroner: int, rounded: bool
 ) -> None:
     assert read_amount(written) == Amount(kroner, written, rounded)
+
+
+KRONER_AS_PEOPLE_WRITE_THEM = (
+    *(
+        "{} kr",
+        "{} kr.",
+        "{}kr.",
+        "{} kroner",
+        "{} DKK",
+        "{} dkr.",
+        "{},-",
+        "{},–",
+        "{},- kr.",
+        "{},00 kr.",
+    ),
+    *("kr. {}", "Kr. {}", "kr {}", "kr.{}", "DKK {}", "kr. {},-", "kr. {},00"),
+)
+
+
+@given(st.integers(1, 10**15 - 1), st.sampled_from(KRONER_AS_PEOPLE_WRITE_THEM))
+def test_kroner_are_read_as_people_write_them(kroner: int, form: str) -> None:
+    for figure in (number(kroner), str(kroner)):
+        assert read_amount(form.format(figure)) == Amount(kroner, figure)
+
+
+@pytest.mark.parametrize(
+    ("meant", "written"),
+    [
+        (
+            "4,6 mio.",
+            (
+                *("4,6 mio", "4,6mio.", "4,6 mio.kr.", "4,6 mio. kr", "4,6 mill."),
+                *("4,6 millioner", "4,6 mio kroner", "kr. 4,6 mio.", "DKK 4,6 mio"),
+            ),
+        ),
+        ("1 mio.", ("1 million", "1 million kr.")),
+        ("1,2 mia.", ("1,2 mia", "1,2 milliarder kr.", "kr. 1,2 mia.")),
+        ("1 mia.", ("1 milliard", "1 Mia. kr.")),
+        ("500 t.kr.", ("500 tkr.", "500 tkr", "500 t. kr.", "500 t.kr", "500 tusind kroner")),
+    ],
+)
+def test_units_are_read_as_people_write_them(meant: str, written: tuple[str, ...]) -> None:
+    assert {read_amount(each) for each in written} == {read_amount(meant)}
+    assert read_amount(meant).written == meant
+
+
+def test_an_exact_amount_says_what_a_rounded_one_does() -> None:
+    exact, rounded = read_amount("1.900.000 kr."), read_amount("1,9 mio.")
+    assert exact.says(rounded)
+    assert exact.says(read_amount("1900000"))
+    assert not rounded.says(exact)
+    assert not exact.says(read_amount("1,8 mio."))
 
 
 @given(st.integers(1, 999_999))
@@ -101,6 +154,9 @@ DAYS_WRITTEN = (
     "{0.day}.{0.month}.{0:%Y}",
     "{0:%d/%m/%Y}",
     "{0.day}/{0.month} {0:%Y}",
+    "den {0.day}/{0.month} {0:%Y}",
+    "{0.year}-{0.month}-{0.day}",
+    "{0.day} {1} {0:%Y}",
     "D. {0.day}. {1} {0:%Y}",
 )
 
@@ -111,6 +167,32 @@ def test_a_day_is_read_as_people_write_it(day: date, form: str) -> None:
     for name in (month, month.capitalize(), month[:3], f"{month[:3]}."):
         written = form.format(day, name)
         assert (read_day(written), read_due(written)) == (day, day.isoformat())
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(
+        ["{0.day}.{0.month}.{0:%y}", "{0.day}/{0.month}-{0:%y}", "d. {0.day}/{0.month} {0:%y}"]
+    ),
+)
+def test_a_year_of_two_figures_is_one_of_this_century(day: date, form: str) -> None:
+    month = danish.MONTHS[day.month - 1]
+    for written in (form.format(day), f"den {day.day}. {month} {day:%y}"):
+        assert (read_day(written), read_due(written)) == (day, day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        *(("31/6-2026", "2026-06-30"), ("31. juni 2026", "2026-06-30")),
+        *(("2025-2-29", "2025-02-28"), ("30.2.24", "2024-02-29")),
+    ],
+)
+def test_a_day_that_its_month_has_not_got_names_the_last_one(written: str, last: str) -> None:
+    for read in (read_day, read_due):
+        with pytest.raises(NoSuchDay) as error:
+            read(written)
+        assert error.value.last == date.fromisoformat(last)
 
 
 @pytest.mark.parametrize(
@@ -151,12 +233,12 @@ def test_a_due_date_is_kept_as_it_is_written(written: str) -> None:
 REFUSED: dict[Callable[[str], object], list[str]] = {
     read_amount: [
         *("", "0", "010", "-5", "+5", "2,5", "2.83", "2.8300", "1.00.000", "1,000,000", "1 000"),
-        *("4,5", "4.5 mio.", "4,5 mio", "4,5mio.", "4,5 mio.kr.", "1.00 mio."),
-        *("5 t.kr. kr.", "5 tkr.", "5,1234 t.kr.", "5 kr. mio.", "ca. 5 mio.", "5 mio. kr. kr."),
+        *("4,5", "4.5 mio.", "4,5 m", "4,5 mio..", "1.00 mio.", "5,50 kr.", "5,0"),
+        *("5 t.kr. kr.", "5 tk.", "5,1234 t.kr.", "5 kr. mio.", "ca. 5 mio.", "5 mio. kr. kr."),
         *("0.500 mio.", "1.000.000 mio.", "1000.000 mio."),
         *("0 mio.", "0,0 mio.", "00,5 mio.", ",5 mio.", "4, mio.", "0,0000001 mio."),
         *("1.000.000.000.000.000", "1000000000000000", "1e6", "1_000", "1٢", "２８３", "4,٥ mio."),
-        *("5kr.", "5,-", "ti", "5\n"),
+        *("5,—", "5 k.", "kr.", "mio.", "EUR 5", "5 EUR", "5 øre", "ti", "5\n"),
     ],
     read_number: [
         *("", "0", "01", "-1", "+1", "1,0", "1 000", "1e3", "1000000", "et", "A", "1ab", "1A"),
@@ -175,23 +257,27 @@ REFUSED: dict[Callable[[str], object], list[str]] = {
         ),
     ],
     read_day: [
-        *("", "2025", "2025-04", "2025-4-10", "2025-04-31", "2025-02-29", "2025-13-01"),
+        *("", "2025", "2025-04", "2025/4/10", "2025-04-31", "2025-02-29", "2025-13-01"),
         *(
             "20250410",
             "2025-W15-4",
             "2025-04-10T00:00",
             "10/4",
-            "10/4-25",
+            "10/4/25",
+            "10-04-25",
+            "25-04-10",
+            "april 25",
             "10. april",
             "4/31-2025",
         ),
-        *("31. april 2025", "29/2-2025", "10.. april 2025", "10. aprils 2025", "10 april 2025"),
+        *("31. april 2025", "29/2-2025", "10.. april 2025", "10. aprils 2025", "10april 2025"),
         *("32/1-2025", "10/13-2025", "00-01-2025", "10. April. 2025", "april 2025", "løbende"),
         *("1899-12-31", "2200-01-01", "2025-04-00", "2025-04-32", "2025-00-10"),
         *("0000-01-01", "0999-12-31", "٢٠٢٥-٠٤-١٠", "2025-04-10\n"),
     ],
     read_due: [
         *("", "2025-13", "2025-00", "2025-04-31", "2025-4", "25", "0000", "0999", "0999-01"),
+        *("maj 25", "25-5", "ultimo 25", "Q2 25"),
         *("1899", "2200", "1899-12", "2200-01", "ultimo 2200", "2200-01-01", "2202-07", "0225"),
         *("5. kvartal 2026", "0. kvartal 2026", "kvartal 2026", "ultimo", "snart"),
         *(

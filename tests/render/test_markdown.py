@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -107,3 +108,16 @@ def _note(
         ministries={},
         sections=(NoteSection(title, (row,)),),
     )
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+def test_an_account_that_no_sentence_opens_begins_its_cell(parse: Callable[[str], str]) -> None:
+    paragraphs = tuple((Span("text", text),) for text in ("| <br> er et tegn.", "To."))
+    account = (AccountPart(paragraphs=paragraphs),)
+    note = _note("Titel", account, ())
+    (section,) = note.sections
+    rows = (replace(section.rows[0], status_sentence=""),)
+    text = markdown.render(replace(note, sections=(replace(section, rows=rows),)), TEMPLATES)
+    shown = Shown(parse(text.decode()))
+    assert shown.texts("td")[-1] == "| <br> er et tegn.\n\nTo."
+    assert b"| \\| \\<br\\> er et tegn.<br><br>To. |" in text

@@ -131,11 +131,11 @@ def _amount_of_another_form(line: str) -> Iterator[str]:
     if found := AMOUNT.match(line):
         for amount in (
             "4.5 mio.",
-            "3,5 mio.kr.",
-            "3,5 mill.",
+            "3,5 MIO.",
+            "3,5 m.",
             "3 500 000",
-            "3.500.000,00",
-            "kr. 5",
+            "3.500.000,50",
+            "EUR 5",
         ):
             yield f"{found[1]}: {amount}\n"
 
@@ -190,10 +190,22 @@ def _no_break_spaces_in_a_value(line: str) -> Iterator[str]:
         yield f"{found[1]}: {found[2].replace(' ', chr(0xA0))}\n"
 
 
+def _amount_with_kroner(line: str) -> Iterator[str]:
+    if found := AMOUNT.match(line):
+        forms = ("kr. {}", "{} kr", "DKK {}", "{} kroner", "{}kr.")
+        yield from (f"{found[1]}: {form.format(found[2])}\n" for form in forms)
+        if "mio." in found[2]:
+            yield f"{found[1]}: {found[2].removesuffix('.')}\n"
+
+
 def _day_of_another_form(line: str) -> Iterator[str]:
     if found := DAY.search(line.rstrip()):
         year, month, day = found.groups()
-        for written in (f"{day}/{month}-{year}", f"{day}.{month}.{year}", f"{day}/{month} {year}"):
+        short = year[2:]
+        for written in (
+            *(f"{day}/{month}-{year}", f"{day}.{month}.{year}", f"{day}/{month} {year}"),
+            *(f"{day}/{month}-{short}", f"{day}.{month}.{short}", f"{year}-{month}-{day}"),
+        ):
             yield f"{line[: found.start()]}{written}\n"
 
 
@@ -202,6 +214,7 @@ OTHER_FORMS = {
     for change in (
         _letters_and_accents_apart,
         _no_break_spaces_in_a_value,
+        _amount_with_kroner,
         _day_of_another_form,
     )
 }

@@ -8,7 +8,7 @@ from statusnote.answers import accounts, merging
 from statusnote.answers.counterparts import Counterpart, counterparts
 from statusnote.answers.edits import Answer, Edit, Of
 from statusnote.answers.merging import Conflict, Said
-from statusnote.answers.wishes import ANEW, GONE, TOGETHER, Wish, held, name_of
+from statusnote.answers.wishes import ANEW, GONE, TOGETHER, Wish, held, most_exact, name_of
 from statusnote.plan.loading import Whole
 from statusnote.plan.model import Plan
 
@@ -74,7 +74,8 @@ def _contradicting(found: Sequence[_Said]) -> Iterator[tuple[str, list[_Said]]]:
         return
     for key in sorted(keys):
         those = [each for each in found if each.wish.key == key]
-        if len({each.number for each in those}) > 1 and len({e.wish.meaning for e in those}) > 1:
+        meanings = {wish.meaning for wish in most_exact([each.wish for each in those])}
+        if len({each.number for each in those}) > 1 and len(meanings) > 1:
             yield key, those
 
 

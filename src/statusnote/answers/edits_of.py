@@ -107,17 +107,14 @@ def _of_grant(found: Answered, context: Context) -> Found:
     grant = [each for block in account for each in block.grants][found.row.index or 0]
     if _is_dropped(found, "amount"):
         yield from _dropped(Of.GRANT, found, "amount")
-    elif "amount" in found.texts and _read(_sum, found.texts["amount"]) != _exactly(grant.amount):
+    elif "amount" in found.texts and not _is_said(found.texts["amount"], grant.amount):
         yield _edit(Of.GRANT, found, {"amount": found.texts["amount"]})
 
 
-def _sum(text: str) -> tuple[int, bool]:
-    return _exactly(read_amount(text))
-
-
-def _exactly(amount: Amount) -> tuple[int, bool]:
-    """An amount without how it is written: 2830850 is 2.830.850, but 4,5 mio. is no 4.500.000."""
-    return amount.kroner, amount.rounded
+def _is_said(text: str, amount: Amount) -> bool:
+    """Whether *amount* says what *text* does: 4.500.000 says 4,5 mio., but not in return."""
+    answered = _read(read_amount, text)
+    return isinstance(answered, Amount) and amount.says(answered)
 
 
 def _of_indicator(found: Answered, context: Context) -> Found:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from statusnote import danish
 from statusnote.answers.counterparts import Counterpart
 from statusnote.answers.edits import Cell, Of
 from statusnote.answers.wishes import GONE, Wish
@@ -18,7 +17,7 @@ from statusnote.plan.operations import (
     SetValue,
     at,
 )
-from statusnote.plan.scalars import Number
+from statusnote.plan.scalars import Number, read_amount
 from statusnote.plan.writing import WIDTH, InBrackets, Value
 from statusnote.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -150,12 +149,18 @@ def _grant(path: Path, node: MappingNode, said: Mapping[str, str]) -> Iterator[O
         held = said.get("amount", cast("ScalarNode", amount))
         yield SetValue(path, {said["recipient"]: held})
     else:
-        yield SetValue((*path, str(recipient)), _in_groups(said["amount"]))
+        yield SetValue((*path, str(recipient)), _as_in_data(said["amount"]))
 
 
-def _in_groups(amount: str) -> str:
-    """Kroner with their points, as people read them; a cell may hold them as a bare number."""
-    return danish.number(int(amount)) if amount.isdecimal() else amount
+def _as_in_data(amount: str) -> str:
+    """*amount* with its points and without its kroner, as it is written in the data, if it is one.
+
+    A cell may hold it as a bare number, or as `kr. 4.600.000` and `4,6 mio`.
+    """
+    try:
+        return read_amount(amount).figure
+    except ValueError:  # which is told at its cell
+        return amount
 
 
 def _indicator(path: Path, node: MappingNode, said: Mapping[str, str]) -> Iterator[Operation]:
@@ -192,7 +197,7 @@ def _new_grants(
     """Behind the last one of the last list, or in a list of their own behind the account."""
     path, blocks = (*counterpart.path, "account"), counterpart.now.account
     values: list[dict[str, str]] = [
-        {wish.edit.values["recipient"]: _in_groups(wish.edit.values["amount"])} for wish in wishes
+        {wish.edit.values["recipient"]: _as_in_data(wish.edit.values["amount"])} for wish in wishes
     ]
     going = {_whole(operation) for operation in account}
     left = [

@@ -9,7 +9,17 @@ from statusnote.answers.account_merging import Accounts
 from statusnote.answers.counterparts import Counterpart, counterparts
 from statusnote.answers.edits import Answer, Cell, Of
 from statusnote.answers.initiative_patches import Wanted, wanted
-from statusnote.answers.wishes import ANEW, GONE, Wish, held, name_of, normal, wishes
+from statusnote.answers.wishes import (
+    ANEW,
+    GONE,
+    Wish,
+    held,
+    most_exact,
+    name_of,
+    normal,
+    says,
+    wishes,
+)
 from statusnote.changes.compare import initiatives_of
 from statusnote.plan.loading import Whole
 from statusnote.plan.model import Initiative, Plan
@@ -121,7 +131,7 @@ class _Merging:
             return
         for key in dict.fromkeys(wish.key for wish in found):
             those = [wish for wish in found if wish.key == key]
-            if len({wish.meaning for wish in those}) > 1:
+            if len({wish.meaning for wish in most_exact(those)}) > 1:
                 if self._is_decided(those, key):
                     self.already += those
                 else:
@@ -141,39 +151,40 @@ class _Merging:
         asked, now = self.counterpart.both(edit.of, edit.index)
         if now is None or held(now, key)[0] == held(asked, key)[0]:
             return False
-        return held(now, key)[0] in [wish.meaning for wish in found]
+        return any(says(held(now, key)[0], wish.meaning) for wish in found)
 
     def _take(self, found: list[Wish], key: str) -> None:
         """Take what is wished under *key*. What the data said when they were asked is no wish."""
-        edit, meaning = found[0].edit, found[0].meaning
+        wish = most_exact(found)[0]
+        edit, meaning = wish.edit, wish.meaning
         asked, now = self.counterpart.both(edit.of, edit.index)
         if now is None:
             if key == GONE:
                 self.already += found
             else:
                 self._report(found, key)
-        elif meaning in (held(now, key)[0], held(asked, key)[0]):
+        elif any(says(held(each, key)[0], meaning) for each in (now, asked)):
             self.already += found
-        elif held(now, key)[0] == held(asked, key)[0]:
-            self.wishes.append(found[0])
+        elif held(now, key)[0] == held(asked, key)[0] or says(meaning, held(now, key)[0]):
+            self.wishes.append(wish)
         else:
             self._report(found, key)
 
     def _take_new(self, found: list[Wish]) -> None:
         """Take something new, unless somebody has put it in since."""
-        edit = found[0].edit
+        wish = most_exact(found)[0]
+        edit = wish.edit
         fresh = [
-            each
-            for each in self.counterpart.fresh(edit.of)
-            if normal(name_of(each)) == found[0].name
+            each for each in self.counterpart.fresh(edit.of) if normal(name_of(each)) == wish.name
         ]
         key = "due" if edit.of is Of.MILESTONE else "amount"
-        if any(held(each, key)[0] == found[0].meaning for each in fresh):
+        meanings = [(held(each, key)[0], wish.meaning) for each in fresh]
+        if any(says(*pair) or says(*pair[::-1]) for pair in meanings):
             self.already += found
         elif fresh:
             self._report(found, ANEW, held(fresh[0], GONE)[1])
         else:
-            self.wishes.append(found[0])
+            self.wishes.append(wish)
 
     def _take_account(self, found: list[Wish]) -> None:
         asked, now = self.counterpart.asked.account, self.counterpart.now.account

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from statusnote.answers import questions, sheets
 from statusnote.answers.answered_rows import read_rows
@@ -12,6 +13,7 @@ from statusnote.answers.questions import ANSWERED, Row, Sheet
 from statusnote.answers.tables import place_of, table_of
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, by_place, problem
 from statusnote.plan.model import Plan
+from statusnote.plan.scalars import read_day
 
 FORMATS = (questions.FORMAT,)  # of a workbook, that can be read
 SHA_256 = 64  # figures of a hash in hex
@@ -29,6 +31,14 @@ class Record:
     title: str
     as_of: str
     deadline: str
+
+    @property
+    def day(self) -> date | str:
+        """The day that the data spoke for; what is written there, where that is none."""
+        try:
+            return read_day(self.as_of)
+        except ValueError:
+            return self.as_of
 
 
 def read(book: sheets.Workbook, plan: Plan) -> tuple[Answer, list[Problem]]:

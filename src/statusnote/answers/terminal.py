@@ -96,8 +96,31 @@ def _conflict(conflict: Conflict) -> Iterator[RenderableType]:
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column()
     table.add_column(overflow="fold")
-    table.add_row("Da der blev spurgt:", Text(conflict.base or NOTHING))
-    table.add_row("I data nu:", Text(GONE if conflict.now is None else conflict.now or NOTHING))
-    for said in conflict.answers:
-        table.add_row(f"{said.party} svarer:", Text(f"{said.text} ({said.cell.place})"))
+    for row in _edited(conflict) if conflict.of is Of.ACCOUNT else _sides(conflict):
+        table.add_row(*row)
     yield table
+
+
+def _sides(conflict: Conflict) -> Iterator[tuple[str, RenderableType]]:
+    """What was said, is said now, and was answered."""
+    yield "Da der blev spurgt:", Text(conflict.base or NOTHING)
+    yield "I data nu:", Text(GONE if conflict.now is None else conflict.now or NOTHING)
+    for said in conflict.answers:
+        yield f"{said.party} svarer:", Text(f"{said.text} ({said.cell.place})")
+
+
+def _edited(conflict: Conflict) -> Iterator[tuple[str, RenderableType]]:
+    """What each side has changed in an account, which is too long to be shown whole."""
+    if conflict.now is None:
+        yield "I data nu:", Text(GONE)
+    elif conflict.now != conflict.base:
+        yield "Ændret i data:", _difference(conflict.base, conflict.now)
+    for said in conflict.answers:
+        difference = _difference(conflict.base, said.text)
+        yield f"{said.party} ændrer:", Group(difference, Text(f"({said.cell.place})"))
+
+
+def _difference(old: str, new: str) -> RenderableType:
+    """What changed in the paragraphs and items of an account, as `diff` has it."""
+    lines = [[line for line in text.split("\n") if line] for text in (old, new)]
+    return changes_formats.listed(describe.of_texts(*lines))

@@ -9,7 +9,7 @@ from statusnote.answers.questions import DROPPED, RECORD, Recorded
 from statusnote.answers.request import Request
 from statusnote.plan.statuses import Takes
 
-LONGEST = 255  # characters that a prompt can have (ECMA-376-1, 18.3.1.32)
+LONGEST = 255  # characters that a prompt or a message can have (ECMA-376-1, 18.3.1.32)
 # What can be written in some columns, by their keys. A date and an amount are as precise as what is
 # known, so that nothing is refused.
 DAY = "31. december {year} eller 31/12-{year}"
@@ -39,15 +39,20 @@ class Choice(NamedTuple):
     error: str
 
 
-NUMBER = Choice(
-    "Nummeret på det initiativ, det nye hører til.",
-    "Det er ikke nummeret på et af de initiativer, der spørges til her.",
-)
+def _number(request: Request) -> Choice:
+    terms = request.plan.terms
+    return Choice(
+        f"Nummeret på {terms.the_initiative}, som det nye hører til.",
+        f"Det er ikke nummeret på nogen af de {terms.initiatives}, der spørges til her.",
+    )
 
 
 def of(key: str, heading: str, request: Request, record: list[tuple[str, str]]) -> DataValidation:
     """What is asked of the cells in the column of this *key*; *record* holds what can be chosen."""
-    choices = {"status": (Recorded.STATUS, _status(request)), "number": (Recorded.NUMBER, NUMBER)}
+    choices = {
+        "status": (Recorded.STATUS, _status(request)),
+        "number": (Recorded.NUMBER, _number(request)),
+    }
     if key in choices:
         recorded, choice = choices[key]
         return _list(heading, choice, _range(recorded, record))
@@ -73,15 +78,19 @@ def _list(heading: str, choice: Choice, values: str) -> DataValidation:
     validation = DataValidation("list", values, allow_blank=True, showErrorMessage=True)
     validation.errorStyle = "warning"
     validation.errorTitle = heading
-    validation.error = choice.error
+    validation.error = _shortened(choice.error)
     return _prompting(validation, heading, choice.prompt)
 
 
 def _prompting(validation: DataValidation, heading: str, prompt: str) -> DataValidation:
     validation.showInputMessage = True
     validation.promptTitle = heading
-    validation.prompt = prompt if len(prompt) <= LONGEST else f"{prompt[: LONGEST - 1]}…"
+    validation.prompt = _shortened(prompt)
     return validation
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _range(key: Recorded, record: list[tuple[str, str]]) -> str:

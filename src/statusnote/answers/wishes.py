@@ -1,6 +1,6 @@
 """What answers say, thing by thing: the least of an initiative that two can say differently."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from statusnote import danish
@@ -125,8 +125,8 @@ def _meant(key: str, text: str, statuses: Statuses) -> Hashable:
         "status": lambda value: statuses.read(value).phrase,
         "met": read_day,
         "due": read_due,
-        "amount": lambda value: _kroner(read_amount(value)),
-        "latest": read_figure,
+        "amount": lambda value: _unwritten(read_amount(value)),
+        "latest": lambda value: read_figure(value).value,
         "measured": read_due,
     }
     try:
@@ -135,8 +135,30 @@ def _meant(key: str, text: str, statuses: Statuses) -> Hashable:
         return fixed(text)
 
 
-def _kroner(amount: Amount) -> tuple[int, bool]:
-    return amount.kroner, amount.rounded
+def _unwritten(amount: Amount) -> Amount:
+    """An *amount* whichever way it is written: 2830850 is 2.830.850."""
+    return amount._replace(written="")
+
+
+def says(one: Hashable, other: Hashable) -> bool:
+    """Whether what *one* of two things means says all that the *other* does.
+
+    Two amounts may be one that the other leaves kroner out of.
+    """
+    match one, other:
+        case (Amount() as exact,), (Amount() as rough,):
+            return exact.says(rough)
+    return one == other
+
+
+def most_exact(found: Sequence[Wish]) -> list[Wish]:
+    """What is *found* of one thing, without what others of it say, and more exactly."""
+    meanings = {wish.meaning for wish in found}
+    return [
+        wish
+        for wish in found
+        if not any(says(each, wish.meaning) for each in meanings - {wish.meaning})
+    ]
 
 
 def held(item: Item, key: str) -> tuple[Hashable, str]:
@@ -152,15 +174,16 @@ def held(item: Item, key: str) -> tuple[Hashable, str]:
     if isinstance(item, Grant):
         written = danish.plain(item.amount.written)
         if key == "amount":
-            return (_kroner(item.amount),), written
+            return (_unwritten(item.amount),), written
         if key == "recipient":
             return (item.recipient,), item.recipient
-        return (item.recipient, _kroner(item.amount)), f"{item.recipient}: {written}"
+        return (item.recipient, _unwritten(item.amount)), f"{item.recipient}: {written}"
     texts = (
         item.latest.written if item.latest else "",
         danish.plain(danish.due(item.measured or "")),
     )
-    return (item.latest, item.measured), " – ".join(filter(None, texts))
+    value = item.latest.value if item.latest else None
+    return (value, item.measured), " – ".join(filter(None, texts))
 
 
 def name_of(item: Item) -> str:

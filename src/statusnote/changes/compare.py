@@ -3,7 +3,7 @@
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Any, Generic, TypeVar
@@ -20,6 +20,7 @@ from statusnote.changes.model import (
     Mark,
     MilestoneChange,
     Ministry,
+    ParagraphChange,
     Placed,
     Term,
     YearBudget,
@@ -264,7 +265,7 @@ def _initiative(was: Placed, is_now: Placed, sections: Mapping[str, str]) -> Ini
         marks=_reassigned(old.marks, new.marks),
         reserve_financed=_change(old.reserve_financed, new.reserve_financed),
         status=_restated(old.status, new.status),
-        account=text_diff.paragraphs(_paragraphs(old), _paragraphs(new)),
+        account=_account(old, new),
         grants=_grant_edits(was.grants, is_now.grants),
         total=_change(was.total, is_now.total),
         parts=_part_edits(old.parts, new.parts),
@@ -318,8 +319,27 @@ def _reassigned(old: tuple[str, ...], new: tuple[str, ...]) -> Change[tuple[str,
     return None if {*old} == {*new} else Change(old, new)
 
 
-def _paragraphs(initiative: Initiative) -> list[str]:
-    return [text for block in initiative.account for text in block.texts]
+def _account(old: Initiative, new: Initiative) -> tuple[ParagraphChange, ...]:
+    """What changed in an account. What has another number alone has not."""
+    before, after = _numbered(old), _numbered(new)
+    texts = ([text for _, text in side] for side in (before, after))
+    return tuple(
+        replace(
+            change,
+            number_before=before[change.old - 1][0] if change.old else None,
+            number=after[change.new - 1][0] if change.new else None,
+        )
+        for change in text_diff.paragraphs(*texts)
+    )
+
+
+def _numbered(initiative: Initiative) -> list[tuple[int | None, str]]:
+    """The paragraphs and items of an account, and the numbers of those items that have one."""
+    return [
+        (number if block.numbered_list else None, text)
+        for block in initiative.account
+        for number, text in enumerate(block.texts, start=1)
+    ]
 
 
 def _grant_edits(old: list[Grant], new: list[Grant]) -> Edits[Grant, Change[Grant]]:

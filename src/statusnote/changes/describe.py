@@ -1,7 +1,7 @@
 """What differs between two plans → sentences in Danish, in which words are removed and added."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -21,7 +21,7 @@ from statusnote.changes.model import (
     Words,
     YearBudget,
 )
-from statusnote.changes.text_diff import words
+from statusnote.changes.text_diff import paragraphs, words
 from statusnote.plan.model import Grant, Indicator, Part
 from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import LOOKS, StatusKind, Takes
@@ -368,8 +368,27 @@ def _dates(written: Iterable[str]) -> str:
     return ", ".join(map(danish.due, written)) or "ingen"
 
 
+def of_texts(old: Sequence[str], new: Sequence[str]) -> Iterator[Sentence]:
+    """What changed between the paragraphs *old* and *new*, a line each."""
+    return (_paragraph("", change) for change in paragraphs(old, new))
+
+
 def _paragraph(before: str, change: ParagraphChange) -> Sentence:
-    return (*_kept(f"{before}{_place(change)}:".capitalize()), *_shortened(change.words))
+    said = _shortened(tuple(_with_number(change)))
+    return (*_kept(f"{before}{_place(change)}:".capitalize()), *said)
+
+
+def _with_number(change: ParagraphChange) -> Iterator[Words]:
+    """The words of *change*, with the number of an item in place of the sign before it."""
+    before, now = change.number_before, change.number
+    first = {Fate.KEPT: now, Fate.REMOVED: before, Fate.ADDED: now}
+    for stretch in change.words:
+        if number := first.get(stretch.fate):
+            yield Words(stretch.fate, " ".join([f"{number}.", *stretch.text.split(" ")[1:]]))
+        else:
+            yield stretch
+        begun = (*first,) if stretch.fate is Fate.KEPT else (stretch.fate, Fate.KEPT)
+        first = {fate: first[fate] for fate in first if fate not in begun}
 
 
 def _place(change: ParagraphChange) -> str:

@@ -5,7 +5,7 @@ Every start reads it for the names of the formats, and what only they need is lo
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
@@ -25,7 +25,7 @@ from statusnote.render.gfm import escape
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-    from statusnote.changes.describe import Topic
+    from statusnote.changes.describe import Sentence, Topic
     from statusnote.changes.model import Changes, Words
 
 # What a terminal shows of a renderable, which is told how wide it is.
@@ -219,14 +219,15 @@ def rendered(changes: "Changes", width: int) -> RenderableType:
 def lines(topic: "Topic") -> Iterator[RenderableType]:
     """A *topic* for the eye: its heading, and its sentences below it."""
     yield Text(danish.plain(topic.heading), style="bold")
-    yield _sentences(topic)
+    yield listed(topic.sentences)
 
 
-def _sentences(topic: "Topic") -> Table:
+def listed(sentences: "Iterable[Sentence]") -> Table:
+    """*sentences* for the eye, a point each."""
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column()
     table.add_column(overflow="fold")
-    for sentence in topic.sentences:
+    for sentence in sentences:
         table.add_row("·", Text(" ").join(map(_coloured, sentence)))
     return table
 

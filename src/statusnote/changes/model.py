@@ -55,6 +55,9 @@ class ParagraphChange:
     old: Annotated[Place | None, "its place in the old text, from 1; null where it is not in it"]
     new: Annotated[Place | None, "its place in the new text, from 1; null where it is not in it"]
     words: Annotated[tuple[Words, ...], "its words, old and new, stretch by stretch"]
+    # Those of an item of a numbered list in the old and in the new text, which its sign stands for.
+    number_before: int | None = field(default=None, compare=False)
+    number: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

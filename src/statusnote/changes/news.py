@@ -11,7 +11,7 @@ from statusnote.note import News, NewsRow, Note, Row, numbered
 from statusnote.plan.model import Plan, Terms
 from statusnote.plan.scalars import Number
 
-SAID = {Fate.KEPT: "{}", Fate.REMOVED: "»{}« er udgået", Fate.ADDED: "»{}« er nyt"}
+SAID = {Fate.KEPT: "{}", Fate.REMOVED: "»{}« er udgået", Fate.ADDED: "»{}« er kommet til"}
 REWORDED = "Redegørelsen er ændret."
 NEW, CHANGED = "ny", "ændret"
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from statusnote import danish
-from statusnote.diagnostics.language import Language
+from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.messages.reasons import Cure, Reason
 from statusnote.diagnostics.severity import Severity
@@ -36,6 +36,11 @@ class Place:
     def __str__(self) -> str:
         """`plan.yaml:12:3`, or the file alone where the whole of it is meant."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is a cell of a workbook, by its name: `SBM.xlsx, Status!D7`."""
+        return not self.line and re.fullmatch(CELL, self.file) is not None
 
 
 @dataclass(frozen=True)
@@ -73,9 +78,14 @@ class Problem:
         guess = [reports.GUESS] if details.get("guess") else []
         message, *hint = (
             wording.said_in(language).format(**details)
-            for wording in (self.message.what_is_wrong, *guess, self.message.what_to_do)
+            for wording in (self.message.what_is_wrong, *guess, self._what_to_do)
         )
         return message, " ".join(hint)
+
+    @property
+    def _what_to_do(self) -> Wording:
+        in_a_cell = self.message.in_a_cell if self.place.is_cell else None
+        return in_a_cell or self.message.what_to_do
 
 
 def _worded(key: str, detail: object, language: Language) -> object:
@@ -86,11 +96,11 @@ def _worded(key: str, detail: object, language: Language) -> object:
     if isinstance(detail, int) and detail >= 10_000:
         return danish.number(detail) if language is Language.DANISH else f"{detail:,}"
     if isinstance(detail, date):
-        return _day(detail, language)
+        return day_in_words(detail, language)
     return detail
 
 
-def _day(day: date, language: Language) -> str:
+def day_in_words(day: date, language: Language) -> str:
     """`31. marts 2026`, or `31 March 2026`, with ordinary spaces."""
     if language is Language.DANISH:
         return danish.plain(danish.day(day))

@@ -12,6 +12,7 @@ from statusnote import danish
 from statusnote.plan.scalars import (
     Amount,
     Figure,
+    NoSuchDay,
     Number,
     Period,
     fixed,
@@ -49,12 +50,19 @@ class Reading:
 
 
 def _reading(code: str, read: Any) -> PlainValidator:
-    """A validator that reads a text with *read*, and reports *code* where it raises ValueError."""
+    """A validator that reads a text with *read*, and reports *code* where it raises ValueError.
+
+    It is E343 of a day that its month hasn't got.
+    """
 
     def validate(value: object) -> object:
         text = fixed(_text(value))
         try:
             return read(text)
+        except NoSuchDay as error:
+            raise PydanticCustomError(
+                "E343", "{value}", {"value": text, "last": error.last}
+            ) from error
         except ValueError as error:
             raise PydanticCustomError(code, "{value}", {"value": text}) from error
 

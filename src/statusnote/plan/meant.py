@@ -2,10 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from itertools import takewhile
 
+from statusnote import danish
 from statusnote.diagnostics.suggestions import closest
-from statusnote.plan.scalars import read_amount, read_due, read_figure
+from statusnote.plan.scalars import (
+    UNITS_WRITTEN,
+    read_amount,
+    read_day,
+    read_due,
+    read_figure,
+)
 from statusnote.plan.statuses import USUAL, Statuses, Takes, divided
 
 
@@ -75,8 +83,9 @@ def amount(written: str) -> str:
     match = re.fullmatch(AMOUNT, written, re.IGNORECASE)
     if not match:
         return ""
-    figures, written = match[1].replace(" ", "."), (match[2] or "").lower()
-    unit = next((unit for unit, way in UNITS.items() if re.fullmatch(way, written)), "")
+    figures, written = match[1].replace(" ", "."), match[2] or ""
+    units = UNITS_WRITTEN.items()
+    unit = next((unit for unit, way in units if re.fullmatch(way, written, re.IGNORECASE)), "")
     if re.fullmatch(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?", figures):  # as in English
         figures = figures.translate(str.maketrans(",.", ".,"))
     elif re.fullmatch(r"[0-9]+\.[0-9]{1,2}", figures):
@@ -84,12 +93,10 @@ def amount(written: str) -> str:
     return _readable(f"{figures} {unit}" if unit else figures.removesuffix(",00"), read_amount)
 
 
-# Each unit, and the ways in which it is written.
-UNITS = {"mia.": "mia|milliard(?:er)?", "mio.": "mio|million(?:er)?", "t.kr.": r"t\.? ?kr|tusind"}
 # Figures, a unit, and the kroner behind or before them.
 AMOUNT = (
     r"(?:(?:dkk|kr\.?) ?)?([0-9]+(?:[., ][0-9]+)*)"
-    rf"(?: ?({'|'.join(UNITS.values())})\.?)?(?: ?(?:kr\.?|kroner|dkk)|,-)?"
+    rf"(?: ?({'|'.join(UNITS_WRITTEN.values())})\.?)?(?: ?(?:kr\.?|kroner|dkk)|,-)?"
 )
 
 
@@ -97,6 +104,28 @@ def figure(written: str) -> str:
     """The figure that was probably meant: by `12.5` 12,5, and by `42 pct.` 42."""
     match = re.match(r"-?[0-9]+(?:[.,][0-9]+)*", written)
     return _readable(re.sub(r"\.(?=[0-9]{1,2}$)", ",", match[0]), read_figure) if match else ""
+
+
+def due(written: str) -> str:
+    """The date that was probably meant: by `maj 26` maj 2026, by `31/12/26` 31. december 2026."""
+    return _of_this_century(written, read_due)
+
+
+def day(written: str) -> str:
+    """The day that was probably meant by one of a year of two figures."""
+    return _of_this_century(written, lambda whole: read_day(whole).isoformat())
+
+
+def _of_this_century(written: str, read: Callable[[str], str]) -> str:
+    """What *read* makes of a date whose year has two figures, if it is certain which ones.
+
+    They may stand first or last, so that `31-12-26` can be two days.
+    """
+    found = []
+    for whole in {f"20{written}", re.sub("(?<![0-9])(?=[0-9]{2}$)", "20", written)}:
+        with suppress(ValueError):
+            found.append(danish.plain(danish.due(read(whole))))
+    return found[0] if len(found) == 1 else ""
 
 
 def _readable(guess: str, read: Callable[[str], object]) -> str:

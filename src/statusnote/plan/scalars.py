@@ -34,11 +34,20 @@ class Amount(NamedTuple):
     written: str
     rounded: bool = False
 
+    def says(self, other: "Amount") -> bool:
+        """Whether it says all that *other* does, as 1.900.000 says 1,9 mio., but not in return."""
+        return self.kroner == other.kroner and (other.rounded or not self.rounded)
+
+    @property
+    def figure(self) -> str:
+        """`2.830.850`, or `4,5 mio.` where it was written so."""
+        in_kroner = self.written[-1:].isdecimal()
+        return danish.number(self.kroner) if in_kroner else self.written
+
     @property
     def printed(self) -> str:
         """`2.830.850 kr.`, or `4,5 mio. kr.` where it was written so, with no-break spaces."""
-        in_kroner = self.written[-1:].isdecimal()
-        return danish.kroner(danish.number(self.kroner) if in_kroner else self.written)
+        return danish.kroner(self.figure)
 
 
 class Total(NamedTuple):
@@ -110,15 +119,19 @@ def fixed(text: str) -> str:
 
 
 def read_amount(value: str) -> Amount:
-    """Whole kroner (`2.830.850`), or `500 t.kr.`, `4,5 mio.`, `1,2 mia.`; `kr.` may stand behind.
+    """Whole kroner (`2.830.850`), or `500 t.kr.`, `4,5 mio.`, `1,2 mia.`, as people write them.
 
+    Kroner may stand behind it or before it, as in tables (Nyt fra Sprognævnet 2014/3, on
+    currencies), with or without the point that belongs to `kr.` (Retskrivningsordbogen, § 42.1.a);
+    and a unit may be written out: `4,6 mio`, `kr. 4.600.000`, `4,6 millioner kroner`, `500 tkr.`
     Raises ValueError.
     """
-    figures, _, unit = value.removesuffix(" kr.").partition(" ")
-    if re.fullmatch(KRONER, value):
-        return Amount(int(figures.replace(".", "")), figures)
-    if re.fullmatch(IN_UNITS, value):
-        whole, _, rest = figures.replace(".", "").partition(",")
+    match = re.search(AMOUNT, value)
+    if match and re.fullmatch(KRONER, value):
+        return Amount(int(match[1].replace(".", "")), match[1])
+    if match and re.fullmatch(IN_UNITS, value):
+        whole, rest = match[1].replace(".", ""), match[2] or ""
+        unit = next(unit for unit, ways in UNITS_WRITTEN.items() if re.fullmatch(ways, match[3]))
         written = f"{danish.number(int(whole))}{',' if rest else ''}{rest} {unit}"
         kroner = int(Decimal(f"{whole}.{rest}").scaleb(UNITS[unit]))
         return Amount(kroner, written, rounded=len(rest) < UNITS[unit])
@@ -152,13 +165,33 @@ def read_period(value: str) -> Period:
 
 
 def read_day(value: str) -> date:
-    """A day of the calendar: `2025-04-10`, `10. april 2025` or `10/4-2025`. Raises ValueError."""
-    if re.fullmatch(DAY, value):
-        return date.fromisoformat(value)
-    if match := re.fullmatch(f"{DAY_IN_WORDS}|{DAY_IN_FIGURES}", value):
+    """A day of the calendar: `2025-04-10`, `10. april 2025`, `10/4-2025`, `10.4.25`.
+
+    In figures, the day comes first, or the whole year. A year of two figures is one of this
+    century, and it is only certain which figures it is in the ways that Dansk Sprognævn has for it:
+    `10.4.25`, `10/4-25`, `10/4 25`, `10. apr. 25`. Those of `10-04-25` can be of another day.
+    Raises ValueError, and NoSuchDay where the month has no such day.
+    """
+    if match := re.fullmatch(YEAR_FIRST, value):
+        year, month, day = match.groups()
+    elif match := re.fullmatch(f"{DAY_IN_WORDS}|{DAY_IN_FIGURES}", value):
         day, month, year = filter(None, match.groups())
-        return date(int(year), _month(month), int(day))
-    raise ValueError(value)
+    else:
+        raise ValueError(value)
+    number = _month(month)
+    century = THIS_CENTURY if len(year) == SHORT else ""
+    try:
+        return date(int(f"{century}{year}"), number, int(day))
+    except ValueError as error:
+        raise NoSuchDay(f"{century}{year}-{number:02}") from error
+
+
+class NoSuchDay(ValueError):  # noqa: N818 - it is no fault of ours
+    """Raised of a day that its *month*, written `2026-06`, hasn't got; *last* is its last one."""
+
+    def __init__(self, month: str) -> None:
+        self.last = danish.last_day(month)
+        super().__init__(month)
 
 
 def iso(day: date | None) -> str | None:
@@ -228,9 +261,8 @@ def read_required(value: str) -> str:
 REQUIRED = "required"
 FORMATS = (1,)  # of a plan's file, that can be read; the last one is the newest
 YEAR = "(?:19|20|21)[0-9]{2}"  # another one is a slip of the fingers
+THIS_CENTURY, SHORT = "20", 2  # of a year of so many figures
 MONTH = f"{YEAR}-(?:0[1-9]|1[0-2])"
-# Whether the month has such a day, the calendar knows.
-DAY = f"{MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
 
 
 def _initial(word: str) -> str:
@@ -249,26 +281,47 @@ VAGUE_DATE = (
 )
 ALWAYS = _initial("løbende")  # for what has no time of its own, and is never overdue
 # The other ways in which people write a date: `juli 2026`, `Q2 2026`, `den 1. juli 2026`,
-# `1. jul. 2026`, `1/7-2026`, `1.7.2026`. In figures, the day comes first.
+# `1 jul. 26`, `1/7-26`, `1.7.2026`. Whether the month has such a day, the calendar knows.
 _NAME = "|".join(rf"{_initial(name[:3])}(?:{name[3:]}|\.)?" for name in danish.MONTHS)
-_DATE = "0?[1-9]|[12][0-9]|3[01]"
+_DATE, _MONTH = "0?[1-9]|[12][0-9]|3[01]", "0?[1-9]|1[0-2]"
 MONTH_IN_WORDS = rf"({_NAME}) ({YEAR})"
 QUARTER = rf"(?:[Qq]([1-4])|([1-4])\. kvt\.) ({YEAR})"
-DAY_IN_WORDS = rf"(?:[Dd]en |[Dd]\. )?({_DATE})\.(?: )?({_NAME}) ({YEAR})"
-DAY_IN_FIGURES = rf"({_DATE})[/.-](0?[1-9]|1[0-2])(?:[/.-]| )({YEAR})"
-ANY_DAY = f"{DAY}|{DAY_IN_WORDS}|{DAY_IN_FIGURES}"
+YEAR_FIRST = rf"({YEAR})-({_MONTH})-({_DATE})"
+_THE = r"(?:[Dd]en |[Dd]\. )?"
+DAY_IN_WORDS = rf"{_THE}({_DATE})(?:\.(?: )?| )({_NAME}) ({YEAR}|[0-9]{{2}})"
+DAY_IN_FIGURES = (
+    rf"{_THE}({_DATE})[/.-]({_MONTH})(?:[/.-]| )({YEAR})"
+    rf"|{_THE}({_DATE})(?:\.({_MONTH})\.|/({_MONTH})(?:-| ))([0-9]{{2}})"
+)
+ANY_DAY = f"{YEAR_FIRST}|{DAY_IN_WORDS}|{DAY_IN_FIGURES}"
 ANY_DUE = f"{VAGUE_DATE}|{MONTH}|{ALWAYS}|{MONTH_IN_WORDS}|{QUARTER}|{ANY_DAY}"
 PERIOD = f"({YEAR})[-–]({YEAR})"  # with a hyphen, or the dash that Word makes of it
 # `9`, and what a plan may number its initiatives with instead: `1.1`, `1.2.3`, `1a`, `A.1`, `A1`.
 NUMBER = "(?:[A-ZÆØÅ]{1,3}[.-]?)?[1-9][0-9]{0,5}(?:[.-][0-9]{1,4}){0,4}[a-zæøå]?"
+# Kroner, behind an amount or before it: `kr.`, `DKK`. That there are no øre, `,00` can say, and
+# `,-`, of which Word makes a dash.
+_KR = r"[Dd]?[Kk]r\.?|[Kk]roner|DKK"
+_BEFORE, _BEHIND = rf"(?:(?:{_KR})(?: )?)?", rf"(?:(?: )?(?:{_KR}))?"
 # `2830850`, or with all its points, `2.830.850`: not 0, and no comma, which would mean øre.
-KRONER = r"(?:[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4})(?: kr\.)?"
+KRONER = (
+    rf"{_BEFORE}(?:[1-9][0-9]{{0,14}}|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}}){{1,4}})"
+    rf"(?:,[-–]|,00)?{_BEHIND}"
+)
 FIGURE = r"-?(?:0|[1-9][0-9]{0,11}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?:,[0-9]{1,6})?"
-# What is written in another unit than kroner: each with how many figures that leaves out.
+# What is written in another unit than kroner: each with how many figures that leaves out, and the
+# ways in which people write it.
 UNITS = {"t.kr.": 3, "mio.": 6, "mia.": 9}
+UNITS_WRITTEN = {
+    "t.kr.": rf"[Tt]\.?(?: )?kr\.?|tusind{_BEHIND}",
+    "mio.": rf"(?:[Mm]io\.?|[Mm]ill\.?|[Mm]illion(?:er)?){_BEHIND}",
+    "mia.": rf"(?:[Mm]ia\.?|[Mm]illiard(?:er)?){_BEHIND}",
+}
 # `500 t.kr.`, `4,5 mio.`, `0,25 mio.`, `2.500 mio.`: to the krone at most, and not 0.
 _DECIMALS = "|".join(
-    rf"(?:,[0-9]{{1,{places}}})? {re.escape(unit)}{'' if 'kr' in unit else '(?: kr[.])?'}"
-    for unit, places in UNITS.items()
+    rf"(?:,[0-9]{{1,{places}}})?(?: )?(?:{UNITS_WRITTEN[unit]})" for unit, places in UNITS.items()
 )
-IN_UNITS = rf"(?!0,0+ )(?:[1-9][0-9]{{0,5}}|[1-9][0-9]{{0,2}}\.[0-9]{{3}}|0(?=,))(?:{_DECIMALS})"
+IN_UNITS = (
+    rf"{_BEFORE}(?!0,0+[^0-9])"
+    rf"(?:[1-9][0-9]{{0,5}}|[1-9][0-9]{{0,2}}\.[0-9]{{3}}|0(?=,))(?:{_DECIMALS})"
+)
+AMOUNT = r"([0-9][0-9.]*)(?:,([0-9]+))? ?(.*)"  # its figures, its decimals, and what is behind them

@@ -139,7 +139,9 @@ def _problem(error: Any, values: MappingNode, source: Source, known: Statuses) -
 
 # What was probably meant by a text that is wrong in a way that its form tells.
 GUESSES: dict[str, Callable[[str], str]] = {
+    "E305": meant.due,
     "E306": meant.amount,
+    "E314": meant.day,
     "E319": meant.grant,
     "E320": meant.milestone,
     "E335": meant.figure,

@@ -11,7 +11,12 @@ from statusnote.render.templates import Templates
 
 def render(note: Note, templates: Templates, sources: Sources | None = None) -> bytes:
     """The whole *note* in GitHub Flavored Markdown, which carries nothing. Raises ProblemsFound."""
-    return templates.fill("note.md.j2", note, escape_html=False, shown=_shown).encode()
+    text = templates.fill("note.md.j2", note, escape_html=False, shown=_shown)
+    return re.sub(BREAKS_FIRST, r"\1", text).encode()
+
+
+# In a cell, before an account that no sentence opens; in a text of the data, they are escaped.
+BREAKS_FIRST = r"((?<!\\)\| )(?:<br>)+"
 
 
 def _shown(value: object) -> str:

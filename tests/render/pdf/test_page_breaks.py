@@ -13,7 +13,7 @@ from weasyprint.formatting_structure import boxes
 
 from statusnote import note
 from statusnote.note import Note
-from statusnote.plan import loading
+from statusnote.plan import loading, starter
 from statusnote.plan.model import Block, Grant, Initiative, Plan, Section
 
 PLAN = loading.load(str(REAL)).plan
@@ -73,6 +73,14 @@ def test_one_cell_that_is_longer_than_three_pages() -> None:
 def test_a_list_of_milestones_stays_with_its_heading() -> None:
     told = PLAN.model_copy(update={"print_milestones": True})
     assert _faults(note.derive(told)) == []
+
+
+def test_what_explains_the_codes_stands_on_one_page() -> None:
+    text = starter.contents(example="action-plan")["data/initiatives.yaml"].decode()
+    blocks = layout.blocks(layout.pages(note.derive(loading.read(text, "plan.yaml").plan)))
+    lines = [block[0] for block in blocks]
+    first = next(place for place, line in enumerate(lines) if line.text == "Forkortelser:")
+    assert len({line.page for line in lines[first : first + 6]}) == 1
 
 
 def test_a_title_that_is_longer_than_a_page_leaves_no_page_empty() -> None:

@@ -298,10 +298,10 @@ def test_the_note_as_data() -> None:
 
 
 CHANGES = [
-    "Milepæl: »Rapporten foreligger: juni 2026 (flyttet fra 2025)« er nyt.",
-    "Milepæl: »Puljen er udmøntet: 1. maj 2024 (indfriet 30. april 2024)« er nyt.",
-    "Tilskud: »Odense Kommune: 3.628.580 kr.« er nyt.",
-    "Tilskud: »Aarhus Kommune: 4,5 mio. kr.« er nyt.",
+    "Milepæl: »Rapporten foreligger: juni 2026 (flyttet fra 2025)« er kommet til.",
+    "Milepæl: »Puljen er udmøntet: 1. maj 2024 (indfriet 30. april 2024)« er kommet til.",
+    "Tilskud: »Odense Kommune: 3.628.580 kr.« er kommet til.",
+    "Tilskud: »Aarhus Kommune: 4,5 mio. kr.« er kommet til.",
     "Tilskud i alt: fra 0 kr. til ca. 8.128.580 kr.",
     "Redegørelsen er ændret.",
 ]

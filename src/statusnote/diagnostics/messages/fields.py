@@ -87,6 +87,12 @@ MESSAGES: dict[str, Message] = {
             "Write “- list:” (or “- numbered_list:”) on the line above the items, give each item a "
             "line of its own under it, indented, that begins with “- ”, and delete “{mark}”.",
         ),
+        Wording(
+            "Giv hvert punkt en linje for sig (Alt+Enter), som begynder med »• «, og slet "
+            "»{mark}«.",
+            "Give each item a line of its own (Alt+Enter) that begins with “• ”, and delete "
+            "“{mark}”.",
+        ),
     ),
     "E408": Message(
         ERROR,
@@ -162,6 +168,12 @@ MESSAGES: dict[str, Message] = {
             "Er den nået, så skriv det med what, due og met. Ellers ret status eller dato.",
             "If it was met, say so with what, due and met. If not, correct the status or date.",
         ),
+        Wording(
+            "Er den nået, så skriv dagen under »Indfriet« i arket »Milepæle«. Er den udskudt, "
+            "så skriv det nye tidspunkt under »Flyttet til«. Ellers ret status.",
+            "If it was met, write the day under “Indfriet” in the sheet “Milepæle”. If it was "
+            "put off, write the new date under “Flyttet til”. If neither, correct the status.",
+        ),
     ),
     "W406": Message(
         WARNING,
@@ -173,6 +185,10 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Ret årstallet, eller ret perioden øverst i filen.",
             "Correct the year, or the period at the top of the file.",
+        ),
+        Wording(
+            "Ret årstallet, eller ret perioden i datafilen.",
+            "Correct the year, or the period in the data file.",
         ),
     ),
     "W407": Message(
@@ -187,6 +203,12 @@ MESSAGES: dict[str, Message] = {
             "moved_from.",
             "Keep the right one. If the milestone was put off, write the old date under "
             "moved_from.",
+        ),
+        Wording(
+            "Slet den nye række. Er milepælen udskudt, så skriv det nye tidspunkt under "
+            "»Flyttet til« i den gamle.",
+            "Delete the new row. If the milestone was put off, write the new date under "
+            "“Flyttet til” in the old one.",
         ),
     ),
     "W408": Message(
@@ -203,6 +225,12 @@ MESSAGES: dict[str, Message] = {
             "If it was met, say so with what, due and met. If it was put off, write the new date "
             "under due and the old one under moved_from.",
         ),
+        Wording(
+            "Er den nået, så skriv dagen under »Indfriet« i arket »Milepæle«. Er den udskudt, "
+            "så skriv det nye tidspunkt under »Flyttet til«.",
+            "If it was met, write the day under “Indfriet” in the sheet “Milepæle”. If it was "
+            "put off, write the new date under “Flyttet til”.",
+        ),
     ),
     "W409": Message(
         WARNING,
@@ -216,6 +244,10 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Skriv, hvad det blev til, eller tilføj milepælen under milestones.",
             "Write what became of it, or add the milestone under milestones.",
+        ),
+        Wording(
+            "Skriv, hvad det blev til, eller tilføj milepælen i arket »Milepæle«.",
+            "Write what became of it, or add the milestone in the sheet “Milepæle”.",
         ),
     ),
     "W410": Message(
@@ -318,6 +350,25 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Ret as_of, eller ret date under head.",
             "Correct as_of, or date under head.",
+        ),
+    ),
+    "W416": Message(
+        WARNING,
+        SILENCEABLE,
+        Wording(
+            "»{written}« er efter den {day}, som notatet er opgjort pr., men står som noget, der "
+            "er sket.",
+            "“{written}” is after {day}, which the note speaks for, but is written as something "
+            "that has happened.",
+        ),
+        Wording(
+            "Ret datoen, eller ret as_of. Er det ikke sket endnu, så skriv det først, når det er.",
+            "Correct the date, or as_of. If it has not happened yet, write it when it has.",
+        ),
+        Wording(
+            "Ret datoen, eller ret as_of i datafilen. Er det ikke sket endnu, så tøm feltet.",
+            "Correct the date, or as_of in the data file. If it has not happened yet, empty "
+            "the cell.",
         ),
     ),
 }

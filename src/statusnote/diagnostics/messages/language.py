@@ -128,6 +128,12 @@ MESSAGES: dict[str, Message] = {
             "Delete it; a new paragraph is a new item of the list, and italics are written with "
             "asterisks: *like this*.",
         ),
+        Wording(
+            "Slet det; et nyt afsnit begynder efter en tom linje, og kursiv skrives med "
+            "stjerner: *sådan*.",
+            "Delete it; a new paragraph begins behind an empty line, and italics are written "
+            "with asterisks: *like this*.",
+        ),
     ),
     "W711": Message(
         WARNING,
@@ -152,6 +158,10 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Skriv det rigtige tegn, fx æ, ø eller å, og gem filen som UTF-8.",
             "Write the right character, such as æ, ø or å, and save the file as UTF-8.",
+        ),
+        Wording(
+            "Skriv det rigtige tegn, fx æ, ø eller å.",
+            "Write the right character, such as æ, ø or å.",
         ),
     ),
     "W713": Message(

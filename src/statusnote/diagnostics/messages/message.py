@@ -22,13 +22,15 @@ class Message(NamedTuple):
     """What is said of a code.
 
     What stands in braces is put in by whoever reports the problem. A *guess* among it becomes a
-    question before what to do.
+    question before what to do, which is another thing *in a cell* of a workbook, where nobody sees
+    the keys of the data.
     """
 
     severity: Severity
     traits: Traits
     what_is_wrong: Wording
     what_to_do: Wording
+    in_a_cell: Wording | None = None
 
 
 ERROR, WARNING = Severity

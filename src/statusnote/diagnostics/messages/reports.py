@@ -94,6 +94,13 @@ APPROVALS_BEGUN_ALREADY = Wording(
     "{file} har allerede en linje til hver.", "{file} has a line for each already."
 )
 
+DUE_BEFORE_AS_OF = Wording(
+    "Svarfristen, {deadline}, er før den dag, planen er opgjort pr., {as_of}. Er det en fejl, så "
+    "slet filerne i {folder}, og spørg igen.",
+    "The answers are due by {deadline}, before {as_of}, which the plan speaks for. If that is a "
+    "mistake, delete the files in {folder}, and ask again.",
+)
+
 DATA_ATTACHED = Wording(
     "Notatet har hele datafilen med, også bemærkningerne; --no-source udelader den.",
     "The note holds the whole data file, remarks included; --no-source leaves it out.",

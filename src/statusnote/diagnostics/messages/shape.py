@@ -54,11 +54,17 @@ MESSAGES: dict[str, Message] = {
         ),
         Wording(
             "Skriv én af disse: {known} (med det rette årstal). Har planen andre statusser, så "
-            "skriv »statuses:« øverst i filen og alle dens statusser under det, hver på sin linje "
-            "som »  Afsluttet: done«.",
+            "skriv »statuses:« øverst i filen og alle dens statusser under det, hver på sin linje, "
+            "rykket ind, med sin betydning: »Afsluttet: done«, »Udgået: stopped«.",
             "Write one of these: {known} (with the right year). If the plan has other statuses, "
             "write “statuses:” at the top of the file and all its statuses under it, each on its "
-            "line as “  Afsluttet: done”.",
+            "line, indented, with its meaning: “Afsluttet: done”, “Udgået: stopped”.",
+        ),
+        Wording(
+            "Skriv én af disse: {known} (med det rette årstal). Skal planen have andre, så skriv "
+            "dem alle i datafilen først, under »statuses«.",
+            "Write one of these: {known} (with the right year). If the plan is to have "
+            "others, write them all in the data file first, under “statuses”.",
         ),
     ),
     "E305": Message(
@@ -188,8 +194,12 @@ MESSAGES: dict[str, Message] = {
             "“{value}” is not a date that can be read.",
         ),
         Wording(
-            "Skriv år, måned og dag, fx 2025-04-10 eller 10. april 2025.",
-            "Write year, month and day, as in 2025-04-10 or 10. april 2025.",
+            "Skriv dag, måned og år, fx 10. april 2025 eller 2025-04-10.",
+            "Write day, month and year, as in 10. april 2025 or 2025-04-10.",
+        ),
+        Wording(
+            "Skriv dagen, som 10. april 2025 eller 10/4-2025.",
+            "Write the day, as in 10. april 2025 or 10/4-2025.",
         ),
     ),
     "E315": Message(
@@ -275,6 +285,10 @@ MESSAGES: dict[str, Message] = {
         Wording(
             "Del den i flere afsnit, hvert med sin egen bindestreg.",
             "Divide it into paragraphs, each with a hyphen of its own.",
+        ),
+        Wording(
+            "Del den i flere afsnit, med en tom linje imellem.",
+            "Divide it into paragraphs, with an empty line between them.",
         ),
     ),
     "E322": Message(
@@ -412,9 +426,17 @@ MESSAGES: dict[str, Message] = {
         ),
         Wording(
             "Skriv én af disse: {known}. Mangler der én, så tilføj den under »statuses« øverst i "
-            "filen.",
+            "filen med sin betydning: »Udgået: stopped«. Betydningen er done, under way, on "
+            "track, late, not begun eller stopped.",
             "Write one of these: {known}. If one is missing, add it under “statuses” at the top of "
-            "the file.",
+            "the file with its meaning: “Udgået: stopped”. The meaning is done, under way, on "
+            "track, late, not begun or stopped.",
+        ),
+        Wording(
+            "Skriv én af disse: {known}. Skal planen have en ny status, så skriv den først i "
+            "datafilen, under »statuses«.",
+            "Write one of these: {known}. If the plan is to have a new status, write it in the "
+            "data file first, under “statuses”.",
         ),
     ),
     "E333": Message(
@@ -455,6 +477,10 @@ MESSAGES: dict[str, Message] = {
             "»unit: pct.«.",
             "Write the figure alone, as in 42, 12,5 or 1.200. The unit has a line of its own, "
             "“unit: pct.”.",
+        ),
+        Wording(
+            "Skriv tallet alene, som 42, 12,5 eller 1.200, uden enhed.",
+            "Write the figure alone, as in 42, 12,5 or 1.200, without a unit.",
         ),
     ),
     "E336": Message(
@@ -545,6 +571,18 @@ MESSAGES: dict[str, Message] = {
             "linjen.",
             "Write “approvals: required”, if all who are responsible must approve their part, or "
             "delete the line.",
+        ),
+    ),
+    "E343": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "»{value}« findes ikke: Månedens sidste dag er den {last}.",
+            "There is no “{value}”: the last day of the month is {last}.",
+        ),
+        Wording(
+            "Ret dagen eller måneden.",
+            "Correct the day or the month.",
         ),
     ),
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from statusnote.plan.rules import (
     abbreviations,
     counts,
+    facts,
     figures,
     leftovers,
     marks,
@@ -60,6 +61,7 @@ RULES: dict[str, Rule] = {
     "W415": years.the_note_speaks_for_no_day_to_come,
     "W411": years.what_ends_has_not_ended,
     "W413": years.what_ends_has_not_ended,
+    "W416": facts.what_has_happened_is_not_to_come,
     "W407": milestones.milestones_have_one_date,
     "E403": counts.braces_hold_the_count,
     "W412": counts.nobody_counts_by_hand,

@@ -138,6 +138,12 @@ class RawPlan:
             for _, text in parts(initiative)
         ]
 
+    @property
+    def every_status(self) -> Iterator[tuple[ScalarNode, Status | None]]:
+        """The statuses of all initiatives, and then of their parts, as `statuses` has them."""
+        yield from ((text, status) for _, text, status in self.statuses)
+        yield from self.statuses_of_parts
+
     @cached_property
     def budget_years(self) -> list[ScalarNode]:
         """The years of all budgets."""
@@ -179,7 +185,7 @@ class RawPlan:
             yield from (recipient for recipient, _ in grants(initiative))
             yield from (what for what, _, _ in milestones(initiative))
             yield from (title for title, _ in parts(initiative))
-            for indicator in _items(initiative, "indicators"):
+            for indicator in indicators(initiative):
                 yield from texts(indicator, "name") + texts(indicator, "unit")
             yield from (text for _, text in _pairs(_mapping(initiative, "more")))
         yield from (text for _, text in _pairs(_mapping(self.nodes, "more")))
@@ -234,6 +240,11 @@ def parts(initiative: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode]]:
                 yield title, status
             elif title is None and status is None:
                 yield from _pairs(part)
+
+
+def indicators(initiative: MappingNode) -> SequenceNode:
+    """What is measured of an initiative, each with its keys."""
+    return _items(initiative, "indicators")
 
 
 def milestones(initiative: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode, MappingNode]]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from statusnote.plan.rules.finding import Finding
 from statusnote.plan.rules.raw_plan import RawPlan, texts, value_of
 from statusnote.plan.scalars import read_day, read_year
-from statusnote.plan.statuses import OPEN, Status, Takes
-from statusnote.reading.nodes import ScalarNode
+from statusnote.plan.statuses import OPEN, Takes
 
 
 def years_lie_in_the_period(plan: RawPlan) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def years_lie_in_the_period(plan: RawPlan) -> Iterator[Finding]:
     """
     if not (period := plan.period):
         return
-    for text, status in _statuses(plan):
+    for text, status in plan.every_status:
         if status and status.year and not period.first <= status.year <= period.last:
             details = {"year": status.year, "first": period.first, "last": period.last}
             yield Finding("W406", text, details, texts(plan.nodes, "period")[0])
@@ -28,11 +27,6 @@ def years_lie_in_the_period(plan: RawPlan) -> Iterator[Finding]:
         if year and not period.first <= year <= period.last:
             details = {"year": year, "first": period.first, "last": period.last}
             yield Finding("W406", written, details, texts(plan.nodes, "period")[0])
-
-
-def _statuses(plan: RawPlan) -> Iterator[tuple[ScalarNode, Status | None]]:
-    yield from ((text, status) for _, text, status in plan.statuses)
-    yield from plan.statuses_of_parts
 
 
 def the_note_speaks_for_a_day_of_the_plan(plan: RawPlan) -> Iterator[Finding]:
@@ -71,7 +65,7 @@ def what_ends_has_not_ended(plan: RawPlan) -> Iterator[Finding]:
     """
     if not (as_of := plan.as_of):
         return
-    for text, status in _statuses(plan):
+    for text, status in plan.every_status:
         last = status.last_day if status and status.kind.meaning in OPEN else None
         if status and last and last < as_of:
             is_year = status.kind.takes is Takes.YEAR
