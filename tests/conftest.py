@@ -34,6 +34,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--mutants", type=int, default=500, help="how many mutants to read")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Tracing is for tests that hold one thing each: of those on whatever may come, it is slow.
+
+    They are the ones on texts made at random; modules of the kind say so of themselves.
+    """
+    if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        item.add_marker("no_cover")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[CHANGED] = []
 

@@ -17,6 +17,7 @@ from support.project import PUBLISHED_PLAN, SMALL_PLAN
 from support.result import Result
 
 from statusnote import cli, commands, files, systems, watching
+from statusnote.render import templates
 from statusnote.render.forms import FORMS
 from statusnote.render.pdf.progress import Done
 from statusnote.serving import server
@@ -204,7 +205,7 @@ def test_all_that_makes_a_note_is_followed_but_not_the_note(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nor what is hidden, in which editors keep what isn't saved."""
-    monkeypatch.setattr("statusnote.render.templates.packaged_folder", lambda: tmp_path / "ours")
+    monkeypatch.setattr(templates, "packaged_folder", lambda: tmp_path / "ours")
     own = ("note.css", "inner/part.j2", "build/statusnote-udkast.md", ".note.css.swp", ".x/y.css")
     for name in ("ours/page.css", "data/plan.yaml", *(f"templates/{name}" for name in own)):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

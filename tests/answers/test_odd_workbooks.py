@@ -82,6 +82,7 @@ BY_OFFICE = (
 )
 
 
+@pytest.mark.no_cover  # much of everything, which other tests hold
 def test_what_libreoffice_saved_anew_loses_nothing() -> None:
     """As a workbook, and by way of its own format."""
     books = {f"{number}.xlsx": HARMLESS[name]() for number, name in enumerate(BY_OFFICE)}
@@ -112,6 +113,7 @@ def test_no_more_is_unpacked_than_may_be(monkeypatch: pytest.MonkeyPatch) -> Non
     assert sum(unpacked) == package.LARGEST + 1
 
 
+@pytest.mark.no_cover  # much of everything, which other tests hold
 def test_a_sheet_of_all_rows_is_read_up_to_a_limit() -> None:
     with pytest.raises(ProblemsFound) as found:
         reading.read(sheets.opened(ALL_ROWS(), FILE), PLAN)

@@ -363,6 +363,7 @@ KINDS = [
 ]
 
 
+@pytest.mark.no_cover  # each of a thousand
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_single_edit_of_an_initiative_is_told_and_nothing_else(
     kind: Callable[[Initiative], Iterator[Edit]],
@@ -372,6 +373,7 @@ def test_each_single_edit_of_an_initiative_is_told_and_nothing_else(
             is_told(edit)
 
 
+@pytest.mark.no_cover  # each of a thousand
 def test_each_single_edit_of_the_plan_is_told_and_nothing_else() -> None:
     for edit in edits_of_plan():
         is_told(edit)
@@ -452,6 +454,7 @@ def test_a_plan_does_not_differ_from_itself() -> None:
     )
 
 
+@pytest.mark.no_cover  # each of a thousand
 @given(st.randoms(use_true_random=False), st.integers(20, 2_000), st.sampled_from([None, "'", "|"]))
 @settings(max_examples=20)
 def test_order_and_writing_are_no_change(random: Random, width: int, style: str | None) -> None:
@@ -592,6 +595,7 @@ def plans(draw: st.DrawFn) -> Plan:
     )
 
 
+@pytest.mark.no_cover  # each of a thousand
 @given(plans(), plans(), st.randoms(use_true_random=False))
 @settings(max_examples=200)
 def test_what_json_tells_makes_the_new_plan_of_the_old(

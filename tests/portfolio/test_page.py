@@ -16,6 +16,7 @@ from statusnote.note import as_draft
 from statusnote.plan import loading
 from statusnote.portfolio import page
 from statusnote.portfolio.page import Linked, Overview
+from statusnote.render import page as note_page
 from statusnote.render.templates import Templates
 
 TEMPLATES = Templates.found(None)
@@ -28,7 +29,7 @@ def linked(name: str, text: str) -> Linked:
 @pytest.fixture
 def no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages without their fonts, which take the most time."""
-    monkeypatch.setattr("statusnote.render.page._faces", lambda _: "")
+    monkeypatch.setattr(note_page, "_faces", lambda _: "")
 
 
 without_fonts = pytest.mark.usefixtures("no_fonts")

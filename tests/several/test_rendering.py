@@ -10,6 +10,8 @@ from support.repository import Repository, new_repository, use_git_of_its_own
 from support.result import Result
 from support.three_plans import PLANS, ROADS, WRONG, written_in
 
+from statusnote.render import page
+
 Run = Callable[..., Result]
 NAMES = [f"{name}.yaml" for name in PLANS]
 MD = ("--format", "md")
@@ -20,7 +22,7 @@ HTML = ("--format", "html")
 def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
     """All is made in this process, which begins no others, and without fonts, which take long."""
     monkeypatch.setattr(os, "process_cpu_count", lambda: 1, raising=False)
-    monkeypatch.setattr("statusnote.render.page._faces", lambda _: "")
+    monkeypatch.setattr(page, "_faces", lambda _: "")
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def test_all_are_made_at_once_in_their_order_and_a_mistake_in_one_stops_no_other
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "process_cpu_count", lambda: 2, raising=False)
-    monkeypatch.setattr("statusnote.render.page._faces", lambda _: "")  # here alone
+    monkeypatch.setattr(page, "_faces", lambda _: "")  # here alone
     Path("build").mkdir()
     Path("build/forkert.html").write_text("old")
     named = ("veje.yaml", "forkert.yaml", "-")

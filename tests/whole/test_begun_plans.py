@@ -19,6 +19,8 @@ from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading, schema, starter
 from statusnote.plan.model import KEYS, MINISTRIES, Plan
 
+pytestmark = pytest.mark.no_cover  # much of everything, which other tests hold
+
 Steps = tuple[str | int, ...]
 DATA = "data/initiatives.yaml"
 TEXTS = {name: starter.contents(example=name)[DATA].decode() for name in starter.EXAMPLES}

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,9 @@ def posted(app: Any, plan: bytes) -> tuple[int, bytes]:
 
     headers = [(b"content-type", b"application/yaml")]
     scope = {"type": "http", "method": "POST", "path": "/note.pdf", "headers": headers}
-    asyncio.run(app({**scope, "query_string": b""}, receive, send))
+    call = app({**scope, "query_string": b""}, receive, send)
+    with ThreadPoolExecutor(1) as thread:  # here, a loop runs where tests drive a browser
+        thread.submit(asyncio.run, call).result()
     return answer["status"], answer["body"]
 
 

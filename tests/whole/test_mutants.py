@@ -13,6 +13,8 @@ from support.slips import OTHER_FORMS, SLIPS, Slip
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
 
+pytestmark = pytest.mark.no_cover  # much of everything, which other tests hold
+
 
 def test_each_mutant_ends_in_a_sound_report(mutated: int, tmp_path: Path) -> None:
     """In a process of its own, so that a mutant that ends it is known, too."""

@@ -116,6 +116,15 @@ def _sdist() -> list[str]:
     return included
 
 
+def test_the_image_is_tried_in_a_bare_system_and_by_docker() -> None:
+    text = (ROOT / ".github/workflows/systems.yml").read_text("utf-8")
+    steps = yaml.safe_load(text)["jobs"]["image"]["steps"]
+    run = "\n".join(step["run"] for step in steps if "run" in step)
+    assert "make image" in run
+    for line in re.findall(r"^#     (docker .*)$", DOCKERFILE, re.MULTILINE):
+        assert line in run
+
+
 def test_the_development_container_is_that_image() -> None:
     folder = ROOT / ".devcontainer"
     container = json.loads((folder / "devcontainer.json").read_text("utf-8"))
@@ -141,7 +150,7 @@ def test_a_release_is_built_once_and_published_without_a_password() -> None:
 
 def test_windows_and_macos_are_given_what_statusnote_says_there() -> None:
     text = (ROOT / ".github" / "workflows" / "systems.yml").read_text("utf-8")
-    (job,) = yaml.safe_load(text)["jobs"].values()
+    job = yaml.safe_load(text)["jobs"]["systems"]
     assert job["strategy"]["matrix"]["system"] == ["windows-latest", "macos-latest"]
     said = (ROOT / "src/statusnote/diagnostics/messages/reasons.py").read_text("utf-8")
     pages = [(ROOT / name).read_text("utf-8") for name in ("README.md", "docs/installation.md")]

@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 import yaml
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
@@ -26,6 +27,8 @@ from statusnote.render import markdown, note_json, page
 from statusnote.render.forms import FORMS
 from statusnote.render.html import html
 from statusnote.render.templates import Templates
+
+pytestmark = pytest.mark.no_cover  # much of everything, which other tests hold
 
 TEMPLATES = Templates.found(None)
 MARKUP_SIGNS = "* ** *** [ ] ( ) \\ \\* \\["

@@ -11,6 +11,8 @@ from pypdf import PdfWriter
 from pypdf.generic import EncodedStreamObject, NameObject
 from support import awkward, checkers
 
+pytestmark = pytest.mark.no_cover  # much of everything, which other tests hold
+
 
 @pytest.mark.parametrize("name", awkward.NOTES)
 def test_a_note(tmp_path: Path, name: str) -> None:

@@ -14,6 +14,8 @@ from statusnote.plan import loading
 from statusnote.plan.model import Plan
 from statusnote.plan.scalars import Number
 
+pytestmark = pytest.mark.no_cover  # much of everything, which other tests hold
+
 NOTE = note.derive(loading.load(str(REAL)).plan)
 TITLES = {danish.plain(row.heading): row.number for row in NOTE.rows}
 

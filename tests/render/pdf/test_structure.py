@@ -27,6 +27,8 @@ from support.project import ROOT
 from support.structure_checks import CHECKS, STREAM, Check
 from support.tags import Tagged
 
+pytestmark = pytest.mark.no_cover  # much of everything, which other tests hold
+
 
 @cache
 def _read(name: str) -> Tagged:
