@@ -89,16 +89,10 @@ def _of_terminal(terminal: Terminal) -> Diagnosis:
 def _of_note(
     note: verification.File, data: verification.File | None, templates: Templates
 ) -> Diagnosis:
-    outcomes = {
-        result.outcome
-        for result in verification.verify(note, None, templates, verification.LIMITS).results
-    }
+    outcomes = _outcomes(note, None, templates)
     command = typed("statusnote", "verify", note.name)
     if data and Outcome.NO_DATA in outcomes:
-        outcomes = {
-            result.outcome
-            for result in verification.verify(note, data, templates, verification.LIMITS).results
-        }
+        outcomes = _outcomes(note, data, templates)
         command = typed("statusnote", "verify", note.name, data.name)
     if Outcome.SAME_BYTES in outcomes:
         return Diagnosis(Condition.SAME_NOTE, {"note": note.name})

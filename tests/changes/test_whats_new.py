@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from support.project import EXAMPLES, SMALL_PLAN
 
-from statusnote import note
+from statusnote import danish, note
 from statusnote.changes import describe
 from statusnote.changes.compare import compare
 from statusnote.changes.whats_new import note_on
@@ -43,6 +43,22 @@ NEWER = (
 def news_of(old: str, new: str) -> note.Note:
     before, now = (loading.read(text, "plan.yaml").plan for text in (old, new))
     return note_on(now, before, draft=False)
+
+
+def told(old: str, new: str) -> list[str]:
+    changes = compare(*(loading.read(text, "plan.yaml").plan for text in (old, new)))
+    sentences = (sentence for topic in describe.topics(changes) for sentence in topic.sentences)
+    return ["|".join(part.text for part in sentence) for sentence in sentences]
+
+
+def test_a_recipient_who_is_written_in_another_way_is_told() -> None:
+    (said,) = told(TWO, TWO.replace("Odense Kommune", "Odense kommune"))
+    assert danish.plain(said) == "Tilskud:|Odense Kommune: 1.000 kr.|Odense kommune: 1.000 kr."
+
+
+def test_a_line_above_the_title_that_is_gone_is_told() -> None:
+    old = TWO.replace("introduction:", "head:\n  sender: Socialministeriet\nintroduction:")
+    assert told(old, TWO) == ["Fra:|Socialministeriet"]
 
 
 def test_what_has_changed_is_said_in_short_and_marked() -> None:

@@ -75,6 +75,7 @@ RESTS = {
                 text("«"),
             ),
         ),
+        (r"[a\]b](https://a.dk)", link("https://a.dk", text("a]b"))),
         (
             "<https://www.sst.dk>",
             (

@@ -428,3 +428,10 @@ def test_it_is_rendered_by_its_name(run: Callable[..., Any], tmp_path: Path) -> 
     assert run("render", REAL, "--output", out).code == 0
     sources = Sources(REAL.read_bytes())
     assert out.read_bytes() == page.render(REAL_NOTE, TEMPLATES, sources)
+
+
+def test_where_no_sentence_tells_the_status_its_phrase_does() -> None:
+    declared = "statuses:\n  standset: {means: stopped, sentence: none}\nministries:"
+    plan = SMALL_PLAN.replace("ministries:", declared, 1).replace("gennemført", "standset")
+    shown = made(note.derive(loading.read(plan, "-").plan))
+    assert '<p class="status">Standset</p>' in shown

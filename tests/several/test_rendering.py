@@ -108,6 +108,14 @@ def test_where_all_are_wrong_the_page_of_all_stays_as_it_is(run: Run, here: Path
 
 
 @pytest.mark.usefixtures("one_core")
+def test_quietly_only_what_is_wrong_is_said(run: Run, here: Path) -> None:
+    assert run("render", "lille.yaml", "veje.yaml", *MD, "--quiet").out == ""
+    done = run("render", "forkert.yaml", "lille.yaml", *MD, "--quiet")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == run("validate", "forkert.yaml", "lille.yaml").out
+
+
+@pytest.mark.usefixtures("one_core")
 def test_what_cannot_be_written_stops_no_other(run: Run, here: Path) -> None:
     Path("build/veje.md").mkdir(parents=True)
     done = run("render", "veje.yaml", "lille.yaml", *MD)
@@ -185,6 +193,8 @@ def test_what_is_left_out_of_the_history_is_said_of_each(
         (("--output", "notat.PDF"), "--output: is a folder where there are several plans"),
         (("--since", "lille.yaml"), "--since: lille.yaml is a file, which is of one plan;"),
         (("--since", "-"), "--since: - is a file, which is of one plan;"),
+        (("--watch",), "--watch / --serve: is for one plan"),
+        (("--serve",), "--watch / --serve: is for one plan"),
         (("--format", "html", "--history", "git", "--history", "lille.yaml"), "--history: lille"),
     ],
 )

@@ -145,6 +145,12 @@ def test_what_no_plan_knows_is_answered_with_what_all_know(
     assert all(each in done.err for each in known)
 
 
+def test_a_party_that_no_plan_has_can_have_nothing_due(run: Run) -> None:
+    done = run("due", *NAMES, "--ministry", "VEJEN")
+    assert (done.code, done.out) == (2, "")
+    assert "'VEJEN' is unknown. Did you mean 'VEJ'? There are:" in done.err
+
+
 def test_sections_are_those_of_one_plan(run: Run) -> None:
     done = run("summary", *NAMES, "--section", "1")
     assert (done.code, done.out) == (2, "")

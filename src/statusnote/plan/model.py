@@ -1,6 +1,8 @@
 """What a plan's file may say."""
 
+from contextlib import suppress
 from datetime import date
+from importlib import import_module
 from itertools import chain, islice
 from math import floor
 from typing import Annotated, Self
@@ -60,8 +62,9 @@ from statusnote.plan.statuses import (
 )
 from statusnote.reading.nodes import MappingNode, ScalarNode, SequenceNode, Vocabulary
 
-with waiting("importlib.metadata"):  # which is asked for pydantic's plugins, unless they are off
-    from pydantic.plugin import _loader  # noqa: F401 - or a model loads it when it is first used
+# Of importlib.metadata, pydantic asks for plugins, unless they are off, when a model is first used.
+with waiting("importlib.metadata"), suppress(ImportError):
+    import_module("pydantic.plugin._loader")
 
 ENOUGH = 20_000  # errors, each counted at every level it stands in: more take time and room
 # In the introduction, it becomes the number of initiatives, or of those of a status, of a ministry,

@@ -25,8 +25,6 @@ from statusnote.render.pdf import extraction
 from statusnote.render.pdf.weasyprint_internals import Page
 from statusnote.render.templates import Templates
 
-pytestmark = pytest.mark.no_cover  # much of everything, which other tests hold
-
 HEAD = "Initiativ Ansvarligt ministerie Status"
 
 
