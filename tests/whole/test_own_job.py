@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from support import actionlint
 from support.hostile_data import COMMANDS, HOSTILE, obeyed
 from support.project import ROOT, SMALL_PLAN
 from support.result import Result
@@ -178,11 +179,12 @@ def test_it_is_valid(service: str, tmp_path: Path) -> None:
     subprocess.run((BIN / "check-jsonschema", *schema, path), check=True)
 
 
-def test_the_one_for_github_is_safe(tmp_path: Path) -> None:
+def test_the_one_for_github_is_safe_and_sound(tmp_path: Path) -> None:
     path = tmp_path / JOBS["github"]
     path.parent.mkdir(parents=True)
     path.write_text(job("github").text, "utf-8")
     subprocess.run((BIN / "zizmor", "--offline", "--quiet", "--pedantic", path), check=True)
+    assert actionlint.complaints(path) == []
 
 
 def test_the_one_for_github_takes_the_actions_that_ours_takes() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from support import actionlint
 from support.project import ROOT
 
 from statusnote.render.forms import FORMS
@@ -42,6 +43,21 @@ def test_a_workflow_is_a_valid_one(workflow: Path) -> None:
 @each_workflow
 def test_a_workflow_is_a_safe_one(workflow: Path) -> None:
     _run(BIN / "zizmor", "--offline", "--quiet", "--pedantic", workflow)
+
+
+def test_actionlint_finds_nothing_wrong_with_the_workflows() -> None:
+    assert actionlint.complaints(*WORKFLOWS) == []
+
+
+def test_what_actionlint_is_not_believed_is_still_a_false_alarm() -> None:
+    assert actionlint.false_alarms(*WORKFLOWS) == {*actionlint.FALSE_ALARMS}
+
+
+def test_actionlint_finds_what_is_wrong(tmp_path: Path) -> None:
+    wrong = WORKFLOW.read_text("utf-8").replace("${{ github.", "${{ github.no_", 1)
+    (path := tmp_path / "wrong.yml").write_text(wrong, "utf-8")
+    (found,) = actionlint.complaints(path)
+    assert 'property "no_' in found
 
 
 def test_an_action_is_of_one_commit_in_every_workflow() -> None:
