@@ -22,7 +22,7 @@ import typer.main
 from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
 from statusnote import cli, commands, systems
-from statusnote.cli_help import Grouped
+from statusnote.cli.help import Grouped
 from statusnote.plan import schema
 from statusnote.plan.model import KNOWN_KEYS
 from statusnote.render import pdf

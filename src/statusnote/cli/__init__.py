@@ -24,7 +24,7 @@ from statusnote import commands, danish, deadlines, files, summary, systems
 from statusnote.approvals import formats as approval_formats
 from statusnote.bounds import DEFAULT_LIMITS, MB
 from statusnote.changes.formats import FORMATTERS
-from statusnote.cli_help import Grouped
+from statusnote.cli.help import Grouped
 from statusnote.commands import DATA
 from statusnote.diagnostics.formats import FILES, LINES, REPORTERS, by_itself
 from statusnote.diagnostics.language import Language, Wording
@@ -188,14 +188,14 @@ def _format_option(registry: Iterable[str], help_: str) -> Any:
 
 
 def _in_plan(kind: str) -> Callable[[typer.Context], Any]:
-    """What a shell completes of a *kind*, one of cli_completion.InPlan: what is in the data."""
+    """What a shell completes of a *kind*, one of completion.InPlan: what is in the data."""
 
     def complete(ctx: typer.Context) -> Any:
-        from statusnote import cli_completion  # which nothing but a shell needs
+        from statusnote.cli import completion  # which nothing but a shell needs
 
         # An option that waits for its value ends the parsing before the arguments have names.
         data = next(iter(ctx.args), DATA)
-        return getattr(cli_completion.in_plan(data), kind)
+        return getattr(completion.in_plan(data), kind)
 
     return complete
 
@@ -225,9 +225,9 @@ def main() -> None:
     if not re.fullmatch("[1-9][0-9]{1,3}", os.environ.get("COLUMNS", "")):
         os.environ.pop("COLUMNS", None)  # rich would believe any number, and show nothing on 0
     if os.environ.get("_STATUSNOTE_COMPLETE"):
-        from statusnote import cli_completion  # which nothing but a shell needs
+        from statusnote.cli import completion  # which nothing but a shell needs
 
-        cli_completion.answer(app)
+        completion.answer(app)
     try:
         sys.exit(app(standalone_mode=False))
     except ClickException as error:  # in which an argument is quoted as it is
@@ -304,9 +304,9 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 
 def _completion(shell: str | None) -> None:
     if shell:
-        from statusnote import cli_completion
+        from statusnote.cli import completion
 
-        files.say(f"{cli_completion.script(shell)}\n")
+        files.say(f"{completion.script(shell)}\n")
         raise typer.Exit
 
 
