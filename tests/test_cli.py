@@ -22,6 +22,8 @@ import typer.main
 from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
 from statusnote import cli, commands, systems
+from statusnote.cli import saying
+from statusnote.cli.exits import EXITS, Exit
 from statusnote.cli.help import Grouped
 from statusnote.plan import schema
 from statusnote.plan.model import KNOWN_KEYS
@@ -654,14 +656,14 @@ def test_nothing_is_shown_on_fewer_columns_than_twenty(
 def test_the_readme_and_the_help_have_every_exit_code(run: Callable[..., Any]) -> None:
     table = (ROOT / "README.md").read_text("utf-8").partition("### Exit codes")[2]
     codes = re.findall(r"^\| (\d+) \|", table.partition("\n## ")[0], re.MULTILINE)
-    assert list(map(int, codes)) == [0, *cli.Exit] == [*cli.EXITS]
+    assert list(map(int, codes)) == [0, *Exit] == [*EXITS]
     shown = run("--help").out.partition("\nExit codes:\n")[2]
-    assert [int(line.split()[0]) for line in shown.splitlines()] == [0, *cli.Exit]
+    assert [int(line.split()[0]) for line in shown.splitlines()] == [0, *Exit]
 
 
 def test_signs_have_words_where_the_encoding_lacks_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(systems, "lacks", lambda *_: True)
-    said = cli._with_words("✓ Pango er her.\n  ✓ er et tegn.\n")
+    said = saying.with_words("✓ Pango er her.\n  ✓ er et tegn.\n")
     assert "✓ Pango" not in said
     assert said.endswith(" Pango er her.\n  ✓ er et tegn.\n")
 
