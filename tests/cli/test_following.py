@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from support.project import PUBLISHED_PLAN, SMALL_PLAN
 from support.result import Result
+from support.wrong_plans import ODD, WRONG
 
 from statusnote import commands, files, watching
 from statusnote.render import templates
@@ -21,8 +22,6 @@ from statusnote.render.forms import FORMS
 from statusnote.serving import server
 
 Step = Callable[[], object]
-WRONG = SMALL_PLAN.replace("as_of", "asof")
-ODD = SMALL_PLAN.replace("  SBM", "  JM: Justitsministeriet\n  SBM")
 FOLLOWED = "Ændringer i data og skabeloner følges; Ctrl-C standser.\n"
 WRITTEN = "KL Dannet på N sek.: {}\n"
 NOT_WRITTEN = "KL Intet er dannet; det seneste hele notat er urørt.\n"
