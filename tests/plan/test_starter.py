@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.result import Result
 
-from statusnote import cli
+from statusnote.cli import plans
 from statusnote.plan import schema, starter
 from statusnote.plan.model import KEYS
 from statusnote.plan.statuses import STATUSES
@@ -63,12 +63,12 @@ def test_it_names_the_command_as_it_was_run(
     program.parent.mkdir()
     program.touch(0o755)
     monkeypatch.setenv("PATH", str(program.parent) if known else "nowhere")
-    monkeypatch.setattr("statusnote.cli._program", partial(_named_as, str(program)))
+    monkeypatch.setattr("statusnote.cli.plans._program", partial(_named_as, str(program)))
     command = "statusnote render" if known else f"{program} render"
     assert run("init").err == BEGUN.format("", command)
 
 
-NAMED = cli._program
+NAMED = plans._program
 
 
 def _named_as(program: str) -> tuple[str, ...]:

@@ -306,7 +306,7 @@ def test_a_note_is_compared_with_what_git_has_of_its_data(
     repository.git("init", "--quiet")
     repository.git("config", "user.name", "A")
     repository.git("config", "user.email", "a@x.dk")
-    monkeypatch.setattr("statusnote.cli.DATA", "plan.yaml")
+    monkeypatch.setattr("statusnote.cli.state.DATA", "plan.yaml")
     repository.commit(EARLIER, "plan.yaml")
     done = run("diff", "HEAD", form)
     assert (done.code, done.err) == (0, "")

@@ -31,7 +31,7 @@ ROOMS = (
     ),
     *("changes", "word", "summary", "icalendar", "deadlines", "history", "answers", "approvals"),
     *("making", "portfolio", "schemas", "verify", "doctor", "library"),
-    *("commands", "several", "cli_help", "cli_completion", "cli", "__main__"),
+    *("commands", "several", "cli", "__main__"),
 )
 # What only these may import, since it is slow to load or their own business.
 ALONE = {
@@ -44,7 +44,7 @@ ALONE = {
     "yaml": "statusnote.reading.",
     "openpyxl": "statusnote.answers.",
     "docx": "statusnote.word.",
-    "typer": "statusnote.cli",
+    "typer": "statusnote.cli.",
 }
 
 
@@ -125,7 +125,7 @@ LATER = (
     *("statusnote.approvals.file", "statusnote.approvals.standing", "statusnote.approvals.shown"),
     *("statusnote.plan.validation_errors", "statusnote.plan.recovery", "statusnote.plan.schema"),
     *("statusnote.reading.syntax_errors", "openpyxl", "statusnote.answers"),
-    *("statusnote.cli_completion", "ctypes", "xml.etree"),
+    *("statusnote.cli.completion", "ctypes", "xml.etree"),
     *("statusnote.watching", "statusnote.serving", "http.server", "socketserver"),
     *("statusnote.portfolio", "statusnote.several.showing", "statusnote.several.rendering"),
     *("statusnote.several.cores", "concurrent.futures.process", "multiprocessing"),

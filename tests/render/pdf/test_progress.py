@@ -3,10 +3,9 @@
 import logging
 from pathlib import Path
 
-import pytest
 from support.project import SMALL_PLAN
 
-from statusnote import cli, note
+from statusnote import note
 from statusnote.plan import loading
 from statusnote.render.forms import FORMS
 from statusnote.render.pdf import progress
@@ -49,16 +48,3 @@ def test_more_pages_are_expected_of_a_longer_note() -> None:
         (11, 11),
         (1, 10),
     ]
-
-
-@pytest.mark.parametrize(
-    ("done", "shown"),
-    [
-        (Done(1, 8, painted=False), "[━━━━━               ] side 1 af ca. 8 sættes op"),
-        (Done(8, 8, painted=False), "[━━━━━━━━━━━━        ] side 8 af ca. 8 sættes op"),
-        (Done(1, 8, painted=True), "[━━━━━━━━━━━━━━      ] side 1 af 8 skrives"),
-        (Done(8, 8, painted=True), "[━━━━━━━━━━━━━━━━━━  ] side 8 af 8 skrives"),
-    ],
-)
-def test_a_bar_shows_how_far_it_is(done: Done, shown: str) -> None:
-    assert cli._far(done).plain == shown

@@ -12,19 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rich.text import Text
 from support.project import PUBLISHED_PLAN, SMALL_PLAN
 from support.result import Result
+from support.wrong_plans import ODD, WRONG
 
-from statusnote import cli, commands, files, systems, watching
+from statusnote import commands, files, watching
 from statusnote.render import templates
 from statusnote.render.forms import FORMS
-from statusnote.render.pdf.progress import Done
 from statusnote.serving import server
 
 Step = Callable[[], object]
-WRONG = SMALL_PLAN.replace("as_of", "asof")
-ODD = SMALL_PLAN.replace("  SBM", "  JM: Justitsministeriet\n  SBM")
 FOLLOWED = "Ændringer i data og skabeloner følges; Ctrl-C standser.\n"
 WRITTEN = "KL Dannet på N sek.: {}\n"
 NOT_WRITTEN = "KL Intet er dannet; det seneste hele notat er urørt.\n"
@@ -347,24 +344,3 @@ def test_quiet_says_nothing_but_what_is_wrong(followed: Callable[..., Result]) -
     done = followed(*render, steps=[])
     assert (done.code, done.out) == (0, "")
     assert done.err.endswith("1 advarsel.\n")
-
-
-def test_a_terminal_is_shown_which_page_it_is_at_but_not_quietly(
-    run: Callable[..., Result], write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(systems, "shows_colour", lambda _stream: True)
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    told: list[Done] = []
-
-    def far(done: Done) -> Text:
-        told.append(done)
-        return Text("langt")
-
-    monkeypatch.setattr(cli, "_far", far)
-    note = write().with_name("note.pdf")
-    shown = run("render", write(), "--output", note)
-    assert "Notatet sættes op …" in shown.err
-    assert told == [Done(1, 1, painted=False), Done(1, 1, painted=True)]
-    alike = note.read_bytes()
-    assert run("render", write(), "--output", note, "--quiet") == Result(0, "", "")
-    assert note.read_bytes() == alike

@@ -12,7 +12,8 @@ import pytest
 from support.project import SMALL_PLAN
 from support.result import Result
 
-from statusnote import cli, cli_completion
+from statusnote import cli
+from statusnote.cli import completion
 from statusnote.plan.starter import EXAMPLES
 from statusnote.render.forms import FORMS
 
@@ -123,7 +124,7 @@ def test_a_shell_is_given_nothing_that_it_would_run(
 
 def test_only_what_every_shell_takes_for_itself_is_told() -> None:
     choices = [("SBM", 'a [b] $(c) "d" e\\'), ("J;M", "f"), ("J'M", "g"), ("", "h")]
-    assert cli_completion._plain(choices) == [("SBM", "a b (c) d e"), ("J;M", "f")]
+    assert completion._plain(choices) == [("SBM", "a b (c) d e"), ("J;M", "f")]
 
 
 def test_what_goes_wrong_ends_without_a_word(
@@ -132,7 +133,7 @@ def test_what_goes_wrong_ends_without_a_word(
     def broken(_data: str) -> Any:
         raise RuntimeError("unthinkable")
 
-    monkeypatch.setattr(cli_completion, "in_plan", broken)
+    monkeypatch.setattr(completion, "in_plan", broken)
     assert completed("bash", "statusnote summary --ministry ") == Result(1, "", "")
 
 
