@@ -34,16 +34,21 @@ class Spent(NamedTuple):
 
 
 def spent(folder: Path, *arguments: str | Path) -> Spent:
-    """What `statusnote ARGUMENTS` costs in a process of its own, which reports to a *folder*."""
+    """What `statusnote ARGUMENTS` costs in a process of its own, which may write to a *folder*.
+
+    It is run once before, so that what is kept for the next start is there.
+    """
     report = folder / "costs.json"
-    done = subprocess.run(
-        [sys.executable, "-P", __file__, report, *arguments],
-        env=os.environ | {"PYTHONHASHSEED": "0"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    environment = os.environ | {"PYTHONHASHSEED": "0", "XDG_CACHE_HOME": str(folder / "cache")}
+    for program in (["-m", "statusnote"], [__file__, report]):
+        done = subprocess.run(
+            [sys.executable, "-P", *program, *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
     return Spent(**json.loads(report.read_text("utf-8")))
 
 

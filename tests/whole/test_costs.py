@@ -3,7 +3,6 @@
 A second may be any machine's; these are counted, and the same on all of them.
 """
 
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +27,8 @@ def hold(golden: Callable[[str, str], None], pytestconfig: pytest.Config) -> Hol
         accepted = path.read_text("utf-8") if path.is_file() else ""
         differences = other(accepted, found)
         if differences and not pytestconfig.getoption("--update-golden"):
-            pytest.fail("\n".join([f"{name}, against what was accepted:", *differences, ACCEPT]))
+            told = [f"{name}, against what was accepted:", *differences, ACCEPT]
+            pytest.fail("\n".join(told), pytrace=False)
         golden(name, found if differences else accepted)
 
     return compare
@@ -50,8 +50,6 @@ def test_a_summary_loads_what_it_did(tmp_path: Path, hold: Hold) -> None:
 def test_a_note_loads_what_it_did_and_a_page_takes_no_more_calls(
     tmp_path: Path, hold: Hold
 ) -> None:
-    fill_cache = "from statusnote.render import pdf; pdf.libraries()"
-    subprocess.run([sys.executable, "-c", fill_cache], check=True)
     note = tmp_path / "note.pdf"
     loaded, called = spent(tmp_path, "render", REAL, "--output", note)
     hold("costs-render-modules.txt", _lines(loaded), other_modules)
