@@ -16,7 +16,7 @@ class Panel(NamedTuple):
 
 
 WIDTH, HEIGHT = 720, 330  # of a panel, in pixels
-LEFT, RIGHT, TOP, BOTTOM = 64, 560, 44, 290  # where its lines are
+LEFT, RIGHT, TOP, BOTTOM = 64, 540, 44, 290  # where its lines are
 APART = 17  # the least between two names
 # A colour for light and one for dark, each with a contrast of 4.5 or more to what is behind it,
 # and a mark, by which lines are told where colours aren't.

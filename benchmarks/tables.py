@@ -37,9 +37,7 @@ def show(
     """Print all tables, and what they were measured with."""
     console = Console(width=120, highlight=False)
     tables = (_of_targets(targets), _of_growth(growth), _of_ratios(ratios), _of_limits(limits))
-    console.print(_setting())
-    for table in tables:
-        console.print("", table, sep="\n")
+    console.print(_setting(), *tables, sep="\n")
 
 
 def _of_targets(targets: Iterable[Target]) -> Table:
@@ -65,7 +63,7 @@ def _of_growth(growth: Iterable[Growth]) -> Table:
 
 
 def _of_ratios(ratios: Iterable[Ratios]) -> Table:
-    table = _table("statusnote, in a process", "initiatives", *map(_of, OTHERS))
+    table = _table("The note in a process", "initiatives", *map(_of, OTHERS))
     for each in ratios:
         found = (each.of[name] for name in OTHERS)
         texts = ("" if ratio is None else f"{ratio:,.2f}" for ratio in found)
