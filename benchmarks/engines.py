@@ -16,6 +16,7 @@ UNFINISHED = "statusnote, unfinished"
 BROWSER_OPTIONS = (
     "--headless",
     "--no-sandbox",
+    "--no-zygote",  # or the process that has the page is nobody's child whose memory is told
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",

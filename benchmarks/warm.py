@@ -33,7 +33,7 @@ def chromium(page: str, output: str, program: str) -> Make:
     from playwright.sync_api import sync_playwright
 
     browser = STACK.enter_context(sync_playwright()).chromium.launch(
-        executable_path=program, args=["--no-sandbox"]
+        executable_path=program, args=["--no-sandbox", "--no-zygote"]
     )
     STACK.callback(browser.close)
 
