@@ -61,7 +61,7 @@ lint: .venv/dev ## check the style, the formatting and the types of the code
 
 bench: .venv/dev ## measure time and memory (see benchmarks/README.md)
 	PYTHON=$(PYTHON) tools/system-packages bench
-	$(RUN) $(BIN)/python benchmarks/run.py
+	PYTHONPATH=tests $(RUN) $(BIN)/python benchmarks/run.py $(BENCH)
 
 golden: .venv/dev ## accept the present output as what the tests compare with, and list it
 	$(RUN) $(BIN)/pytest --update-golden

@@ -1,4 +1,4 @@
-"""What makes the note as PDF: statusnote and, beside it, Typst and Chromium."""
+"""What makes the note as PDF: statusnote, its floor and, beside them, Typst and Chromium."""
 
 import shutil
 import subprocess
@@ -9,18 +9,14 @@ from tempfile import TemporaryDirectory
 
 from material import Material
 from measuring import Command
+from support.browser import PROGRAMS
 
-STATUSNOTE, TYPST, CHROMIUM = "statusnote", "Typst", "Chromium"
+STATUSNOTE, FLOOR, TYPST, CHROMIUM = "statusnote", "WeasyPrint alone", "Typst", "Chromium"
 UNFINISHED = "statusnote, unfinished"
-BROWSERS = (
-    "google-chrome",
-    "chromium",
-    "chromium-browser",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
 BROWSER_OPTIONS = (
     "--headless",
     "--no-sandbox",
+    "--no-zygote",  # or the process that has the page is nobody's child whose memory is told
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -48,11 +44,13 @@ def output(engine: str, files: Material) -> Path:
 
 def engines(files: Material) -> dict[str, Command]:
     """The command of each engine that is here."""
+    page = (files.page, files.style, files.system_fonts)
     commands = {
         STATUSNOTE: statusnote("render", files.plan, "--output", output(STATUSNOTE, files)),
         UNFINISHED: script(
             "unfinished.py", "render", files.plan, "--output", output(UNFINISHED, files)
         ),
+        FLOOR: script("floor_render.py", *page, output(FLOOR, files)),
         TYPST: script("render_typst.py", files.typst, output(TYPST, files)),
     }
     if path := browser():
@@ -60,10 +58,24 @@ def engines(files: Material) -> dict[str, Command]:
     return commands
 
 
+def warm_engines(files: Material) -> dict[str, Command]:
+    """What each engine takes that makes the note a second time in one process."""
+    sources: dict[str, tuple[Path, tuple[str, ...]]] = {
+        STATUSNOTE: (files.plan, ()),
+        TYPST: (files.typst, ()),
+    }
+    if path := browser():
+        sources[CHROMIUM] = (files.web, (path,))
+    return {
+        engine: script("warm.py", engine, source, output(engine, files), *others)
+        for engine, (source, others) in sources.items()
+    }
+
+
 @cache
 def browser() -> str | None:
     """The first Chromium or Chrome that is installed, and that can print to a folder of ours."""
-    return next(filter(_prints, filter(None, map(shutil.which, BROWSERS))), None)
+    return next(filter(_prints, filter(None, map(shutil.which, PROGRAMS))), None)
 
 
 def _prints(path: str) -> bool:

@@ -1,7 +1,9 @@
 """What is measured: the plan, made larger, and its note as each engine takes it."""
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +34,7 @@ class Material(NamedTuple):
     system_fonts: Path
     typst: Path
     web: Path
+    text: Path
 
 
 def material(folder: Path, times: int) -> Material:
@@ -48,6 +51,7 @@ def material(folder: Path, times: int) -> Material:
         system_fonts=_written(folder / "fonts.conf", NO_SYSTEM_FONTS),
         typst=_written(folder / "note.typ", typst_source(note)),
         web=_written(folder / "web.html", _with_style(page, style)),
+        text=_written(folder / "note.txt", _paragraphs(page)),
     )
 
 
@@ -102,3 +106,10 @@ def _with_style(page: str, style: str) -> str:
     """One file for a browser, with the fonts by their paths."""
     style = style.replace("font:", f"{FONTS.as_uri()}/")
     return page.replace("</head>", f"<style>{style}</style></head>")
+
+
+def _paragraphs(page: str) -> str:
+    """The text of the body of a *page* of ours, which has each paragraph on a line of its own."""
+    _, _, body = page.partition("<body>")
+    lines = (unescape(re.sub("<[^>]*>", "", line)).strip() for line in body.splitlines())
+    return "\n".join(filter(None, lines))

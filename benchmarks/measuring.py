@@ -33,12 +33,28 @@ class Comparison(NamedTuple):
 
 def compare_times(ours: Command, floor: Command, rounds: int) -> Comparison:
     """How long the two take, in turns. The first round warms up and does not count."""
-    return _compared([_times(ours, floor) for _ in range(rounds + 1)][1:])
+    return comparison([times(ours, floor) for _ in range(rounds + 1)][1:])
 
 
 def compare_memory(ours: Command, floor: Command, rounds: int) -> Comparison:
     """How many MB the two take at most, in turns."""
-    return _compared([(run(ours).megabytes, run(floor).megabytes) for _ in range(rounds)])
+    return comparison([(run(ours).megabytes, run(floor).megabytes) for _ in range(rounds)])
+
+
+def comparison(pairs: Iterable[tuple[float, float]]) -> Comparison:
+    """What was measured of two, in turns."""
+    ours, floor = zip(*(pairs := [*pairs]), strict=True)
+    return Comparison(median(ours), median(floor), median(one / other for one, other in pairs))
+
+
+def times(ours: Command, floor: Command) -> tuple[float, float]:
+    """How many seconds the two take, one after the other."""
+    with TemporaryDirectory() as folder:
+        report = Path(folder, "report.json")
+        options = ["--shell=none", "--runs=1", "--style=none", f"--export-json={report}"]
+        printed([_program("hyperfine"), *options, join(ours), join(floor)])
+        first, second = json.loads(report.read_text())["results"]
+    return first["median"], second["median"]
 
 
 def run(command: Command, codes: Sequence[int] = (0,)) -> Run:
@@ -46,12 +62,22 @@ def run(command: Command, codes: Sequence[int] = (0,)) -> Run:
 
     Of several processes, it is the largest whose memory is told.
     """
+    return _timed(command, codes)[0]
+
+
+def run_twice(command: Command) -> Run:
+    """What *command* prints that its second run took, and the memory of both."""
+    taken, seconds = _timed(command)
+    return taken._replace(seconds=float(seconds))
+
+
+def _timed(command: Command, codes: Sequence[int] = (0,)) -> tuple[Run, str]:
     with TemporaryDirectory() as folder:
         report = Path(folder, "report")
         timed = [_gnu_time(), "--quiet", "--format=%e %M", f"--output={report}", *command]
-        _quietly(timed, codes)
+        said = printed(timed, codes)
         seconds, kilobytes = report.read_text().split()
-    return Run(float(seconds), int(kilobytes) / 1024)
+    return Run(float(seconds), int(kilobytes) / 1024), said
 
 
 def typical(runs: Iterable[Run]) -> Run:
@@ -60,29 +86,12 @@ def typical(runs: Iterable[Run]) -> Run:
     return Run(median(seconds), median(megabytes))
 
 
-def _times(*commands: Command) -> tuple[float, ...]:
-    with TemporaryDirectory() as folder:
-        report = Path(folder, "report.json")
-        options = ["--shell=none", "--runs=1", "--style=none", f"--export-json={report}"]
-        _quietly([_program("hyperfine"), *options, *map(join, commands)])
-        results = json.loads(report.read_text())["results"]
-    return tuple(result["median"] for result in results)
-
-
-def _compared(pairs: Sequence[tuple[float, ...]]) -> Comparison:
-    ours, floor = zip(*pairs, strict=True)
-    return Comparison(median(ours), median(floor), median(map(_ratio, pairs)))
-
-
-def _ratio(pair: tuple[float, ...]) -> float:
-    ours, floor = pair
-    return ours / floor
-
-
-def _quietly(command: Command, codes: Sequence[int] = (0,)) -> None:
+def printed(command: Command, codes: Sequence[int] = (0,)) -> str:
+    """What *command* prints. Ends the whole where it doesn't end with one of the exit *codes*."""
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True)
     if done.returncode not in codes:
         sys.exit(f"{join(command)} failed:\n{done.stderr.decode(errors='replace')}")
+    return done.stdout.decode(errors="replace")
 
 
 def _gnu_time() -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from typing import NamedTuple
 
-from engines import CHROMIUM, browser
-from measuring import Comparison, Run
+from engines import CHROMIUM, FLOOR, TYPST, browser
+from growth import Growth, Limit, Ratios
+from measuring import Comparison
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -27,24 +28,16 @@ class Target(NamedTuple):
         return self.found.ratio <= self.limit
 
 
-class Growth(NamedTuple):
-    """What one engine takes for one size of plan."""
-
-    engine: str
-    initiatives: int
-    pages: int
-    run: Run
-
-    @property
-    def milliseconds(self) -> float:
-        """The time for one initiative."""
-        return self.run.seconds / self.initiatives * 1000
-
-
-def show(targets: Iterable[Target], growth: Iterable[Growth]) -> None:
-    """Print both tables, and what they were measured with."""
+def show(
+    targets: Iterable[Target],
+    growth: Iterable[Growth],
+    ratios: Iterable[Ratios],
+    limits: Iterable[Limit],
+) -> None:
+    """Print all tables, and what they were measured with."""
     console = Console(width=120, highlight=False)
-    console.print(f"{_setting()}\n", _of_targets(targets), "", _of_growth(growth), sep="\n")
+    tables = (_of_targets(targets), _of_growth(growth), _of_ratios(ratios), _of_limits(limits))
+    console.print(_setting(), *tables, sep="\n")
 
 
 def _of_targets(targets: Iterable[Target]) -> Table:
@@ -57,13 +50,42 @@ def _of_targets(targets: Iterable[Target]) -> Table:
 
 
 def _of_growth(growth: Iterable[Growth]) -> Table:
-    table = _table("Engine", "initiatives", "pages", "seconds", "ms each", "peak memory, MB")
+    table = _table(
+        "Engine", "initiatives", "pages", "seconds", "ms each", "ms a page", "peak memory, MB"
+    )
     for each in growth:
-        numbers = (each.run.seconds, each.milliseconds, each.run.megabytes)
-        texts = (f"{number:,.1f}" for number in numbers)
-        table.add_row(each.engine, f"{each.initiatives:,}", f"{each.pages:,}", *texts)
+        counts = (f"{each.initiatives:,}", f"{each.pages:,}", f"{each.run.seconds:,.2f}")
+        numbers = (each.milliseconds, each.by_page, each.run.megabytes)
+        table.add_row(each.name, *counts, *(f"{number:,.1f}" for number in numbers))
     if not browser():
         table.add_row(f"{CHROMIUM} is not installed")
+    return table
+
+
+def _of_ratios(ratios: Iterable[Ratios]) -> Table:
+    table = _table("The note in a process", "initiatives", *map(_of, OTHERS))
+    for each in ratios:
+        found = (each.of[name] for name in OTHERS)
+        texts = ("" if ratio is None else f"{ratio:,.2f}" for ratio in found)
+        table.add_row("second" if each.warm else "first", f"{each.initiatives:,}", *texts)
+    return table
+
+
+OTHERS = (FLOOR, CHROMIUM, TYPST)
+
+
+def _of(name: str) -> str:
+    return f"of {name}"
+
+
+def _of_limits(limits: Iterable[Limit]) -> Table:
+    parts = ("reading, ms", "layout, ms", "writing, ms")
+    table = _table("Initiatives", "glyphs", *parts, "statusnote, first", "second")
+    for each in limits:
+        milliseconds = (each.reading * 1000, each.layout * 1000, each.writing * 1000)
+        distances = (f"{taken / each.seconds:,.0f} times" for taken in each.taken)
+        texts = (f"{number:,.2f}" for number in milliseconds)
+        table.add_row(f"{each.initiatives:,}", f"{each.glyphs:,}", *texts, *distances)
     return table
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import zipfile
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import actionlint
+from support import actionlint, browser
 from support.project import ROOT
 
 from statusnote.render.forms import FORMS
@@ -65,6 +66,12 @@ def test_an_action_is_of_one_commit_in_every_workflow() -> None:
     actions = re.findall(r"uses: ([\w/-]+)@([0-9a-f]{40}) # v[\d.]+\n", found)
     assert len(actions) == found.count("uses: ") - found.count("uses: ./ ")  # the last is ours
     assert len({*actions}) == len({name for name, _ in actions})
+
+
+def test_a_browser_is_installed_where_none_is_that_tests_and_benchmarks_take() -> None:
+    text = (ROOT / "tools" / "system-packages").read_text()
+    listed = text.partition("for program in ")[2].partition("; do")[0]
+    assert tuple(shlex.split(listed.replace("\\\n", ""))) == browser.PROGRAMS
 
 
 def test_the_workflow_runs_make_targets_and_no_more() -> None:
