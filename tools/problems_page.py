@@ -226,7 +226,8 @@ def _answered_by_nobody() -> object:
 
 
 def _taken_over_itself() -> object:
-    commands.render_note("plan.yaml", [FORMS["pdf"]], "notat.pdf", packaged_folder(), attached=True)
+    wanted = commands.Wanted([FORMS["pdf"]], packaged_folder(), attached=True)
+    commands.render_note("plan.yaml", wanted, "notat.pdf")
     return commands.extract("notat.pdf", "notat.pdf")
 
 
@@ -240,7 +241,8 @@ def _with_notes() -> dict[str, tuple[Problem, str]]:
     found = {"E801": _extracted("plan.yaml")}
     note = Path("notat.pdf")
     for code, edit in EDITS.items():
-        commands.render_note("plan.yaml", [FORMS["pdf"]], str(note), None, attached=True)
+        wanted = commands.Wanted([FORMS["pdf"]], attached=True)
+        commands.render_note("plan.yaml", wanted, str(note))
         content = io.BytesIO()
         with Pdf.open(note) as opened:
             opened.save(content, **edit(opened))
@@ -341,11 +343,13 @@ def _template(name: str, text: str) -> tuple[Problem, str]:
 def _rendered(output: str, template: str = "note.md.j2", templates: Path | None = None) -> object:
     forms = FORMS.values()
     form = next(one for one in forms if template in (*one.templates, *one.own_templates))
-    return commands.render_note("plan.yaml", [form], output, templates or packaged_folder())
+    wanted = commands.Wanted([form], templates or packaged_folder())
+    return commands.render_note("plan.yaml", wanted, output)
 
 
 def _noted(data: str, since: str | None = None) -> object:
-    return commands.render_note(data, [FORMS["pdf"]], "-", packaged_folder(), since)
+    wanted = commands.Wanted([FORMS["pdf"]], packaged_folder(), since)
+    return commands.render_note(data, wanted, "-")
 
 
 def _tried(command: str, run: Callable[[], object]) -> tuple[Problem, str]:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -41,6 +41,30 @@ SCHEMAS = (
 )
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a note: its *forms*, made with *templates* of one's own, or with ours.
+
+    With *since*, an older version of the data, it says what has changed since then. A *draft* says
+    that it is one, and so does a note whose plan asks for approvals that it hasn't all got. What
+    carries data has them *attached*, or else only their hash; where that isn't decided here, the
+    plan says it. A page shows what *earlier* versions said of each initiative, as _history_of has
+    it.
+    """
+
+    forms: Sequence[Form]
+    templates: Path | None = None
+    since: str | None = None
+    draft: bool = False
+    attached: bool | None = None
+    earlier: Sequence[str] = ()
+
+    @property
+    def versions(self) -> list[str]:
+        """The older versions of the data that it is made of, too."""
+        return [*filter(None, [self.since]), *self.earlier]
+
+
 class Written(NamedTuple):
     """The paths that were written, standard output left out, and the warnings about the data.
 
@@ -56,31 +80,12 @@ class Written(NamedTuple):
     history: "History | None" = None
 
 
-def render_note(
-    data: str,
-    forms: Sequence[Form],
-    output: str | None,
-    templates: Path | None,
-    since: str | None = None,
-    *,
-    draft: bool = False,
-    attached: bool | None = None,
-    earlier: Sequence[str] = (),
-) -> Written:
-    """Write the note on the plan in the file *data* in each of *forms*, as make_note makes it.
+def render_note(data: str, wanted: Wanted, output: str | None) -> Written:
+    """Write the note on the plan in the file *data* that is *wanted*, as make_note makes it.
 
     Raises ProblemsFound, with nothing written.
     """
-    made = make_note(
-        data,
-        forms,
-        output,
-        templates,
-        since,
-        draft=draft,
-        attached=attached,
-        earlier=earlier,
-    )
+    made = make_note(data, wanted, output)
     files.write_all(made.contents)
     return made.written
 
@@ -93,40 +98,25 @@ class Made(NamedTuple):
     written: Written
 
 
-def make_note(
-    data: str,
-    forms: Sequence[Form],
-    output: str | None,
-    templates: Path | None,
-    since: str | None = None,
-    *,
-    draft: bool = False,
-    attached: bool | None = None,
-    earlier: Sequence[str] = (),
-    stem: str = STEM,
-) -> Made:
-    """The note on the plan in the file *data* in each of *forms*.
+def make_note(data: str, wanted: Wanted, output: str | None, stem: str = STEM) -> Made:
+    """The note on the plan in the file *data* that is *wanted*, of which nothing is written yet.
 
-    With *since*, an older version of the data, it says what has changed since then. A *draft* says
-    that it is one, and so does a note whose plan asks for approvals that it hasn't all got. What
-    carries data has them *attached*, or else only their hash; where that isn't decided here, the
-    plan says it. A page shows what *earlier* versions said of each initiative, as _history_of has
-    it. Where there is no *output*, its files are called as the *stem*, and as a draft where it is
-    one. Raises ProblemsFound.
+    Where there is no *output*, its files are called as the *stem*, and as a draft where it is one.
+    Raises ProblemsFound.
     """
     from statusnote import making  # loads Jinja, which a summary can do without
 
     now = _read(data, "render")
-    before = _content_of(since, data) if since else None
+    before = _content_of(wanted.since, data) if wanted.since else None
     beside = None if data == files.STANDARD_INPUT else data
-    begun = making.begin(now, before, beside, draft=draft, attached=attached)
-    found = templates_of(templates)
-    targets = _targets(forms, output, stem, draft=begun.note.draft)
-    inputs = [*filter(None, (data, since, *earlier)), *map(str, map(found.path, TEMPLATE_NAMES))]
+    begun = making.begin(now, before, beside, draft=wanted.draft, attached=wanted.attached)
+    found = templates_of(wanted.templates)
+    targets = _targets(wanted.forms, output, stem, draft=begun.note.draft)
+    inputs = [data, *wanted.versions, *map(str, map(found.path, TEMPLATE_NAMES))]
     _refuse_own_inputs(inputs, targets, "E603")
-    told = _history_of(earlier, data, begun.plan) if earlier else None
+    told = _history_of(wanted.earlier, data, begun.plan) if wanted.earlier else None
     carried = _published(told, begun.plan) if told else None
-    contents = dict(zip(targets, making.rendered(begun, forms, found, carried), strict=True))
+    contents = dict(zip(targets, making.rendered(begun, wanted.forms, found, carried), strict=True))
     _refuse_own_inputs(map(str, found.used), targets, "E603")
     written = Written(_paths(contents), begun.warnings, begun.attached, begun.lacking, told)
     return Made(begun.note, contents, written)
@@ -138,26 +128,20 @@ def _targets(forms: Iterable[Form], output: str | None, stem: str, *, draft: boo
     return [f"{stem}.{form.endings[0]}" if output is None else output for form in forms]
 
 
-def made_of(
-    data: str,
-    forms: Iterable[Form],
-    output: str | None,
-    templates: Path | None,
-    versions: Iterable[str] = (),
-) -> Iterator[Path]:
-    """The files that make a note what it is, whether they are there or not.
+def made_of(data: str, wanted: Wanted, output: str | None) -> Iterator[Path]:
+    """The files that make the note that is *wanted* what it is, whether they are there or not.
 
-    They are those of *data*, of its approvals, of older *versions* that are files, and of the
-    folders of templates: *templates*, or those beside the data, and ours. Left out is what is
+    They are those of *data*, of its approvals, of older versions that are files, and of the folders
+    of templates: those that are asked for, or those beside the data, and ours. Left out is what is
     hidden, in which editors keep what isn't saved, and the note itself.
     """
     from statusnote.approvals import file  # which most notes can do without
     from statusnote.render.templates import Templates
 
-    yield from map(Path, (data, file.beside(data), *versions))
-    made = (path for draft in (False, True) for path in _targets(forms, output, STEM, draft=draft))
-    own = {Path(path).resolve() for path in made}
-    for top in Templates.found(templates or templates_beside(data)).folders:
+    yield from map(Path, (data, file.beside(data), *wanted.versions))
+    drafts_too = (_targets(wanted.forms, output, STEM, draft=draft) for draft in (False, True))
+    own = {Path(path).resolve() for paths in drafts_too for path in paths}
+    for top in Templates.found(wanted.templates or templates_beside(data)).folders:
         for folder, inner, names in os.walk(top):
             inner[:] = [name for name in inner if not name.startswith(".")]
             paths = (Path(folder, name) for name in names if not name.startswith("."))

@@ -209,17 +209,18 @@ def test_all_that_makes_a_note_is_followed_but_not_the_note(
         (tmp_path / name).touch()
     monkeypatch.chdir(tmp_path / "templates")
 
-    def found(*more: Any) -> set[str]:
-        paths = commands.made_of("../data/plan.yaml", [FORMS["md"]], *more)
+    def found(output: str | None = None, **more: Any) -> set[str]:
+        wanted = commands.Wanted([FORMS["md"]], **more)
+        paths = commands.made_of("../data/plan.yaml", wanted, output)
         return {os.path.relpath(path, tmp_path) for path in paths}
 
     always = {"data/plan.yaml", "data/approvals.yaml", "ours/page.css"}
-    assert found(None, None) == {*always, "templates/note.css", "templates/inner/part.j2"}
-    assert found("inner/part.j2", None) == {
+    assert found() == {*always, "templates/note.css", "templates/inner/part.j2"}
+    assert found("inner/part.j2") == {
         *always,
         *("templates/note.css", "templates/build/statusnote-udkast.md"),
     }
-    assert found(None, tmp_path / "templates" / "inner", ["old.yaml", "HEAD~3"]) == {
+    assert found(templates=tmp_path / "templates/inner", since="old.yaml", earlier=["HEAD~3"]) == {
         *always,
         *("templates/inner/part.j2", "templates/old.yaml", "templates/HEAD~3"),
     }

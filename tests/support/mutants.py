@@ -34,7 +34,7 @@ def read(number: int, folder: Path) -> None:
     problems = commands.validate(["plan.yaml"])
     assert_sound(content, problems)
     if all(each.severity == Severity.WARNING for each in problems):
-        commands.render_note("plan.yaml", [FORMS["md"]], "plan.md", None)
+        commands.render_note("plan.yaml", commands.Wanted([FORMS["md"]]), "plan.md")
 
 
 def mutant(number: int) -> bytes:

@@ -686,7 +686,7 @@ def test_a_draft_is_told_by_its_stamp() -> None:
 
 def test_the_real_note(tmp_path: Path) -> None:
     path = tmp_path / "note.pdf"
-    commands.render_note(str(REAL), [FORMS["pdf"]], str(path), None)
+    commands.render_note(str(REAL), commands.Wanted([FORMS["pdf"]]), str(path))
     edit(path, lambda _: None)
     results = commands.verify(str(path), None, None).results
     assert [result.outcome for result in results] == [Outcome.INTACT, Outcome.SAME_OBJECTS]
@@ -698,7 +698,7 @@ def test_the_real_note_where_lines_end_elsewhere(tmp_path: Path) -> None:
     style = (packaged_folder() / "note.css").read_text()
     (tmp_path / "note.css").write_text(f"{style} p {{ letter-spacing: .002pt }}")
     path = tmp_path / "note.pdf"
-    commands.render_note(str(REAL), [FORMS["pdf"]], str(path), tmp_path)
+    commands.render_note(str(REAL), commands.Wanted([FORMS["pdf"]], tmp_path), str(path))
     own, ours = (
         Templates.found(each).hash_of(FORMS["pdf"].templates).encode() for each in (tmp_path, None)
     )

@@ -282,5 +282,6 @@ def test_it_is_read_within_the_limits_of_all_templates_of_ones_own(
     data = tmp_path / "plan.yaml"
     data.write_text(SMALL_PLAN, "utf-8")
     for folder, expected in ((None, []), (own().folders[0], [DEFAULT_LIMITS])):
-        commands.render_note(str(data), [FORMS["docx"]], str(tmp_path / "made.docx"), folder)
+        wanted = commands.Wanted([FORMS["docx"]], folder)
+        commands.render_note(str(data), wanted, str(tmp_path / "made.docx"))
         assert entered == expected

@@ -45,7 +45,7 @@ def _rendered_for(site: "Site | None", rendering: Rendering) -> commands.Written
     try:
         written = rendering.once()
         if site:
-            place = [form.name for form in rendering.forms].index(PAGE_FORM)
+            place = [form.name for form in rendering.wanted.forms].index(PAGE_FORM)
             site.show(files.read_bytes(written.paths[place]))
     except ProblemsFound as found:
         report(found.problems)

@@ -20,6 +20,7 @@ from statusnote.cli.options import (
 )
 from statusnote.cli.rendering import FOLDER, PAGE_FORM, Rendering
 from statusnote.cli.saying import say_paths
+from statusnote.commands import Wanted
 from statusnote.render.forms import DEFAULT_FORM, FORMS, TABLES, Form, form_of
 
 
@@ -116,23 +117,15 @@ def render(
     if together and (watch or serve):
         raise typer.BadParameter("is for one plan", param_hint="--watch / --serve")
     refuse_without_templates(templates)
-    rendering = Rendering(
-        data=paths[0],
-        forms=forms,
-        output=output,
-        templates=templates,
-        since=since,
-        earlier=earlier or (),
-        draft=draft,
-        source=source,
-        quiet=quiet,
-    )
+    wanted = Wanted(forms, templates, since, draft, source, earlier or ())
     if together:
         from statusnote.cli.together import render_together  # loads what one plan doesn't need
 
-        render_together(paths, rendering)
-    elif watch or serve:
-        refuse_streams([*(rendering.data, output, since), *rendering.earlier])
+        render_together(paths, wanted, output, quiet=quiet)
+        return
+    rendering = Rendering(paths[0], wanted, output, quiet)
+    if watch or serve:
+        refuse_streams([rendering.data, output, *wanted.versions])
         from statusnote.cli import following  # which once can do without
 
         with following.served(port) if serve else nullcontext() as site:

@@ -1,14 +1,13 @@
 """What `render` is asked for, rendered once, and what is to be said of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from statusnote import commands, files, systems
 from statusnote.cli import progress
 from statusnote.cli.saying import remark, report, said, say_templates, say_untold
 from statusnote.diagnostics.messages import reports
-from statusnote.render.forms import Form
 
 FOLDER = "build"  # of the notes on several plans
 PAGE_FORM = "html"
@@ -19,28 +18,16 @@ class Rendering:
     """What `render` is asked for, once or again and again."""
 
     data: str
-    forms: Sequence[Form]
+    wanted: commands.Wanted
     output: str | None
-    templates: Path | None
-    since: str | None
-    earlier: Sequence[str]
-    draft: bool
-    source: bool | None
     quiet: bool
 
     def once(self) -> commands.Written:
         """Render the note, and say what the data are warned of. Raises ProblemsFound."""
+        templates = self.wanted.templates or commands.templates_beside(self.data)
         with progress.shown(reports.RENDERING, quiet=self.quiet):
-            written = commands.render_note(
-                self.data,
-                self.forms,
-                self.output,
-                self.templates or commands.templates_beside(self.data),
-                self.since,
-                draft=self.draft,
-                attached=self.source,
-                earlier=self.earlier,
-            )
+            wanted = replace(self.wanted, templates=templates)
+            written = commands.render_note(self.data, wanted, self.output)
         if written.warnings:
             report(written.warnings)
         return written
@@ -51,14 +38,13 @@ class Rendering:
             return
         if written.history:
             say_untold(written.history, reports.OLDER_THAN_PAGE)
-        say_templates(None if self.templates else commands.templates_beside(self.data))
+        say_templates(None if self.wanted.templates else commands.templates_beside(self.data))
         say_draft(written.lacking, self.data)
-        say_attached(self.forms, self.since, [""] if written.attached else [])
+        say_attached(self.wanted, [""] if written.attached else [])
 
     def made_of(self) -> Iterator[Path]:
         """The files that are followed."""
-        versions = [*filter(None, [self.since]), *self.earlier]
-        return commands.made_of(self.data, self.forms, self.output, self.templates, versions)
+        return commands.made_of(self.data, self.wanted, self.output)
 
 
 def say_draft(lacking: Sequence[str], data: str) -> None:
@@ -70,9 +56,9 @@ def say_draft(lacking: Sequence[str], data: str) -> None:
         remark(said(wording).format(parties=", ".join(lacking), how=how))
 
 
-def say_attached(forms: Sequence[Form], since: str | None, attached: Sequence[str]) -> None:
+def say_attached(wanted: commands.Wanted, attached: Sequence[str]) -> None:
     """Say that data are *attached*, where a form carries them: of which of several files."""
-    if attached and any(form.carries_data for form in forms):
-        wording = reports.BOTH_DATA_ATTACHED if since else reports.DATA_ATTACHED
+    if attached and any(form.carries_data for form in wanted.forms):
+        wording = reports.BOTH_DATA_ATTACHED if wanted.since else reports.DATA_ATTACHED
         of = f"{', '.join(attached)}: " if any(attached) else ""
         remark(f"{of}{said(wording)}")

@@ -9,7 +9,7 @@ import typer
 from statusnote import files
 from statusnote.cli import progress
 from statusnote.cli.exits import Exit
-from statusnote.cli.rendering import FOLDER, Rendering, say_attached, say_draft
+from statusnote.cli.rendering import FOLDER, say_attached, say_draft
 from statusnote.cli.saying import (
     remark_in_lines,
     report,
@@ -18,30 +18,24 @@ from statusnote.cli.saying import (
     say_templates,
     untold,
 )
+from statusnote.commands import Wanted
 from statusnote.diagnostics.messages import reports
 from statusnote.render.forms import form_of
 from statusnote.several import rendering
 
 
-def render_together(paths: Sequence[str], asked: Rendering) -> None:
-    """Render the notes on several plans, as one is *asked* for, and the page that leads to theirs.
+def render_together(
+    paths: Sequence[str], wanted: Wanted, output: str | None, *, quiet: bool
+) -> None:
+    """Render the notes on several plans, each as it is *wanted*, and the page that leads to them.
 
-    Fails where one is missing.
+    They go to the folder *output*. Fails where one is missing.
     """
-    older = {"--since": [asked.since], "--history": asked.earlier}
-    folder = _folder_for_several(asked.output, older)
-    with progress.shown(reports.RENDERING_SEVERAL, quiet=asked.quiet):
-        rendered = rendering.render_all(
-            paths,
-            asked.forms,
-            folder,
-            asked.templates,
-            asked.since,
-            draft=asked.draft,
-            attached=asked.source,
-            earlier=asked.earlier,
-        )
-    _say_rendered(rendered, asked)
+    older = {"--since": [wanted.since], "--history": wanted.earlier}
+    folder = _folder_for_several(output, older)
+    with progress.shown(reports.RENDERING_SEVERAL, quiet=quiet):
+        rendered = rendering.render_all(paths, wanted, folder)
+    _say_rendered(rendered, wanted, quiet=quiet)
 
 
 def _folder_for_several(output: str | None, older: Mapping[str, Sequence[str | None]]) -> str:
@@ -58,15 +52,15 @@ def _folder_for_several(output: str | None, older: Mapping[str, Sequence[str | N
     return output or FOLDER
 
 
-def _say_rendered(rendered: rendering.Rendered, asked: Rendering) -> None:
+def _say_rendered(rendered: rendering.Rendered, wanted: Wanted, *, quiet: bool) -> None:
     """Say what is wrong, plan by plan, and which paths were written; fail where one is missing."""
     outcomes, overview, problems_of_overview = rendered
     told = [done.warnings if done else problems for _, done, problems in outcomes]
     if problems := [problem for each in (*told, problems_of_overview) for problem in each]:
         report(problems)
     missing = [files.display_name(job.data) for job, done, _ in outcomes if not done]
-    if not asked.quiet:
-        _remark_on_several(rendered, asked)
+    if not quiet:
+        _remark_on_several(rendered, wanted)
         say_left_out(missing)
         written = [path for _, done, _ in outcomes if done for path in done.paths]
         say_paths([*written, overview] if overview else written)
@@ -74,7 +68,7 @@ def _say_rendered(rendered: rendering.Rendered, asked: Rendering) -> None:
         raise typer.Exit(Exit.PROBLEMS)
 
 
-def _remark_on_several(rendered: rendering.Rendered, asked: Rendering) -> None:
+def _remark_on_several(rendered: rendering.Rendered, wanted: Wanted) -> None:
     """Say what else there is to know of what was written, plan by plan."""
     written = [(job, done) for job, done, _ in rendered.outcomes if done]
     for job, done in written:
@@ -83,4 +77,4 @@ def _remark_on_several(rendered: rendering.Rendered, asked: Rendering) -> None:
         say_templates(job.beside)
         say_draft(done.lacking, job.data)
     attached = [job.data for job, done in written if done.attached]
-    say_attached(asked.forms, asked.since, attached)
+    say_attached(wanted, attached)

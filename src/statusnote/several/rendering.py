@@ -1,16 +1,17 @@
 """What `render` makes of several plans: the note on each, and a page that leads to theirs."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from statusnote import commands, files
-from statusnote.commands import AS_DRAFT, Made, Written
+from statusnote.commands import AS_DRAFT, Made, Wanted, Written
 from statusnote.diagnostics.problem import Problem, ProblemsFound
 from statusnote.files import STANDARD_INPUT
 from statusnote.note import Note
-from statusnote.render.forms import OVERVIEW_TEMPLATES, Form
+from statusnote.render.forms import OVERVIEW_TEMPLATES
 from statusnote.several import cores
 from statusnote.several.paths import OVERVIEW, named_apart
 
@@ -48,37 +49,18 @@ class Rendered(NamedTuple):
     problems: Sequence[Problem] = ()
 
 
-def render_all(
-    data: Iterable[str],
-    forms: Sequence[Form],
-    folder: str,
-    templates: Path | None,
-    since: str | None = None,
-    *,
-    draft: bool = False,
-    attached: bool | None = None,
-    earlier: Sequence[str] = (),
-) -> Rendered:
-    """Write the notes on several plans to a *folder*, on all cores; as commands.render_note else.
+def render_all(data: Iterable[str], wanted: Wanted, folder: str) -> Rendered:
+    """Write the notes on several plans to a *folder*, on all cores, each as it is *wanted*.
 
     A plan with problems stops no other. Raises ProblemsFound, with nothing written, where two
     notes would have one name.
     """
-    with_pages = any(form.name == "html" for form in forms)
+    with_pages = any(form.name == "html" for form in wanted.forms)
     names = named_apart(data, with_overview=with_pages)
     jobs = [
-        Job(each, str(Path(folder, name)), None if templates else commands.templates_beside(each))
-        for each, name in names.items()
+        Job(each, str(Path(folder, name)), _beside(each, wanted)) for each, name in names.items()
     ]
-    make = partial(
-        _made,
-        forms=forms,
-        templates=templates,
-        since=since,
-        draft=draft,
-        attached=attached,
-        earlier=earlier,
-    )
+    make = partial(_made, wanted=wanted)
     outcomes: list[Outcome] = []
     linked: dict[str, Note] = {}
     results = cores.each_on_a_core(make, jobs, lambda job: job.data == STANDARD_INPUT)
@@ -93,35 +75,21 @@ def render_all(
     is_draft = any(note.draft for note in linked.values())
     overview = str(Path(folder, f"{OVERVIEW}{AS_DRAFT if is_draft else ''}{PAGE}"))
     try:
-        files.write_all({overview: _overview(linked, missing, templates)})
+        files.write_all({overview: _overview(linked, missing, wanted.templates)})
     except ProblemsFound as found:
         return Rendered(outcomes, problems=found.problems)
     return Rendered(outcomes, overview)
 
 
-def _made(
-    job: Job,
-    *,
-    forms: Sequence[Form],
-    templates: Path | None,
-    since: str | None,
-    draft: bool,
-    attached: bool | None,
-    earlier: Sequence[str],
-) -> Made | list[Problem]:
+def _beside(data: str, wanted: Wanted) -> Path | None:
+    return None if wanted.templates else commands.templates_beside(data)
+
+
+def _made(job: Job, wanted: Wanted) -> Made | list[Problem]:
     """A note, or the problems with it, which unlike an exception are sent as they are."""
+    wanted = replace(wanted, templates=wanted.templates or job.beside)
     try:
-        return commands.make_note(
-            job.data,
-            forms,
-            None,
-            templates or job.beside,
-            since,
-            draft=draft,
-            attached=attached,
-            earlier=earlier,
-            stem=job.stem,
-        )
+        return commands.make_note(job.data, wanted, None, job.stem)
     except ProblemsFound as found:
         return found.problems
 

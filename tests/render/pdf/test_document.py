@@ -222,7 +222,7 @@ def test_what_a_template_must_not_do_or_what_is_not_understood(
         (tmp_path / name).write_text(text, encoding="utf-8")
     output = tmp_path / "note.pdf"
     with pytest.raises(ProblemsFound) as found:
-        commands.render_note(str(REAL), [FORMS["pdf"]], str(output), tmp_path)
+        commands.render_note(str(REAL), commands.Wanted([FORMS["pdf"]], tmp_path), str(output))
     problems = "\n".join(map(shown, found.value.problems))
     assert problems.replace(f"{tmp_path}/", "").replace(f"{ROOT}/templates/", "") == expected
     assert capfd.readouterr() == ("", "")

@@ -96,10 +96,9 @@ def _problems(
     data: Path, templates: Path | None = None, since: Path | None = None
 ) -> list[Problem]:
     output = data.with_suffix(".pdf")
+    wanted = commands.Wanted([FORMS["pdf"]], templates, str(since) if since else None)
     with pytest.raises(ProblemsFound) as found:
-        commands.render_note(
-            str(data), [FORMS["pdf"]], str(output), templates, str(since) if since else None
-        )
+        commands.render_note(str(data), wanted, str(output))
     assert not output.exists()
     return found.value.problems
 
@@ -118,7 +117,7 @@ def test_what_the_fonts_have_is_printed_wherever_it_stands(write: Callable[..., 
 
 def _text(data: Path) -> str:
     output = data.with_suffix(".pdf")
-    commands.render_note(str(data), [FORMS["pdf"]], str(output), None)
+    commands.render_note(str(data), commands.Wanted([FORMS["pdf"]]), str(output))
     program = shutil.which("pdftotext")
     assert program, "pdftotext is missing: tools/system-packages test"
     command = [program, "-raw", str(output), "-"]
