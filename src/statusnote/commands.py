@@ -179,6 +179,7 @@ def _read(data: str, command: str) -> tuple[bytes, str]:
     and where it is a folder, with what is looked for in it, if the *command* takes one.
     """
     if command in OF_SEVERAL and is_folder(data):
+        files.refuse_closed_folder(data)
         raise ProblemsFound([problem("E114", data)])
     try:
         return files.read_bytes(data), files.display_name(data)

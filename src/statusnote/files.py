@@ -144,6 +144,14 @@ def read_bytes(data: str | Path) -> bytes:
     return content
 
 
+def refuse_closed_folder(folder: str) -> None:
+    """Raise ProblemsFound where it can't be seen what lies in a *folder*."""
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        raise ProblemsFound([problem("E115", folder, reason=_reason(error))]) from error
+
+
 def refuse_large(size: int, file: str) -> None:
     """Raise ProblemsFound, reported under *file*, where *size* is more bytes than are read."""
     if size > LIMIT:

@@ -1,6 +1,8 @@
 """What is named on the command line stands for plans, each of which has a name of its own."""
 
-from collections.abc import Callable
+import errno
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,32 @@ def test_a_folder_without_plans_says_what_is_looked_for(held: Path, run: Run, co
     said = done.out if command == "validate" else done.err
     assert said.startswith("tom: fejl E114: Der er ingen plan i mappen.\n    Angiv planens fil")
     assert "data/initiatives.yaml" in " ".join(said.split())
+
+
+@pytest.fixture
+def closed(held: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A folder in which nobody can see what lies, whoever runs the tests."""
+    folder = held / "under" / "lukket"
+    folder.mkdir()
+    listed = os.scandir
+
+    def refused(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path).resolve() == folder:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    return str(Path("under", "lukket"))
+
+
+def test_a_folder_that_is_closed_may_hold_plans_and_is_told(run: Run, closed: str) -> None:
+    done = run("summary", "under")
+    assert done.code == 1
+    assert f"{closed}: fejl E115: Mappen kan ikke læses: du har ikke adgang." in done.err
+    assert done.out.endswith(f"Udeladt på grund af fejl: {closed}\n")
+    alone = run("validate", closed)
+    assert alone.code == 1
+    assert alone.out.startswith(f"{closed}: fejl E115: Mappen kan ikke læses")
 
 
 @pytest.mark.parametrize("command", ["validate", "render", "summary", "due"])

@@ -185,6 +185,20 @@ MESSAGES: dict[str, Message] = {
             "directly in it, and for each data/initiatives.yaml in it or in the folders below it.",
         ),
     ),
+    "E115": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Mappen kan ikke læses: {reason}.",
+            "The folder cannot be read: {reason}.",
+        ),
+        Wording(
+            "Få adgang til den, eller angiv planernes filer en for en. Der kan være planer i den, "
+            "som ellers mangler.",
+            "Get access to it, or name the plans' files one by one. There may be plans in it that "
+            "would be missing.",
+        ),
+    ),
     "E601": Message(
         ERROR,
         PLAIN,
