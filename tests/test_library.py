@@ -12,7 +12,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from types import FunctionType
@@ -187,6 +187,17 @@ def test_what_there_is_none_of_is_said() -> None:
     assert found.value.known == {"SBM": "Social- og Boligministeriet"}
     with pytest.raises(NotADirectoryError):
         statusnote.render(PLAN, "md", templates="nowhere")
+
+
+def test_one_string_is_no_list_of_one() -> None:
+    with pytest.raises(TypeError, match=r"ministries takes several, as in ministries=\['SBM'\]"):
+        statusnote.due(PLAN, DAY, ministries="SBM")
+    with pytest.raises(TypeError, match="statuses takes several"):
+        statusnote.summarize(PLAN, statuses="gennemført")
+
+
+def test_a_datetime_stands_for_its_day() -> None:
+    assert statusnote.due(PLAN, datetime(2025, 4, 10, 23, 59)) == statusnote.due(PLAN, DAY)
 
 
 # What it leaves behind
