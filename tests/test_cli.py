@@ -19,10 +19,13 @@ from xml.etree import ElementTree
 
 import pytest
 import typer.main
+from rich.console import Console
+from rich.status import Status
 from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
 from statusnote import cli, commands, systems
 from statusnote.cli_help import Grouped
+from statusnote.diagnostics.messages import reports
 from statusnote.plan import schema
 from statusnote.plan.model import KNOWN_KEYS
 from statusnote.render import pdf
@@ -674,6 +677,22 @@ def test_a_terminal_gets_colour_and_progress() -> None:
         ["render", REAL, "--output", os.devnull], environment
     )
     assert "\x1b[32m" not in _on_terminal(["summary", REAL], environment | {"NO_COLOR": "1"})
+
+
+def test_an_interrupt_leaves_a_terminal_with_its_cursor(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(status: Status) -> None:
+        status.console.show_cursor(False)
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(systems, "shows_colour", lambda _: True)
+    monkeypatch.setattr(Console, "is_terminal", True)
+    monkeypatch.setattr(Status, "start", interrupted)
+    with pytest.raises(KeyboardInterrupt), cli._progress(reports.RENDERING):
+        raise AssertionError
+    assert capsys.readouterr().err == "\x1b[?25l\x1b[?25h"
 
 
 @pytest.mark.parametrize(

@@ -1379,14 +1379,18 @@ def _progress(message: Wording, *, quiet: bool = False) -> Iterator[None]:
         return
     from statusnote.render.pdf import progress
 
-    said = message.said_in(_language())
-    with Console(stderr=True).status(said) as status:
+    said, console = message.said_in(_language()), Console(stderr=True)
+    try:
+        with console.status(said) as status:
 
-        def tell(done: "Done | None") -> None:
-            status.update(_far(done) if done else said)
+            def tell(done: "Done | None") -> None:
+                status.update(_far(done) if done else said)
 
-        with progress.told(tell):
-            yield
+            with progress.told(tell):
+                yield
+    except KeyboardInterrupt:  # which may come when the cursor has just been hidden
+        console.show_cursor()
+        raise
 
 
 def _far(done: "Done") -> Text:
