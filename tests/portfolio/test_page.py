@@ -56,6 +56,18 @@ CELL = "<t[hd].*?>(.*?)</t[hd]>"
 
 
 @without_fonts
+def test_plans_of_one_title_are_told_apart_by_their_files() -> None:
+    later = ROADS.replace("2026-06-01", "2027-06-01")
+    content = made([linked("veje", ROADS), linked("veje 2027", later), THREE[0]])
+    assert [row[0] for row in rows_under(content, "planer")] == [
+        "Status for planen for trygge veje (veje)",
+        "Status for planen for trygge veje (veje 2027)",
+        "Status for en lille plan",
+    ]
+    assert "trygge veje (veje 2027)</a></h3>" in content
+
+
+@without_fonts
 def test_it_says_of_each_plan_what_there_is_to_know() -> None:
     content = made(THREE)
     assert rows_under(content, "planer") == [

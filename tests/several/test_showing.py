@@ -63,6 +63,16 @@ def test_markdown_shows_the_same(
         assert page.texts("p")[-1] == "Udeladt på grund af fejl: forkert.yaml"
 
 
+@pytest.mark.parametrize("format_", ["text", "md"])
+def test_plans_of_one_title_are_told_apart_by_their_files(run: Run, format_: str) -> None:
+    Path("nye veje.yaml").write_text(ROADS)
+    files = ("veje.yaml", "nye veje.yaml")
+    headings = {f"Status for planen for trygge veje ({file})" for file in files}
+    for command in (("summary", "--ministry", "VEJ"), ("due", "--as-of", "2026-06-10")):
+        lines = run(*command, *files, "lille.yaml", "--format", format_).out.splitlines()
+        assert headings <= {line.strip("*") for line in lines}
+
+
 def test_what_is_called_differently_is_told(run: Run) -> None:
     for command in ("summary", "due"):
         done = run(command, *NAMES)

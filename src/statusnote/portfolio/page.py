@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -13,7 +14,7 @@ from statusnote.danish import NO_BREAK, keep_words_together
 from statusnote.note import DRAFT, Note, Row
 from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import Meaning
-from statusnote.portfolio.model import by_meaning, common_terms, folded
+from statusnote.portfolio.model import by_meaning, common_terms, folded, titled
 from statusnote.render.csv_tables import MEANT
 from statusnote.render.forms import OVERVIEW_TEMPLATES
 from statusnote.render.html import showing
@@ -115,6 +116,8 @@ class Overview:
 
     def __init__(self, plans: Sequence[Linked], missing: Sequence[str]) -> None:
         self._plans = plans
+        titles = titled((PurePath(plan.file).stem, plan.note.title) for plan in plans)
+        self._titles = dict(zip((plan.file for plan in plans), titles, strict=True))
         self._rows = [(plan, row) for plan in plans for row in plan.note.rows]
         self._terms = common_terms(plan.note for plan in plans)
         self.missing = (tuple(missing),) if missing else ()
@@ -151,7 +154,7 @@ class Overview:
             overdue = sum(len(plan.overdue(row)) for row in note.rows)
             yield PlanRow(
                 address=plan.address,
-                title=note.title,
+                title=self._titles[plan.file],
                 draft=" (udkast)" if note.draft else "",
                 day=danish.day(note.as_of),
                 initiatives=_counted(note.rows),
@@ -185,7 +188,7 @@ class Overview:
             )
             if lines:
                 day = danish.day(plan.note.as_of)
-                yield OverdueIn(plan.address, plan.note.title, day, lines)
+                yield OverdueIn(plan.address, self._titles[plan.file], day, lines)
 
     @property
     def overdue_sentence(self) -> str:
