@@ -67,6 +67,12 @@ def test_plans_of_one_title_are_told_apart_by_their_files() -> None:
     assert "trygge veje (veje 2027)</a></h3>" in content
 
 
+def test_a_name_that_is_no_utf_8_is_shown_and_led_to() -> None:
+    content = made([linked("b\udcf8lig", ROADS), THREE[0]], "v\udce6k")
+    assert '<a href="b%F8lig.html">' in content
+    assert "<li>v\\udce6k</li>" in content
+
+
 @without_fonts
 def test_it_says_of_each_plan_what_there_is_to_know() -> None:
     content = made(THREE)

@@ -73,6 +73,14 @@ def test_plans_of_one_title_are_told_apart_by_their_files(run: Run, format_: str
         assert headings <= {line.strip("*") for line in lines}
 
 
+def test_a_name_moves_no_cursor(run: Run) -> None:
+    Path("v\x1b[2Jk.yaml").write_text(ROADS)
+    for command in ("summary", "due"):
+        done = run(command, "v\x1b[2Jk.yaml", "lille.yaml")
+        assert "v\\x1b[2Jk.yaml" in done.out
+        assert "\x1b" not in done.out + done.err
+
+
 def test_what_is_called_differently_is_told(run: Run) -> None:
     for command in ("summary", "due"):
         done = run(command, *NAMES)

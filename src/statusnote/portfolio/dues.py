@@ -12,6 +12,7 @@ from rich.text import Text
 
 from statusnote import danish, deadlines, icalendar
 from statusnote.deadlines import LOOKS, CountsJson, Deadlines, DueJson, State
+from statusnote.diagnostics.reporters import visible
 from statusnote.plan.scalars import Count, IsoDay
 from statusnote.portfolio.model import (
     Member,
@@ -96,7 +97,7 @@ def _cells(
     """What is said of a plan, or of all: its *title*, how many stand how, and its *file*."""
     counts = _counts(members)
     stand = [_counted(state, count, dues.within) for state, count in counts.items() if count]
-    cell = with_lines(title, Text(", ").join(stand), Text(file))
+    cell = with_lines(title, Text(", ").join(stand), Text(visible(file)))
     return cell, danish.number(counts[State.OVERDUE])
 
 

@@ -1,5 +1,6 @@
 """The page that leads to the pages of several plans: what they say together, and no script."""
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from statusnote import danish
 from statusnote.danish import NO_BREAK, keep_words_together
+from statusnote.diagnostics.reporters import visible
 from statusnote.note import DRAFT, Note, Row
 from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import Meaning
@@ -39,7 +41,7 @@ class Linked:
     @property
     def address(self) -> str:
         """Where its page is, for one that lies beside it."""
-        return quote(self.file, safe="")
+        return quote(os.fsencode(self.file), safe="")
 
     def overdue(self, row: Row) -> list[str]:
         """What its page says is overdue in a *row*, on the day that the note speaks for."""
@@ -120,7 +122,7 @@ class Overview:
         self._titles = dict(zip((plan.file for plan in plans), titles, strict=True))
         self._rows = [(plan, row) for plan in plans for row in plan.note.rows]
         self._terms = common_terms(plan.note for plan in plans)
-        self.missing = (tuple(missing),) if missing else ()
+        self.missing = (tuple(map(visible, missing)),) if missing else ()
         self.stamps = (DRAFT,) if any(plan.note.draft for plan in plans) else ()
 
     def whole(self, text: str) -> Markup:

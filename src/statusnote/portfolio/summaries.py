@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from statusnote import danish, summary
+from statusnote.diagnostics.reporters import visible
 from statusnote.note import Totals
 from statusnote.plan.scalars import Amount, Count, InKroner, Total
 from statusnote.plan.statuses import LOOKS, Meaning
@@ -97,7 +98,7 @@ def _cells(title: str, about: str, totals: Sequence[Totals]) -> tuple[Renderable
 
 
 def _about(member: Member[Summary]) -> str:
-    return f"{member.file}, pr. {danish.plain(danish.day(member.shown.note.as_of))}"
+    return f"{visible(member.file)}, pr. {danish.plain(danish.day(member.shown.note.as_of))}"
 
 
 def _totals(summaries: Summaries) -> list[Totals]:
