@@ -23,7 +23,7 @@ TEMPLATES = Templates.found(None)
 
 
 def linked(name: str, text: str) -> Linked:
-    return Linked(f"{name}.html", note.derive(loading.read(text, f"{name}.yaml").plan))
+    return Linked(f"{name}.html", name, note.derive(loading.read(text, f"{name}.yaml").plan))
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_what_is_overdue_leads_to_its_initiative_where_the_plan_shows_it() -> No
 
 @without_fonts
 def test_what_is_missing_is_named_and_a_draft_is_told() -> None:
-    draft = Linked("a-udkast.html", as_draft(THREE[0].note))
+    draft = Linked("a-udkast.html", "a", as_draft(THREE[0].note))
     content = made([draft], "klima & miljø", "veje")
     assert "Mangler" not in made(THREE)
     assert "<li>klima &amp; miljø</li>" in content
@@ -161,7 +161,7 @@ def test_it_asks_for_nothing_runs_nothing_and_is_the_same_every_time() -> None:
 @without_fonts
 @pytest.mark.parametrize("name", ["æ & ø", "a:b", "50%#?"])
 def test_a_page_of_any_name_is_found(name: str, tmp_path: Path) -> None:
-    one = Linked(f"{name}.html", THREE[1].note)
+    one = Linked(f"{name}.html", name, THREE[1].note)
     (tmp_path / one.file).write_text("<title>fundet</title>", "utf-8")
     (tmp_path / "index.html").write_text(made([one]), "utf-8")
     with browser.shown(tmp_path / "index.html") as opened:

@@ -4,7 +4,6 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -33,9 +32,12 @@ LONGEST_BAR = 100  # pixels
 
 @dataclass(frozen=True)
 class Linked:
-    """The *note* on a plan, and the name of the *file* that is its page."""
+    """The *note* on a plan, the name of the *file* that is its page, and what the plan's *name* is
+    among those of the others.
+    """
 
     file: str
+    name: str
     note: Note
 
     @property
@@ -118,7 +120,7 @@ class Overview:
 
     def __init__(self, plans: Sequence[Linked], missing: Sequence[str]) -> None:
         self._plans = plans
-        titles = titled((PurePath(plan.file).stem, plan.note.title) for plan in plans)
+        titles = titled((plan.name, plan.note.title) for plan in plans)
         self._titles = dict(zip((plan.file for plan in plans), titles, strict=True))
         self._rows = [(plan, row) for plan in plans for row in plan.note.rows]
         self._terms = common_terms(plan.note for plan in plans)
