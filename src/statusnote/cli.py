@@ -413,7 +413,9 @@ def render(
     if port and not serve:
         raise typer.BadParameter("is for --serve", param_hint="--port")
     if together and (watch or serve):
-        raise typer.BadParameter("is for one plan", param_hint="--watch / --serve")
+        raise typer.BadParameter(
+            "is for one plan, named by its file", param_hint="--watch / --serve"
+        )
     _refuse_without_templates(templates)
     rendering = _Rendering(
         data=paths[0],
@@ -776,7 +778,7 @@ def _summaries(
     format_: str,
 ) -> None:
     if sections:
-        raise typer.BadParameter("counts the sections of one plan", param_hint="--section")
+        raise typer.BadParameter("is for one plan, named by its file", param_hint="--section")
     from statusnote.portfolio import summaries  # loads, as the next one, what one plan needs not
     from statusnote.several import showing
 

@@ -193,8 +193,8 @@ def test_what_is_left_out_of_the_history_is_said_of_each(
         (("--output", "notat.PDF"), "--output: is a folder where there are several plans"),
         (("--since", "lille.yaml"), "--since: lille.yaml is a file, which is of one plan;"),
         (("--since", "-"), "--since: - is a file, which is of one plan;"),
-        (("--watch",), "--watch / --serve: is for one plan"),
-        (("--serve",), "--watch / --serve: is for one plan"),
+        (("--watch",), "--watch / --serve: is for one plan, named by its file"),
+        (("--serve",), "--watch / --serve: is for one plan, named by its file"),
         (("--format", "html", "--history", "git", "--history", "lille.yaml"), "--history: lille"),
     ],
 )

@@ -172,7 +172,7 @@ def test_a_party_that_no_plan_has_can_have_nothing_due(run: Run) -> None:
 def test_sections_are_those_of_one_plan(run: Run) -> None:
     done = run("summary", *NAMES, "--section", "1")
     assert (done.code, done.out) == (2, "")
-    assert "Invalid value for --section: counts the sections of one plan" in done.err
+    assert "Invalid value for --section: is for one plan, named by its file" in done.err
 
 
 @pytest.mark.parametrize("command", ["summary", "due"])
