@@ -21,6 +21,7 @@ import pytest
 import typer.main
 from rich.console import Console
 from rich.status import Status
+from support.closed import close
 from support.project import PUBLISHED_PLAN, REAL, ROOT, SMALL_PLAN
 
 from statusnote import cli, commands, systems
@@ -304,6 +305,24 @@ def test_render_uses_the_templates_beside_the_folder_of_the_data(
     assert run(*command).err == f"The templates in {tmp_path}/templates were used.\n"
     done = run(*command, "--templates", tmp_path / "others")
     assert (done.out, done.err) == ("other: Status for en lille plan\n", "")
+
+
+def test_a_folder_that_is_closed_is_told(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, templates = tmp_path / "data" / "initiatives.yaml", tmp_path / "templates"
+    for folder in (plan.parent, templates):
+        folder.mkdir()
+    plan.write_text(SMALL_PLAN, "utf-8")
+    close(templates, monkeypatch)
+    for arguments in (
+        ("render", plan, "--format", "md"),
+        ("render", REAL, "--format", "md", "--templates", templates),
+        ("collect", templates, plan),
+    ):
+        done = run(*arguments)
+        assert (done.code, done.out) == (1, "")
+        assert f"{templates}: fejl E115: " in done.err.replace("\n    ", " ")
 
 
 def test_templates_beside_a_folder_of_another_name_are_not_used(

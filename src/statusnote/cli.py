@@ -692,6 +692,8 @@ def _say_paths(paths: Iterable[str]) -> None:
 
 def _refuse_without_templates(folder: Path | None) -> None:
     names = (*TEMPLATE_NAMES, *OWN_TEMPLATE_NAMES)
+    if folder:
+        files.refuse_closed_folder(str(folder))
     if folder and not any((folder / name).is_file() for name in names):
         listed = ", ".join(names)
         raise typer.BadParameter(f"{folder} holds none of {listed}", param_hint="--templates")

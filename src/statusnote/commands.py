@@ -233,9 +233,14 @@ def _is_same(path: str, other: str) -> bool:
 
 
 def templates_of(own: Path | None) -> "Templates":
-    """A user's *own* templates and ours, within the limits that the environment sets."""
+    """A user's *own* templates and ours, within the limits that the environment sets.
+
+    Raises ProblemsFound where the folder of their own can't be read.
+    """
     from statusnote.render.templates import Templates  # loads Jinja
 
+    if own:
+        files.refuse_closed_folder(str(own))
     return Templates.found(own, Limits.set_in(os.environ))
 
 
@@ -245,7 +250,7 @@ def templates_beside(data: str) -> Path | None:
 
     home = Path(data).absolute().parent
     folder = home.parent / "templates"
-    if data == files.STANDARD_INPUT or home.name != "data" or not folder.is_dir():
+    if data == files.STANDARD_INPUT or home.name != "data" or not is_folder(str(folder)):
         return None
     return None if folder.samefile(packaged_folder()) else folder
 
@@ -366,14 +371,18 @@ def collect(
 
 
 def _workbooks(paths: Iterable[str]) -> list[str]:
-    """The files at *paths*, and for a folder the workbooks in it; Excel's own marks left out."""
+    """The files at *paths*, and for a folder the workbooks in it; Excel's own marks left out.
+
+    Raises ProblemsFound where there are none, or a folder can't be read.
+    """
     found: list[str] = []
     for path in dict.fromkeys(paths):
         held = [Path(path)]
-        if Path(path).is_dir():
+        if is_folder(path):
+            files.refuse_closed_folder(path)
             held = [each for each in Path(path).iterdir() if each.suffix.lower() in SPREADSHEETS]
         found += sorted(str(each) for each in held if not each.name.startswith("~$"))
-        if not any(each.exists() for each in held):
+        if not any(map(os.path.exists, held)):
             raise ProblemsFound([problem("E944", path)])
     return found
 

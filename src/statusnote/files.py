@@ -145,9 +145,10 @@ def read_bytes(data: str | Path) -> bytes:
 
 
 def refuse_closed_folder(folder: str) -> None:
-    """Raise ProblemsFound where it can't be seen what lies in a *folder*."""
+    """Raise ProblemsFound where it can't be seen what lies in a *folder*, or be opened."""
     try:
         os.scandir(folder).close()
+        os.stat(os.path.join(folder, os.curdir))  # noqa: PTH116, PTH118 - a Path has no `.`
     except OSError as error:
         raise ProblemsFound([problem("E115", folder, reason=_reason(error))]) from error
 

@@ -241,10 +241,13 @@ def _file(file: Input, argument: str) -> "File":
 def _templates(folder: Folder | None) -> "Templates":
     """Ours, and before them those in a *folder*, without limits, which would be the process's.
 
-    Raises NotADirectoryError.
+    Raises NotADirectoryError, and ProblemsFound where it can't be read.
     """
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
-    if folder is not None and not Path(folder).is_dir():
+    if folder is None:
+        return Templates.found(None)
+    if not os.path.isdir(folder):  # noqa: PTH112 - raises nothing
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), os.fspath(folder))
-    return Templates.found(None if folder is None else Path(folder))
+    files.refuse_closed_folder(os.fspath(folder))
+    return Templates.found(Path(folder))

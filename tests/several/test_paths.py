@@ -1,11 +1,10 @@
 """What is named on the command line stands for plans, each of which has a name of its own."""
 
-import errno
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.closed import close
 from support.project import SMALL_PLAN
 from support.result import Result
 
@@ -84,23 +83,13 @@ def test_a_folder_without_plans_says_what_is_looked_for(held: Path, run: Run, co
     assert "data/initiatives.yaml" in " ".join(said.split())
 
 
-@pytest.fixture
-def closed(held: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A folder in which nobody can see what lies, whoever runs the tests."""
+def test_a_folder_that_is_closed_may_hold_plans_and_is_told(
+    held: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = held / "under" / "lukket"
     folder.mkdir()
-    listed = os.scandir
-
-    def refused(path: str) -> Iterator[os.DirEntry[str]]:
-        if Path(path).resolve() == folder:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-        return listed(path)
-
-    monkeypatch.setattr(os, "scandir", refused)
-    return str(Path("under", "lukket"))
-
-
-def test_a_folder_that_is_closed_may_hold_plans_and_is_told(run: Run, closed: str) -> None:
+    close(folder, monkeypatch)
+    closed = str(Path("under", "lukket"))
     done = run("summary", "under")
     assert done.code == 1
     assert f"{closed}: fejl E115: Mappen kan ikke læses: du har ikke adgang." in done.err

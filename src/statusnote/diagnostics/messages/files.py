@@ -193,10 +193,10 @@ MESSAGES: dict[str, Message] = {
             "The folder cannot be read: {reason}.",
         ),
         Wording(
-            "Få adgang til den, eller angiv planernes filer en for en. Der kan være planer i den, "
-            "som ellers mangler.",
-            "Get access to it, or name the plans' files one by one. There may be plans in it that "
-            "would be missing.",
+            "Få adgang til den, eller angiv andre mapper eller filer. Der kan være planer eller "
+            "skabeloner i den, som ellers mangler.",
+            "Get access to it, or name other folders or files. There may be plans or templates in "
+            "it that would be missing.",
         ),
     ),
     "E601": Message(
