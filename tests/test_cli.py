@@ -1,5 +1,6 @@
 """The command line: each command's exit code, stdout and stderr, whole."""
 
+import errno
 import json
 import os
 import platform
@@ -323,6 +324,19 @@ def test_a_folder_that_is_closed_is_told(
         done = run(*arguments)
         assert (done.code, done.out) == (1, "")
         assert f"{templates}: fejl E115: " in done.err.replace("\n    ", " ")
+
+
+def test_there_is_no_file_where_nobody_may_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Any, **_: object) -> os.stat_result:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    path = tmp_path / "plan.yaml"
+    path.touch()
+    assert commands.is_file(path)
+    monkeypatch.setattr(os, "stat", refused)
+    assert not commands.is_file(path)
 
 
 def test_templates_beside_a_folder_of_another_name_are_not_used(

@@ -1166,7 +1166,7 @@ def doctor(
     from statusnote.doctor import Terminal, worded
 
     terminal = Terminal(_width(), sys.stdout.encoding)
-    at_hand = note or (NOTE if Path(NOTE).is_file() else None)
+    at_hand = note or (NOTE if commands.is_file(NOTE) else None)
     signs = set()
     for diagnosis in commands.examine(at_hand, DATA, terminal):
         files.say(_with_words(f"{worded(diagnosis, _language(), _width())}\n"))

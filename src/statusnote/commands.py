@@ -201,6 +201,11 @@ def is_folder(named: str) -> bool:
     return named != files.STANDARD_INPUT and os.path.isdir(named)  # noqa: PTH112 - raises nothing
 
 
+def is_file(path: str | Path) -> bool:
+    """Whether there is a file at a *path*, as there is none for us where we may not look."""
+    return os.path.isfile(path)  # noqa: PTH113 - raises nothing
+
+
 def _content_of(version: str, data: str) -> tuple[bytes, str]:
     """What a *version* of the file *data* holds, and the name that problems in it go under.
 
@@ -348,7 +353,7 @@ def collect(
     books = [sheets.opened(files.read_bytes(path), path) for path in _workbooks(answers)]
     made_of = [reading.record_of(book) for book in books]
     beside = {Path(book.file).with_name(ASKED_OF) for book in books} | {Path(ROUND, ASKED_OF)}
-    kept = [*filter(None, [base]), *(str(path) for path in beside if path.is_file())]
+    kept = [*filter(None, [base]), *(str(path) for path in beside if is_file(path))]
     known = [now[0], *map(files.read_bytes, kept)]
     bases = _bases({record.data for record in made_of}, known, data)
     of_others = [
@@ -714,7 +719,7 @@ def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diag
 
     templates = templates_of(templates_beside(data))
     note_file = File(files.display_name(note), files.read_bytes(note)) if note else None
-    data_file = File(data, files.read_bytes(data)) if note and Path(data).is_file() else None
+    data_file = File(data, files.read_bytes(data)) if note and is_file(data) else None
     return doctor.examine(templates, terminal, note_file, data_file)
 
 
