@@ -12,7 +12,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from types import FunctionType
@@ -21,6 +21,7 @@ from typing import Any
 import pyphen
 import pytest
 from pikepdf.settings import get_qpdf_limits
+from support.closed import close
 from support.library_use import told
 from support.project import PUBLISHED_PLAN, REAL, SMALL_PLAN
 
@@ -187,6 +188,25 @@ def test_what_there_is_none_of_is_said() -> None:
     assert found.value.known == {"SBM": "Social- og Boligministeriet"}
     with pytest.raises(NotADirectoryError):
         statusnote.render(PLAN, "md", templates="nowhere")
+
+
+def test_one_string_is_no_list_of_one() -> None:
+    with pytest.raises(TypeError, match=r"ministries takes several, as in ministries=\['SBM'\]"):
+        statusnote.due(PLAN, DAY, ministries="SBM")
+    with pytest.raises(TypeError, match="statuses takes several"):
+        statusnote.summarize(PLAN, statuses="gennemført")
+
+
+def test_a_datetime_stands_for_its_day() -> None:
+    assert statusnote.due(PLAN, datetime(2025, 4, 10, 23, 59)) == statusnote.due(PLAN, DAY)
+
+
+def test_templates_that_cannot_be_read_are_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close(tmp_path, monkeypatch)
+    with pytest.raises(statusnote.ProblemsFound, match="Mappen kan ikke læses: du har ikke adgang"):
+        statusnote.render(PLAN, "md", templates=tmp_path)
 
 
 # What it leaves behind

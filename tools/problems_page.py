@@ -20,7 +20,7 @@ from support.workbooks import FILE, answered
 from statusnote import commands, revisions
 from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages.catalogue import MESSAGES
-from statusnote.diagnostics.messages.reasons import Cure
+from statusnote.diagnostics.messages.reasons import Cure, Reason
 from statusnote.diagnostics.problem import Problem, ProblemsFound, problem
 from statusnote.diagnostics.reporters import Display, as_text, visible
 from statusnote.files import LIMIT
@@ -149,6 +149,7 @@ def _with_files() -> dict[str, tuple[Problem, str]]:
         "E509": _template("note.docx", "Dette er ikke et Word-dokument."),
         "E507": _tried("render emoji.yaml", lambda: _noted("emoji.yaml")),
         "E114": _tried("summary tom", _shown_of_none),
+        "E115": (problem("E115", "lukket", reason=Reason.NO_ACCESS), _command("summary lukket")),
         "E601": _tried("render --output .", lambda: _rendered(".")),
         "E602": (
             problem("E602", "statusnote.pdf", detail=NO_PANGO, cure=Cure.PANGO_ON_LINUX),

@@ -163,6 +163,7 @@ def _read(data: str, command: str) -> tuple[bytes, str]:
     and where it is a folder, with what is looked for in it, if the *command* takes one.
     """
     if command in OF_SEVERAL and is_folder(data):
+        files.refuse_closed_folder(data)
         raise ProblemsFound([problem("E114", data)])
     try:
         return files.read_bytes(data), files.display_name(data)
@@ -182,6 +183,11 @@ OF_SEVERAL = ("validate", "render", "summary", "due")  # the commands that take 
 def is_folder(named: str) -> bool:
     """Whether what is *named* is a folder, which no name is that no file can have."""
     return named != files.STANDARD_INPUT and os.path.isdir(named)  # noqa: PTH112 - raises nothing
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether there is a file at a *path*, as there is none for us where we may not look."""
+    return os.path.isfile(path)  # noqa: PTH113 - raises nothing
 
 
 def _content_of(version: str, data: str) -> tuple[bytes, str]:
@@ -216,9 +222,14 @@ def _is_same(path: str, other: str) -> bool:
 
 
 def templates_of(own: Path | None) -> "Templates":
-    """A user's *own* templates and ours, within the limits that the environment sets."""
+    """A user's *own* templates and ours, within the limits that the environment sets.
+
+    Raises ProblemsFound where the folder of their own can't be read.
+    """
     from statusnote.render.templates import Templates  # loads Jinja
 
+    if own:
+        files.refuse_closed_folder(str(own))
     return Templates.found(own, Limits.set_in(os.environ))
 
 
@@ -228,7 +239,7 @@ def templates_beside(data: str) -> Path | None:
 
     home = Path(data).absolute().parent
     folder = home.parent / "templates"
-    if data == files.STANDARD_INPUT or home.name != "data" or not folder.is_dir():
+    if data == files.STANDARD_INPUT or home.name != "data" or not is_folder(str(folder)):
         return None
     return None if folder.samefile(packaged_folder()) else folder
 
@@ -326,7 +337,7 @@ def collect(
     books = [sheets.opened(files.read_bytes(path), path) for path in _workbooks(answers)]
     made_of = [reading.record_of(book) for book in books]
     beside = {Path(book.file).with_name(ASKED_OF) for book in books} | {Path(ROUND, ASKED_OF)}
-    kept = [*filter(None, [base]), *(str(path) for path in beside if path.is_file())]
+    kept = [*filter(None, [base]), *(str(path) for path in beside if is_file(path))]
     known = [now[0], *map(files.read_bytes, kept)]
     bases = _bases({record.data for record in made_of}, known, data)
     of_others = [
@@ -349,14 +360,18 @@ def collect(
 
 
 def _workbooks(paths: Iterable[str]) -> list[str]:
-    """The files at *paths*, and for a folder the workbooks in it; Excel's own marks left out."""
+    """The files at *paths*, and for a folder the workbooks in it; Excel's own marks left out.
+
+    Raises ProblemsFound where there are none, or a folder can't be read.
+    """
     found: list[str] = []
     for path in dict.fromkeys(paths):
         held = [Path(path)]
-        if Path(path).is_dir():
+        if is_folder(path):
+            files.refuse_closed_folder(path)
             held = [each for each in Path(path).iterdir() if each.suffix.lower() in SPREADSHEETS]
         found += sorted(str(each) for each in held if not each.name.startswith("~$"))
-        if not any(each.exists() for each in held):
+        if not any(map(os.path.exists, held)):
             raise ProblemsFound([problem("E944", path)])
     return found
 
@@ -688,7 +703,7 @@ def examine(note: str | None, data: str, terminal: "Terminal") -> "Iterator[Diag
 
     templates = templates_of(templates_beside(data))
     note_file = File(files.display_name(note), files.read_bytes(note)) if note else None
-    data_file = File(data, files.read_bytes(data)) if note and Path(data).is_file() else None
+    data_file = File(data, files.read_bytes(data)) if note and is_file(data) else None
     return doctor.examine(templates, terminal, note_file, data_file)
 
 

@@ -144,6 +144,15 @@ def read_bytes(data: str | Path) -> bytes:
     return content
 
 
+def refuse_closed_folder(folder: str) -> None:
+    """Raise ProblemsFound where it can't be seen what lies in a *folder*, or be opened."""
+    try:
+        os.scandir(folder).close()
+        os.stat(os.path.join(folder, os.curdir))  # noqa: PTH116, PTH118 - a Path has no `.`
+    except OSError as error:
+        raise ProblemsFound([problem("E115", folder, reason=_reason(error))]) from error
+
+
 def refuse_large(size: int, file: str) -> None:
     """Raise ProblemsFound, reported under *file*, where *size* is more bytes than are read."""
     if size > LIMIT:

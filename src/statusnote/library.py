@@ -7,7 +7,7 @@ What is promised is what `statusnote.__all__` lists.
 import errno
 import os
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -115,9 +115,10 @@ def summarize(
 
     *plan* and *name* are as for `load`. It is of the initiatives that have one of the *ministries*,
     by code or name, one of the *statuses*, and are in one of the *sections*, by their numbers from
-    1; what is empty leaves none out. Raises ProblemsFound, and UnknownValue for what the plan
-    doesn't have.
+    1; what is empty leaves none out. Raises ProblemsFound, UnknownValue for what the plan doesn't
+    have, and TypeError where one string stands for several.
     """
+    _refuse_string(ministries=ministries, statuses=statuses)
     derived = note.derive(load(plan, name=name).plan)
     chosen = summary.choose(derived, ministries, statuses, sections)
     return summary.summarize(derived, chosen)
@@ -131,14 +132,23 @@ def due(
     ministries: Iterable[str] = (),
     name: str | None = None,
 ) -> Deadlines:
-    """How the milestones of the plan in a file stand on the day *as_of*.
+    """How the milestones of the plan in a file stand on the day *as_of*, or on that of a datetime.
 
     *plan*, *name* and *ministries* are as for `summarize`. Those that are due *within* so many days
-    are told from later ones. Raises ProblemsFound and UnknownValue, as `summarize`.
+    are told from later ones. Raises ProblemsFound, UnknownValue and TypeError, as `summarize`.
     """
+    _refuse_string(ministries=ministries)
     derived = note.derive(load(plan, name=name).plan)
     chosen = summary.choose(derived, ministries, (), ())
-    return deadlines.on(derived, chosen, as_of, within)
+    day = as_of.date() if isinstance(as_of, datetime) else as_of  # each is a date to Python
+    return deadlines.on(derived, chosen, day, within)
+
+
+def _refuse_string(**arguments: Iterable[str]) -> None:
+    """Raise TypeError for a string where several are asked for: it would be read by its letters."""
+    for name, given in arguments.items():
+        if isinstance(given, str):
+            raise TypeError(f"{name} takes several, as in {name}=[{given!r}]")
 
 
 def compare(old: Input, new: Input) -> Changes:
@@ -231,10 +241,13 @@ def _file(file: Input, argument: str) -> "File":
 def _templates(folder: Folder | None) -> "Templates":
     """Ours, and before them those in a *folder*, without limits, which would be the process's.
 
-    Raises NotADirectoryError.
+    Raises NotADirectoryError, and ProblemsFound where it can't be read.
     """
     from statusnote.render.templates import Templates  # loads Jinja, which a summary can do without
 
-    if folder is not None and not Path(folder).is_dir():
+    if folder is None:
+        return Templates.found(None)
+    if not os.path.isdir(folder):  # noqa: PTH112 - raises nothing
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), os.fspath(folder))
-    return Templates.found(None if folder is None else Path(folder))
+    files.refuse_closed_folder(os.fspath(folder))
+    return Templates.found(Path(folder))

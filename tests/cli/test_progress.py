@@ -4,11 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.status import Status
 from rich.text import Text
 from support.result import Result
 
 from statusnote import systems
 from statusnote.cli import progress
+from statusnote.diagnostics.messages import reports
 from statusnote.render.pdf.progress import Done
 
 
@@ -31,6 +34,22 @@ def test_a_terminal_is_shown_which_page_it_is_at_but_not_quietly(
     alike = note.read_bytes()
     assert run("render", write(), "--output", note, "--quiet") == Result(0, "", "")
     assert note.read_bytes() == alike
+
+
+def test_an_interrupt_leaves_a_terminal_with_its_cursor(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(status: Status) -> None:
+        status.console.show_cursor(False)
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(systems, "shows_colour", lambda _: True)
+    monkeypatch.setattr(Console, "is_terminal", True)
+    monkeypatch.setattr(Status, "start", interrupted)
+    with pytest.raises(KeyboardInterrupt), progress.shown(reports.RENDERING):
+        raise AssertionError
+    assert capsys.readouterr().err == "\x1b[?25l\x1b[?25h"
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,16 @@
 """`render` of one plan: exit code, stdout and stderr, whole."""
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from support.closed import close
 from support.project import PUBLISHED_PLAN, REAL, SMALL_PLAN
+
+from statusnote import commands
 
 ATTACHED = "Notatet har hele datafilen med, også bemærkningerne; --no-source udelader den.\n"
 
@@ -313,3 +318,34 @@ def test_the_ending_of_the_output_names_the_form(
     result = run("render", data, "--output", data.with_name(name))
     assert (result.code, data.with_name(name).exists()) == (code, code == 0)
     assert ("ends in .doc; name the form with --format" in result.err) == (code == 2)
+
+
+def test_a_folder_that_is_closed_is_told(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, templates = tmp_path / "data" / "initiatives.yaml", tmp_path / "templates"
+    for folder in (plan.parent, templates):
+        folder.mkdir()
+    plan.write_text(SMALL_PLAN, "utf-8")
+    close(templates, monkeypatch)
+    for arguments in (
+        ("render", plan, "--format", "md"),
+        ("render", REAL, "--format", "md", "--templates", templates),
+        ("collect", templates, plan),
+    ):
+        done = run(*arguments)
+        assert (done.code, done.out) == (1, "")
+        assert f"{templates}: fejl E115: " in done.err.replace("\n    ", " ")
+
+
+def test_there_is_no_file_where_nobody_may_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Any, **_: object) -> os.stat_result:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    path = tmp_path / "plan.yaml"
+    path.touch()
+    assert commands.is_file(path)
+    monkeypatch.setattr(os, "stat", refused)
+    assert not commands.is_file(path)

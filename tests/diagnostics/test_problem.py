@@ -194,7 +194,8 @@ def test_problems_that_are_raised_can_be_read() -> None:
     assert str(found) == (
         "p:1:1: Filen er tom eller har kun bemærkninger.\np:2:1: Der står ikke noget her."
     )
-    assert str(ProblemsFound([problem("E101", "p")])) == "p: Filen findes ikke."
+    alone = problem("E101", "p")
+    assert str(ProblemsFound([alone])) == str(alone) == "p: Filen findes ikke."
 
 
 def test_problems_that_are_raised_can_be_sent_to_another_process() -> None:

@@ -153,6 +153,7 @@ DAYS_WRITTEN = (
     "{0:%d-%m-%Y}",
     "{0.day}.{0.month}.{0:%Y}",
     "{0:%d/%m/%Y}",
+    "{0.day}. {0.month}. {0:%Y}",
     "{0.day}/{0.month} {0:%Y}",
     "den {0.day}/{0.month} {0:%Y}",
     "{0.year}-{0.month}-{0.day}",
@@ -172,7 +173,12 @@ def test_a_day_is_read_as_people_write_it(day: date, form: str) -> None:
 @given(
     st.dates(date(2000, 1, 1), date(2099, 12, 31)),
     st.sampled_from(
-        ["{0.day}.{0.month}.{0:%y}", "{0.day}/{0.month}-{0:%y}", "d. {0.day}/{0.month} {0:%y}"]
+        [
+            "{0.day}.{0.month}.{0:%y}",
+            "{0.day}. {0.month}. {0:%y}",
+            "{0.day}/{0.month}-{0:%y}",
+            "d. {0.day}/{0.month} {0:%y}",
+        ]
     ),
 )
 def test_a_year_of_two_figures_is_one_of_this_century(day: date, form: str) -> None:
@@ -199,6 +205,7 @@ def test_a_day_that_its_month_has_not_got_names_the_last_one(written: str, last:
     ("written", "due"),
     [
         *(("juli 2026", "2026-07"), ("Maj 2026", "2026-05"), ("sep. 2026", "2026-09")),
+        *(("1. sept. 2026", "2026-09-01"), ("sept 2026", "2026-09"), ("Febr. 2026", "2026-02")),
         *(("Q2 2026", "2. kvartal 2026"), ("q4 2026", "4. kvartal 2026")),
         *(("3. kvt. 2026", "3. kvartal 2026"), ("Ultimo 2026", "ultimo 2026")),
         *(("Inden udgangen af 2026", "inden udgangen af 2026"), ("Løbende", "løbende")),

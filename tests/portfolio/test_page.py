@@ -23,7 +23,7 @@ TEMPLATES = Templates.found(None)
 
 
 def linked(name: str, text: str) -> Linked:
-    return Linked(f"{name}.html", note.derive(loading.read(text, f"{name}.yaml").plan))
+    return Linked(f"{name}.html", name, note.derive(loading.read(text, f"{name}.yaml").plan))
 
 
 @pytest.fixture
@@ -53,6 +53,24 @@ def rows_under(content: str, heading: str) -> list[list[str]]:
 
 
 CELL = "<t[hd].*?>(.*?)</t[hd]>"
+
+
+@without_fonts
+def test_plans_of_one_title_are_told_apart_by_their_files() -> None:
+    later = ROADS.replace("2026-06-01", "2027-06-01")
+    content = made([linked("veje", ROADS), linked("veje 2027", later), THREE[0]])
+    assert [row[0] for row in rows_under(content, "planer")] == [
+        "Status for planen for trygge veje (veje)",
+        "Status for planen for trygge veje (veje 2027)",
+        "Status for en lille plan",
+    ]
+    assert "trygge veje (veje 2027)</a></h3>" in content
+
+
+def test_a_name_that_is_no_utf_8_is_shown_and_led_to() -> None:
+    content = made([linked("b\udcf8lig", ROADS), THREE[0]], "v\udce6k")
+    assert '<a href="b%F8lig.html">' in content
+    assert "<li>v\\udce6k</li>" in content
 
 
 @without_fonts
@@ -110,7 +128,7 @@ def test_what_is_overdue_leads_to_its_initiative_where_the_plan_shows_it() -> No
 
 @without_fonts
 def test_what_is_missing_is_named_and_a_draft_is_told() -> None:
-    draft = Linked("a-udkast.html", as_draft(THREE[0].note))
+    draft = Linked("a-udkast.html", "a", as_draft(THREE[0].note))
     content = made([draft], "klima & miljø", "veje")
     assert "Mangler" not in made(THREE)
     assert "<li>klima &amp; miljø</li>" in content
@@ -143,7 +161,7 @@ def test_it_asks_for_nothing_runs_nothing_and_is_the_same_every_time() -> None:
 @without_fonts
 @pytest.mark.parametrize("name", ["æ & ø", "a:b", "50%#?"])
 def test_a_page_of_any_name_is_found(name: str, tmp_path: Path) -> None:
-    one = Linked(f"{name}.html", THREE[1].note)
+    one = Linked(f"{name}.html", name, THREE[1].note)
     (tmp_path / one.file).write_text("<title>fundet</title>", "utf-8")
     (tmp_path / "index.html").write_text(made([one]), "utf-8")
     with browser.shown(tmp_path / "index.html") as opened:

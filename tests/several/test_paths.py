@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.closed import close
 from support.project import SMALL_PLAN
 from support.result import Result
 
@@ -80,6 +81,22 @@ def test_a_folder_without_plans_says_what_is_looked_for(held: Path, run: Run, co
     said = done.out if command == "validate" else done.err
     assert said.startswith("tom: fejl E114: Der er ingen plan i mappen.\n    Angiv planens fil")
     assert "data/initiatives.yaml" in " ".join(said.split())
+
+
+def test_a_folder_that_is_closed_may_hold_plans_and_is_told(
+    held: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = held / "under" / "lukket"
+    folder.mkdir()
+    close(folder, monkeypatch)
+    closed = str(Path("under", "lukket"))
+    done = run("summary", "under")
+    assert done.code == 1
+    assert f"{closed}: fejl E115: Mappen kan ikke læses: du har ikke adgang." in done.err
+    assert done.out.endswith(f"Udeladt på grund af fejl: {closed}\n")
+    alone = run("validate", closed)
+    assert alone.code == 1
+    assert alone.out.startswith(f"{closed}: fejl E115: Mappen kan ikke læses")
 
 
 @pytest.mark.parametrize("command", ["validate", "render", "summary", "due"])

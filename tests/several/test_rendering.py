@@ -161,7 +161,7 @@ def test_what_is_to_be_said_of_a_note_is_said_of_each(run: Run, here: Path) -> N
     assert attached.startswith("a/data/initiatives.yaml: Notatet har hele datafilen med")
     assert Path("build/b-udkast.md").read_text("utf-8") == "Status for en lille plan!"
     index = Path("build/index-udkast.html").read_text("utf-8")
-    assert '<a href="b-udkast.html">Status for en lille plan</a> (udkast)</th>' in index
+    assert '<a href="b-udkast.html">Status for en lille plan (b)</a> (udkast)</th>' in index
 
 
 @pytest.mark.usefixtures("one_core")
@@ -193,8 +193,8 @@ def test_what_is_left_out_of_the_history_is_said_of_each(
         (("--output", "notat.PDF"), "--output: is a folder where there are several plans"),
         (("--since", "lille.yaml"), "--since: lille.yaml is a file, which is of one plan;"),
         (("--since", "-"), "--since: - is a file, which is of one plan;"),
-        (("--watch",), "--watch / --serve: is for one plan"),
-        (("--serve",), "--watch / --serve: is for one plan"),
+        (("--watch",), "--watch / --serve: is for one plan, named by its file"),
+        (("--serve",), "--watch / --serve: is for one plan, named by its file"),
         (("--format", "html", "--history", "git", "--history", "lille.yaml"), "--history: lille"),
     ],
 )

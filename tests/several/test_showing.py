@@ -63,6 +63,24 @@ def test_markdown_shows_the_same(
         assert page.texts("p")[-1] == "Udeladt på grund af fejl: forkert.yaml"
 
 
+@pytest.mark.parametrize("format_", ["text", "md"])
+def test_plans_of_one_title_are_told_apart_by_their_files(run: Run, format_: str) -> None:
+    Path("nye veje.yaml").write_text(ROADS)
+    files = ("veje.yaml", "nye veje.yaml")
+    headings = {f"Status for planen for trygge veje ({file})" for file in files}
+    for command in (("summary", "--ministry", "VEJ"), ("due", "--as-of", "2026-06-10")):
+        lines = run(*command, *files, "lille.yaml", "--format", format_).out.splitlines()
+        assert headings <= {line.strip("*") for line in lines}
+
+
+def test_a_name_moves_no_cursor(run: Run) -> None:
+    Path("v\x1b[2Jk.yaml").write_text(ROADS)
+    for command in ("summary", "due"):
+        done = run(command, "v\x1b[2Jk.yaml", "lille.yaml")
+        assert "v\\x1b[2Jk.yaml" in done.out
+        assert "\x1b" not in done.out + done.err
+
+
 def test_what_is_called_differently_is_told(run: Run) -> None:
     for command in ("summary", "due"):
         done = run(command, *NAMES)
@@ -154,7 +172,7 @@ def test_a_party_that_no_plan_has_can_have_nothing_due(run: Run) -> None:
 def test_sections_are_those_of_one_plan(run: Run) -> None:
     done = run("summary", *NAMES, "--section", "1")
     assert (done.code, done.out) == (2, "")
-    assert "Invalid value for --section: counts the sections of one plan" in done.err
+    assert "Invalid value for --section: is for one plan, named by its file" in done.err
 
 
 @pytest.mark.parametrize("command", ["summary", "due"])

@@ -1,7 +1,6 @@
 """The command that looks at this machine."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,7 +26,7 @@ def doctor(
     from statusnote.doctor import Terminal, worded
 
     terminal = Terminal(width(), sys.stdout.encoding)
-    at_hand = note or (NOTE if Path(NOTE).is_file() else None)
+    at_hand = note or (NOTE if commands.is_file(NOTE) else None)
     signs = set()
     for diagnosis in commands.examine(at_hand, DATA, terminal):
         files.say(with_words(f"{worded(diagnosis, language(), width())}\n"))

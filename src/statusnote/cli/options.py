@@ -139,6 +139,8 @@ def refuse_streams(paths: Iterable[str | None]) -> None:
 def refuse_without_templates(folder: Path | None) -> None:
     """Refuse a *folder* that has no template of any name that we know."""
     names = (*TEMPLATE_NAMES, *OWN_TEMPLATE_NAMES)
+    if folder:
+        files.refuse_closed_folder(str(folder))
     if folder and not any((folder / name).is_file() for name in names):
         listed = ", ".join(names)
         raise typer.BadParameter(f"{folder} holds none of {listed}", param_hint="--templates")

@@ -25,14 +25,18 @@ def shown(message: Wording, *, quiet: bool = False) -> Iterator[None]:
         return
     from statusnote.render.pdf import progress
 
-    text = said(message)
-    with Console(stderr=True).status(text) as status:
+    text, console = said(message), Console(stderr=True)
+    try:
+        with console.status(text) as status:
 
-        def tell(done: "Done | None") -> None:
-            status.update(far(done) if done else text)
+            def tell(done: "Done | None") -> None:
+                status.update(far(done) if done else text)
 
-        with progress.told(tell):
-            yield
+            with progress.told(tell):
+                yield
+    except KeyboardInterrupt:  # which may come when the cursor has just been hidden
+        console.show_cursor()
+        raise
 
 
 def far(done: "Done") -> Text:

@@ -115,7 +115,9 @@ def render(
     if port and not serve:
         raise typer.BadParameter("is for --serve", param_hint="--port")
     if together and (watch or serve):
-        raise typer.BadParameter("is for one plan", param_hint="--watch / --serve")
+        raise typer.BadParameter(
+            "is for one plan, named by its file", param_hint="--watch / --serve"
+        )
     refuse_without_templates(templates)
     wanted = Wanted(forms, templates, since, draft, source, earlier or ())
     if together:

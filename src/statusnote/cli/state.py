@@ -85,7 +85,7 @@ def _summaries(
     format_: str,
 ) -> None:
     if sections:
-        raise typer.BadParameter("counts the sections of one plan", param_hint="--section")
+        raise typer.BadParameter("is for one plan, named by its file", param_hint="--section")
     from statusnote.portfolio import summaries  # loads, as the next one, what one plan needs not
     from statusnote.several import showing
 

@@ -55,6 +55,10 @@ class Problem:
     details: Mapping[str, object] = field(default_factory=dict)
     other: Place | None = None
 
+    def __str__(self) -> str:
+        """Where it is, and what is wrong, in Danish."""
+        return f"{self.place}: {self.worded()[0]}"
+
     @property
     def message(self) -> "Message":
         """All that the catalogue says of the code."""
@@ -127,7 +131,7 @@ class ProblemsFound(Exception):  # noqa: N818 - it carries problems, it is not o
 
     def __str__(self) -> str:
         """A line for each of them: where it is, and what is wrong, in Danish."""
-        return "\n".join(f"{each.place}: {each.worded()[0]}" for each in self.problems)
+        return "\n".join(map(str, self.problems))
 
 
 def by_place(problems: Iterable[Problem]) -> list[Problem]:

@@ -165,7 +165,7 @@ def read_period(value: str) -> Period:
 
 
 def read_day(value: str) -> date:
-    """A day of the calendar: `2025-04-10`, `10. april 2025`, `10/4-2025`, `10.4.25`.
+    """A day of the calendar: `2025-04-10`, `10. april 2025`, `10/4-2025`, `10. 4. 25`.
 
     In figures, the day comes first, or the whole year. A year of two figures is one of this
     century, and it is only certain which figures it is in the ways that Dansk Sprognævn has for it:
@@ -281,8 +281,12 @@ VAGUE_DATE = (
 )
 ALWAYS = _initial("løbende")  # for what has no time of its own, and is never overdue
 # The other ways in which people write a date: `juli 2026`, `Q2 2026`, `den 1. juli 2026`,
-# `1 jul. 26`, `1/7-26`, `1.7.2026`. Whether the month has such a day, the calendar knows.
-_NAME = "|".join(rf"{_initial(name[:3])}(?:{name[3:]}|\.)?" for name in danish.MONTHS)
+# `1 jul. 26`, `1/7-26`, `1.7.2026`, `1. 7. 2026`. Whether the month has such a day, the calendar
+# knows. A name is shortened to three letters, or to the four of `febr.` and `sept.`
+_FOURTH = {"februar": "r?", "september": "t?"}
+_NAME = "|".join(
+    rf"{_initial(name[:3])}(?:{name[3:]}|{_FOURTH.get(name, '')}\.?)" for name in danish.MONTHS
+)
 _DATE, _MONTH = "0?[1-9]|[12][0-9]|3[01]", "0?[1-9]|1[0-2]"
 MONTH_IN_WORDS = rf"({_NAME}) ({YEAR})"
 QUARTER = rf"(?:[Qq]([1-4])|([1-4])\. kvt\.) ({YEAR})"
@@ -290,8 +294,8 @@ YEAR_FIRST = rf"({YEAR})-({_MONTH})-({_DATE})"
 _THE = r"(?:[Dd]en |[Dd]\. )?"
 DAY_IN_WORDS = rf"{_THE}({_DATE})(?:\.(?: )?| )({_NAME}) ({YEAR}|[0-9]{{2}})"
 DAY_IN_FIGURES = (
-    rf"{_THE}({_DATE})[/.-]({_MONTH})(?:[/.-]| )({YEAR})"
-    rf"|{_THE}({_DATE})(?:\.({_MONTH})\.|/({_MONTH})(?:-| ))([0-9]{{2}})"
+    rf"{_THE}({_DATE})(?:[/.-]|\. )({_MONTH})(?:[/.-]|\. | )({YEAR})"
+    rf"|{_THE}({_DATE})(?:\.(?: )?({_MONTH})\.(?: )?|/({_MONTH})(?:-| ))([0-9]{{2}})"
 )
 ANY_DAY = f"{YEAR_FIRST}|{DAY_IN_WORDS}|{DAY_IN_FIGURES}"
 ANY_DUE = f"{VAGUE_DATE}|{MONTH}|{ALWAYS}|{MONTH_IN_WORDS}|{QUARTER}|{ANY_DAY}"

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from statusnote import danish, deadlines, icalendar
 from statusnote.deadlines import LOOKS, CountsJson, Deadlines, DueJson, State
+from statusnote.diagnostics.reporters import visible
 from statusnote.plan.scalars import Count, IsoDay
 from statusnote.portfolio.model import (
     Member,
@@ -20,6 +21,7 @@ from statusnote.portfolio.model import (
     counted,
     left_out,
     shared,
+    titled,
     with_lines,
 )
 from statusnote.render import gfm
@@ -54,8 +56,8 @@ def rendered(dues: Dues) -> RenderableType:
     parts: list[RenderableType] = [Text(_heading(dues))]
     if dues.plans.members:
         parts += [Text(), _table(dues)]
-    for _, shown in _with_any_listed(dues):
-        parts += [Text(), Text(shown.title, style="bold"), *deadlines.lists(shown, LISTED)]
+    for title, shown in _with_any_listed(dues):
+        parts += [Text(), Text(title, style="bold"), *deadlines.lists(shown, LISTED)]
     for line in left_out(dues.plans):
         parts += [Text(), Text(line)]
     return Group(*parts)
@@ -66,8 +68,15 @@ def _heading(dues: Dues) -> str:
     return danish.plain(f"Milepæle pr. {danish.day(dues.as_of)} · {counted(dues.plans)}")
 
 
-def _with_any_listed(dues: Dues) -> list[Member[Deadlines]]:
-    return [each for each in dues.plans.members if any(map(each.shown.counts.get, LISTED))]
+def _titled(dues: Dues) -> list[tuple[str, Member[Deadlines]]]:
+    """The plans that are shown, and before each what it is called."""
+    titles = titled((each.file, each.shown.title) for each in dues.plans.members)
+    return [*zip(titles, dues.plans.members, strict=True)]
+
+
+def _with_any_listed(dues: Dues) -> list[tuple[str, Deadlines]]:
+    found = ((title, member.shown) for title, member in _titled(dues))
+    return [(title, shown) for title, shown in found if any(map(shown.counts.get, LISTED))]
 
 
 def _table(dues: Dues) -> Table:
@@ -88,7 +97,7 @@ def _cells(
     """What is said of a plan, or of all: its *title*, how many stand how, and its *file*."""
     counts = _counts(members)
     stand = [_counted(state, count, dues.within) for state, count in counts.items() if count]
-    cell = with_lines(title, Text(", ").join(stand), Text(file))
+    cell = with_lines(title, Text(", ").join(stand), Text(visible(file)))
     return cell, danish.number(counts[State.OVERDUE])
 
 
@@ -102,15 +111,15 @@ def _counted(state: State, count: int, within: int) -> Text:
 def as_markdown(dues: Dues) -> str:
     """The same in GitHub Flavored Markdown; what the data say is no markup in it."""
     head = (PLAN, *(deadlines.signed(state, dues.within) for state in State))
-    rows = [(each.shown.title, *_numbers([each])) for each in dues.plans.members]
+    rows = [(title, *_numbers([each])) for title, each in _titled(dues)]
     if len(rows) > 1:
         rows.append((ALL, *_numbers(dues.plans.members)))
     aligns = ("---", *("---:" for _ in State))
     blocks = ["### Milepæle", _heading(dues)]
     if rows:
         blocks.append(gfm.table(aligns, [head, *rows]))
-    for _, shown in _with_any_listed(dues):
-        blocks += [f"**{gfm.escape(shown.title)}**", deadlines.table_in_markdown(shown, LISTED)]
+    for title, shown in _with_any_listed(dues):
+        blocks += [f"**{gfm.escape(title)}**", deadlines.table_in_markdown(shown, LISTED)]
     return "\n\n".join((*blocks, *map(gfm.escape, left_out(dues.plans)))) + "\n"
 
 

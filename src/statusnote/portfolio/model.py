@@ -1,5 +1,6 @@
 """What is shown of several plans, and what they have in common."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Generic, NamedTuple, TypedDict, TypeVar
@@ -180,6 +181,16 @@ def left_out(portfolio: Portfolio[T]) -> tuple[str, ...]:
         return ()
     files = ", ".join(visible(each.file) for each in portfolio.missing)
     return (f"Udeladt på grund af fejl: {files}",)
+
+
+def titled(plans: Iterable[tuple[str, str]]) -> list[str]:
+    """What *plans* are called, of which each has a file and a title: that title.
+
+    Where several have the same one, each has its file behind it.
+    """
+    known = [*plans]
+    counts = Counter(title for _, title in known)
+    return [f"{title} ({visible(file)})" if counts[title] > 1 else title for file, title in known]
 
 
 def with_lines(title: str, *below: Text) -> RenderableType:

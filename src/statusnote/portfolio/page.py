@@ -1,5 +1,6 @@
 """The page that leads to the pages of several plans: what they say together, and no script."""
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,10 +11,11 @@ from markupsafe import Markup
 
 from statusnote import danish
 from statusnote.danish import NO_BREAK, keep_words_together
+from statusnote.diagnostics.reporters import visible
 from statusnote.note import DRAFT, Note, Row
 from statusnote.plan.scalars import Total
 from statusnote.plan.statuses import Meaning
-from statusnote.portfolio.model import by_meaning, common_terms, folded
+from statusnote.portfolio.model import by_meaning, common_terms, folded, titled
 from statusnote.render.csv_tables import MEANT
 from statusnote.render.forms import OVERVIEW_TEMPLATES
 from statusnote.render.html import showing
@@ -30,15 +32,18 @@ LONGEST_BAR = 100  # pixels
 
 @dataclass(frozen=True)
 class Linked:
-    """The *note* on a plan, and the name of the *file* that is its page."""
+    """The *note* on a plan, the name of the *file* that is its page, and what the plan's *name* is
+    among those of the others.
+    """
 
     file: str
+    name: str
     note: Note
 
     @property
     def address(self) -> str:
         """Where its page is, for one that lies beside it."""
-        return quote(self.file, safe="")
+        return quote(os.fsencode(self.file), safe="")
 
     def overdue(self, row: Row) -> list[str]:
         """What its page says is overdue in a *row*, on the day that the note speaks for."""
@@ -115,9 +120,11 @@ class Overview:
 
     def __init__(self, plans: Sequence[Linked], missing: Sequence[str]) -> None:
         self._plans = plans
+        titles = titled((plan.name, plan.note.title) for plan in plans)
+        self._titles = dict(zip((plan.file for plan in plans), titles, strict=True))
         self._rows = [(plan, row) for plan in plans for row in plan.note.rows]
         self._terms = common_terms(plan.note for plan in plans)
-        self.missing = (tuple(missing),) if missing else ()
+        self.missing = (tuple(map(visible, missing)),) if missing else ()
         self.stamps = (DRAFT,) if any(plan.note.draft for plan in plans) else ()
 
     def whole(self, text: str) -> Markup:
@@ -151,7 +158,7 @@ class Overview:
             overdue = sum(len(plan.overdue(row)) for row in note.rows)
             yield PlanRow(
                 address=plan.address,
-                title=note.title,
+                title=self._titles[plan.file],
                 draft=" (udkast)" if note.draft else "",
                 day=danish.day(note.as_of),
                 initiatives=_counted(note.rows),
@@ -185,7 +192,7 @@ class Overview:
             )
             if lines:
                 day = danish.day(plan.note.as_of)
-                yield OverdueIn(plan.address, plan.note.title, day, lines)
+                yield OverdueIn(plan.address, self._titles[plan.file], day, lines)
 
     @property
     def overdue_sentence(self) -> str:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from statusnote import danish, summary
+from statusnote.diagnostics.reporters import visible
 from statusnote.note import Totals
 from statusnote.plan.scalars import Amount, Count, InKroner, Total
 from statusnote.plan.statuses import LOOKS, Meaning
@@ -21,6 +22,7 @@ from statusnote.portfolio.model import (
     counted,
     left_out,
     shared,
+    titled,
     with_lines,
 )
 from statusnote.render import gfm
@@ -41,12 +43,18 @@ def rendered(summaries: Summaries, width: int) -> RenderableType:
     parts: list[RenderableType] = [Text(_counted(summaries))]
     if summaries.members:
         parts += [Text(), _table(summaries)]
-    for member in summaries.members if summaries.chosen else ():
-        title = Text(member.shown.note.title, style="bold")
-        parts += [Text(), title, summary.initiatives(member.shown, width)]
+    for title, member in _titled(summaries) if summaries.chosen else ():
+        heading = Text(title, style="bold")
+        parts += [Text(), heading, summary.initiatives(member.shown, width)]
     for line in left_out(summaries):
         parts += [Text(), Text(line)]
     return Group(*parts)
+
+
+def _titled(summaries: Summaries) -> list[tuple[str, Member[Summary]]]:
+    """The plans that are shown, and before each what it is called."""
+    titles = titled((each.file, each.shown.note.title) for each in summaries.members)
+    return [*zip(titles, summaries.members, strict=True)]
 
 
 def _counted(summaries: Summaries) -> str:
@@ -90,7 +98,7 @@ def _cells(title: str, about: str, totals: Sequence[Totals]) -> tuple[Renderable
 
 
 def _about(member: Member[Summary]) -> str:
-    return f"{member.file}, pr. {danish.plain(danish.day(member.shown.note.as_of))}"
+    return f"{visible(member.file)}, pr. {danish.plain(danish.day(member.shown.note.as_of))}"
 
 
 def _totals(summaries: Summaries) -> list[Totals]:
@@ -120,10 +128,8 @@ def as_markdown(summaries: Summaries) -> str:
     heads = (f"{LOOKS[each][0]} {MEANT[each]}" for each in meanings)
     head = ("Plan", "Pr.", "Antal", *heads, OVERDUE, "Tilskud")
     rows = [
-        _row(
-            each.shown.note.title, danish.day(each.shown.note.as_of), [each.shown.totals], meanings
-        )
-        for each in summaries.members
+        _row(title, danish.day(each.shown.note.as_of), [each.shown.totals], meanings)
+        for title, each in _titled(summaries)
     ]
     if len(rows) > 1:
         rows.append(_row(ALL, "", totals, meanings))
@@ -131,9 +137,9 @@ def as_markdown(summaries: Summaries) -> str:
     blocks = ["### Overblik", _counted(summaries)]
     if rows:
         blocks.append(gfm.table(aligns, [head, *rows]))
-    for member in summaries.members if summaries.chosen else ():
-        title = f"**{gfm.escape(member.shown.note.title)}**"
-        blocks += [title, summary.initiatives_in_markdown(member.shown)]
+    for title, member in _titled(summaries) if summaries.chosen else ():
+        heading = f"**{gfm.escape(title)}**"
+        blocks += [heading, summary.initiatives_in_markdown(member.shown)]
     return "\n\n".join((*blocks, *map(gfm.escape, left_out(summaries)))) + "\n"
 
 

@@ -28,7 +28,8 @@ def plans_at(named: Sequence[str]) -> Plans:
 
     These are the YAML files that lie directly in it, and each `data/initiatives.yaml` in or below
     it, without what is hidden or what our commands write beside a plan. A folder without any stands
-    for itself, and can't be read. What is named twice counts once.
+    for itself, and can't be read; so does one in or below it that is closed to us, in which there
+    may be plans. What is named twice counts once.
     """
     folders = [is_folder(each) for each in named]
     found = [
@@ -58,13 +59,15 @@ def _found_in(folder: str) -> Iterator[Path]:
     from statusnote.approvals.file import NAME  # which a file that is named can do without
 
     others = (NAME, ASKED_OF, *JOBS.values())
-    for here, below, names in os.walk(folder):
+    closed: list[str] = []
+    for here, below, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         below[:] = [name for name in below if not _is_hidden(name)]
         if here == folder:
             ours = (n for n in names if n.lower().endswith(ENDINGS) and n not in others)
             yield from (Path(here, name) for name in ours if not _is_hidden(name))
         elif Path(here).name == HOME and FILE in names:
             yield Path(here, FILE)
+    yield from map(Path, closed)
 
 
 def _is_hidden(name: str) -> bool:

@@ -1,6 +1,6 @@
 """What `render` makes of several plans: the note on each, and a page that leads to theirs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -62,17 +62,17 @@ def render_all(data: Iterable[str], wanted: Wanted, folder: str) -> Rendered:
     ]
     make = partial(_made, wanted=wanted)
     outcomes: list[Outcome] = []
-    linked: dict[str, Note] = {}
+    linked: list[tuple[str, str, Note]] = []
     results = cores.each_on_a_core(make, jobs, lambda job: job.data == STANDARD_INPUT)
     for job, made in zip(jobs, results, strict=True):
         outcomes.append(outcome := _written(job, made))
         if isinstance(made, Made) and outcome.written and with_pages:
             page = next(each for each in outcome.written.paths if each.endswith(PAGE))
-            linked[Path(page).name] = made.note
+            linked.append((Path(page).name, Path(job.stem).name, made.note))
     if not linked:
         return Rendered(outcomes)
     missing = [Path(each.job.stem).name for each in outcomes if not each.written]
-    is_draft = any(note.draft for note in linked.values())
+    is_draft = any(note.draft for *_, note in linked)
     overview = str(Path(folder, f"{OVERVIEW}{AS_DRAFT if is_draft else ''}{PAGE}"))
     try:
         files.write_all({overview: _overview(linked, missing, wanted.templates)})
@@ -104,12 +104,17 @@ def _written(job: Job, made: Made | list[Problem]) -> Outcome:
     return Outcome(job, made.written)
 
 
-def _overview(linked: Mapping[str, Note], missing: Sequence[str], templates: Path | None) -> bytes:
-    """The page that leads to the pages of the notes, by their names. Raises ProblemsFound."""
+def _overview(
+    linked: Iterable[tuple[str, str, Note]], missing: Sequence[str], templates: Path | None
+) -> bytes:
+    """The page that leads to the pages of the notes, each of which has a file and a name.
+
+    Raises ProblemsFound.
+    """
     from statusnote import making
     from statusnote.portfolio import page  # loads what only it needs
 
     found = commands.templates_of(templates)
-    plans = [page.Linked(name, note) for name, note in linked.items()]
+    plans = [page.Linked(*each) for each in linked]
     fill = partial(page.render, plans, missing, found)
     return making.within_limits(fill, found, OVERVIEW_TEMPLATES)

@@ -185,6 +185,20 @@ MESSAGES: dict[str, Message] = {
             "directly in it, and for each data/initiatives.yaml in it or in the folders below it.",
         ),
     ),
+    "E115": Message(
+        ERROR,
+        PLAIN,
+        Wording(
+            "Mappen kan ikke læses: {reason}.",
+            "The folder cannot be read: {reason}.",
+        ),
+        Wording(
+            "Få adgang til den, eller angiv andre mapper eller filer. Der kan være planer eller "
+            "skabeloner i den, som ellers mangler.",
+            "Get access to it, or name other folders or files. There may be plans or templates in "
+            "it that would be missing.",
+        ),
+    ),
     "E601": Message(
         ERROR,
         PLAIN,
