@@ -180,7 +180,7 @@ def test_what_is_asked_wrongly(run: Run, options: list[str], said: str) -> None:
 def test_a_folder_is_no_plan(run: Run, tmp_path: Path) -> None:
     done = run("ask", tmp_path)
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith(f"{tmp_path}: fejl E102: ")
+    assert "fejl E102:" in done.err
 
 
 def test_standard_input_is_read(run: Run, tmp_path: Path) -> None:
