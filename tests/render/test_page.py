@@ -435,3 +435,15 @@ def test_where_no_sentence_tells_the_status_its_phrase_does() -> None:
     plan = SMALL_PLAN.replace("ministries:", declared, 1).replace("gennemført", "standset")
     shown = made(note.derive(loading.read(plan, "-").plan))
     assert '<p class="status">Standset</p>' in shown
+
+
+def test_its_fonts_are_the_same_where_they_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    shown = []
+    for _ in range(2):
+        page._part.cache_clear()
+        shown.append(made(ALL))
+    assert shown[0] == shown[1]
+    assert len([*tmp_path.joinpath("statusnote").glob("face-*")]) == 3

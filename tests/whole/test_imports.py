@@ -23,6 +23,7 @@ ROOMS = (
         "diagnostics",
         "extras",
         "files",
+        "cache",
         "revisions",
         "reading",
         "plan",

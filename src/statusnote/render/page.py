@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import brotli
 import font_source_serif_pro
-from fontTools import subset
-from fontTools.ttLib import TTFont
+import fontTools
 from markupsafe import escape
 
+from statusnote import cache
 from statusnote.danish import keep_words_together
 from statusnote.note import DRAFT
 from statusnote.render import note_json, page_history
@@ -128,14 +128,23 @@ def _faces(shown: str) -> str:
 def _part(file: Path, characters: str) -> str:
     """The font in a *file* as WOFF2 in Base64, with these *characters* alone.
 
-    It takes the most time of a page, and is kept for the next one.
+    It takes the most time of a page, and is kept for the next one, and for the next start.
     """
+    font = file.read_bytes()
+    of = (fontTools.version, brotli.version, sha256(font).hexdigest(), characters)
+    return base64.b64encode(cache.made("face", of, partial(_subset, font, characters))).decode()
+
+
+def _subset(content: bytes, characters: str) -> bytes:
+    from fontTools import subset  # which a page whose fonts are kept can do without
+    from fontTools.ttLib import TTFont
+
     options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "lnum"])
     part = subset.Subsetter(options)
     part.populate(text=characters)
     made = BytesIO()
-    with TTFont(file, recalcTimestamp=False) as font:
+    with TTFont(BytesIO(content), recalcTimestamp=False) as font:
         part.subset(font)
         font.flavor = "woff2"
         font.save(made)
-    return base64.b64encode(made.getvalue()).decode()
+    return made.getvalue()

@@ -15,13 +15,6 @@ from statusnote.render.pdf.weasyprint_start import Interface, swift
 C = "int abs(int value); size_t strlen(const char *text); enum side {LEFT, RIGHT};"
 
 
-@pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Path]:
-    """The one file in the cache."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    return lambda: next(tmp_path.joinpath("statusnote").iterdir())
-
-
 def described() -> Interface:
     interface = Interface()
     interface.cdef(C)
@@ -34,89 +27,15 @@ def used(interface: object) -> tuple[int, int, int]:
     return library.abs(-3), library.strlen(text), library.RIGHT
 
 
-@pytest.fixture
-def no_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """From now on, nothing is parsed."""
-
+def test_what_was_described_once_is_parsed_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError
 
-    return lambda: monkeypatch.setattr(cffi.FFI, "cdef", refuse)
-
-
-def test_what_was_described_once_is_parsed_no_more(
-    kept: Callable[[], Path], no_parser: Callable[[], None]
-) -> None:
-    assert used(described()) == (3, 4, 1)
-    assert kept().is_file()
-    no_parser()
-    assert used(described()) == (3, 4, 1)
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"\n", b"{}", b"0\n{}", b"ab\xff\n(", b"\0"], ids=lambda content: repr(content)
-)
-def test_what_is_broken_in_the_cache_is_made_again(
-    kept: Callable[[], Path], content: bytes
-) -> None:
-    described()
-    whole = kept().read_bytes()
-    kept().write_bytes(content)
-    assert used(described()) == (3, 4, 1)
-    assert kept().read_bytes() == whole
-
-
-def test_one_part_of_it_is_as_good_as_nothing(kept: Callable[[], Path]) -> None:
-    described()
-    whole = kept().read_bytes()
-    kept().write_bytes(whole[:-20])
-    assert used(described()) == (3, 4, 1)
-    assert kept().read_bytes() == whole
-
-
-def test_what_others_can_write_is_not_believed(
-    kept: Callable[[], Path], no_parser: Callable[[], None]
-) -> None:
-    described()
-    kept().chmod(0o666)
-    no_parser()
-    with pytest.raises(AssertionError):
-        described()
-
-
-def test_what_belongs_to_somebody_else_is_not_believed(
-    kept: Callable[[], Path], no_parser: Callable[[], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    described()
-    monkeypatch.setattr(os, "geteuid", lambda: 12_345)
-    no_parser()
-    with pytest.raises(AssertionError):
-        described()
-
-
-def test_a_cache_that_cannot_be_written_only_costs_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "statusnote").write_text("no folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert used(described()) == (3, 4, 1)
-
-
-def test_without_a_place_of_its_own_it_is_in_the_home(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", "relative")  # which the specification forbids
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    described()
-    assert [*tmp_path.joinpath(".cache", "statusnote").iterdir()]
-
-
-def test_who_has_no_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none() -> Path:
-        raise RuntimeError
-
-    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    monkeypatch.setattr(Path, "home", none)
+    monkeypatch.setattr(cffi.FFI, "cdef", refuse)
     assert used(described()) == (3, 4, 1)
 
 

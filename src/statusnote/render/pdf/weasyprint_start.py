@@ -5,22 +5,18 @@ more, nothing here takes hold, and all is loaded as WeasyPrint has it.
 """
 
 import ast
-import os
-import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from hashlib import sha256
+from contextlib import contextmanager
+from functools import partial
 from inspect import currentframe
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import _cffi_backend
 import cffi
 
-from statusnote import files
-from statusnote.diagnostics.problem import ProblemsFound
+from statusnote import cache
 from statusnote.later import waiting
 
 # What WeasyPrint loads, and why a note can do without.
@@ -69,9 +65,9 @@ class Interface:
 
     def cdef(self, declarations: str) -> None:
         """Take *declarations* in C, which are parsed where the cache doesn't have them."""
-        place = _place(declarations)
-        described = _kept(place) or _described(declarations, place)
-        interface = _cffi_backend.FFI(MODULE, **described)
+        of = (cffi.__version__, declarations)
+        generated = cache.made("interface", of, partial(_generated, declarations))
+        interface = _cffi_backend.FFI(MODULE, **_arguments(generated))
         for name in dir(interface):
             if not name.startswith("__"):
                 setattr(self, name, getattr(interface, name))
@@ -80,62 +76,18 @@ class Interface:
 MODULE = "statusnote_interface"  # a name, which cffi wants
 
 
-def _place(declarations: str) -> Path | None:
-    """Where the cache has what cffi made of the *declarations*, or would have it.
-
-    Source: XDG Base Directory Specification, XDG_CACHE_HOME.
-    """
-    folder = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    if not folder.is_absolute():
-        try:
-            folder = Path.home() / ".cache"
-        except RuntimeError:  # a user without a home
-            return None
-    key = sha256(f"{cffi.__version__}\n{declarations}".encode()).hexdigest()
-    return folder / "statusnote" / f"interface-{key}"
-
-
-def _kept(place: Path | None) -> dict[str, Any] | None:
-    """What is described at a *place* in the cache; nothing where it isn't, or not by this user."""
-    try:
-        with (place or Path(os.devnull)).open("rb") as file:
-            status = os.fstat(file.fileno())
-            ours = status.st_uid == os.geteuid() and not status.st_mode & OTHERS_WRITE
-            return _read(file.read()) if ours else None
-    except (OSError, ValueError, SyntaxError):
-        return None
-
-
-OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-
-
-def _read(kept: bytes) -> dict[str, Any] | None:
-    """What was *kept*: a line with the hash of the rest, and what cffi has generated.
-
-    That is a call, of which the arguments are read, and nothing is run.
-    """
-    seal, _, source = kept.partition(b"\n")
-    if seal != _seal(source):
-        return None
-    call = next(node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
-    return {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
-
-
-def _seal(source: bytes) -> bytes:
-    return sha256(source).hexdigest().encode()
-
-
-def _described(declarations: str, place: Path | None) -> dict[str, Any]:
-    """What cffi makes of the *declarations*, which is kept at a *place*, where that can be."""
+def _generated(declarations: str) -> bytes:
+    """What cffi generates of the *declarations*: a call, in Python."""
     from cffi import recompiler  # takes long to load, and most starts can do without
 
     interface = cffi.FFI()
     interface.cdef(declarations)
     interface.set_source(MODULE, None)
     recompiler.make_py_source(interface, MODULE, generated := StringIO())
-    source = generated.getvalue().encode()
-    kept = _seal(source) + b"\n" + source
-    if place:
-        with suppress(ProblemsFound):
-            files.write_all({str(place): kept})
-    return _read(kept) or {}
+    return generated.getvalue().encode()
+
+
+def _arguments(generated: bytes) -> dict[str, Any]:
+    """The arguments of the call that was *generated*, of which nothing is run."""
+    call = next(node for node in ast.walk(ast.parse(generated)) if isinstance(node, ast.Call))
+    return {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
