@@ -75,12 +75,12 @@ def render(note: Note, templates: Templates, sources: Sources | None = None) -> 
     """
     fonts, fetcher = no_system_fonts(), PackagedFonts()
     page, style = html(note, templates), templates.read(STYLE)
+    sheets = (FACES, style, *((ACROSS,) if note.draft else ()))
     with house_divisions(), _complaints_as_problems(templates), progress.followed(page):
-        sheets = [
-            CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
-            for sheet in (FACES, style, *((ACROSS,) if note.draft else ()))
-        ]
-        document = parsed(page, fetcher).render(stylesheets=sheets, font_config=fonts)
+        read = [CSS(string=sheet, font_config=fonts, url_fetcher=fetcher) for sheet in sheets]
+        to_lay_out = parsed(page, fetcher)
+        weasyprint_internals.spare_pseudo_elements(to_lay_out, sheets)
+        document = to_lay_out.render(stylesheets=read, font_config=fonts)
         finish = finisher(document, note, templates, sources)
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
 
@@ -212,8 +212,10 @@ def _heard(complaints: "_Complaints") -> Iterator[None]:
 def _is_ours(error: Exception) -> bool:
     """Whether *error* comes from what we do to the page or the PDF, and not from WeasyPrint itself.
 
-    What is refused while a page is painted is the style sheet's fault.
+    What is refused while a page is painted, or wasn't painted, is the style sheet's fault.
     """
+    if isinstance(error, weasyprint_internals.UnpaintedError):
+        return False
     passed = {Path(frame.filename) for frame in extract_tb(error.__traceback__)}
     blameless = {Path(__file__), Path(weasyprint_internals.__file__)}
     return any(path.parent == Path(__file__).parent for path in passed - blameless)
