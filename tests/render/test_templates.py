@@ -12,7 +12,8 @@ from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.plan import loading
 from statusnote.render import markdown
 from statusnote.render.forms import FORMS
-from statusnote.render.templates import Templates, packaged_folder
+from statusnote.render.html import html
+from statusnote.render.templates import FEW, Templates, _compiled, packaged_folder
 
 NOTE = note.derive(loading.read(SMALL_PLAN, "plan.yaml").plan)
 
@@ -56,6 +57,32 @@ def test_a_file_of_ones_own_replaces_ours_of_that_name_only(
 def test_a_template_may_include_another(own: Callable[..., Templates]) -> None:
     templates = own(md="{% include 'part.txt' %}", **{"part.txt": "1 < 2 & {{ note.title }}"})
     assert FORMS["md"].render(NOTE, templates) == b"1 < 2 & Status for en lille plan"
+
+
+def test_a_template_that_was_changed_is_used_as_it_stands_now(
+    own: Callable[..., Templates],
+) -> None:
+    for said in ("a", "b", "a"):
+        templates = own(md="{% include 'part.txt' %}", **{"part.txt": said})
+        assert FORMS["md"].render(NOTE, templates) == said.encode()
+        assert len(templates.used) == 2
+
+
+def test_a_template_that_two_forms_include_is_each_ones_own(own: Callable[..., Templates]) -> None:
+    """What stands in it as it is, too, is shown as the form has it when it is compiled."""
+    templates = own(
+        md="{% include 'part' %}", page="<title>{% include 'part' %}", part="{{ '1 < [2] kr. 5' }}"
+    )
+    assert FORMS["md"].render(NOTE, templates) == rb"1 \< \[2\] kr. 5"
+    assert html(NOTE, templates) == "<title>1 &lt; [2] kr. 5"
+
+
+def test_what_is_kept_of_templates_does_not_grow_for_ever(own: Callable[..., Templates]) -> None:
+    _compiled.cache_clear()
+    for number in range(FEW + 2):
+        templates = own(md=f"{{{{ {number} }}}}")
+        assert FORMS["md"].render(NOTE, templates) == str(number).encode()
+    assert len(_compiled(False, markdown._shown)._codes) == 2
 
 
 @pytest.mark.parametrize("form", ["md", "pdf"])

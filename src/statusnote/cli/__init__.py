@@ -107,7 +107,7 @@ def main() -> None:
 
 # How many new objects, and rounds of looking at those, go before the next look for what only refers
 # to itself (Python, gc.set_threshold): for a run that ends, Python looks too often by far.
-SELDOM = (50_000, 20, 100)
+SELDOM = (50_000, 1_000, 1_000)
 
 
 def _fault() -> str:

@@ -1,6 +1,7 @@
 """The note as HTML, from which the PDF is made."""
 
 from collections.abc import Callable
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -24,6 +25,7 @@ def html(note: Note, templates: Templates) -> str:
     return templates.fill("note.html.j2", note, escape_html=True, shown=shown)
 
 
+@cache
 def showing(
     kept: Callable[[str], str], in_paragraphs: Callable[[str], str] | None = None
 ) -> Callable[[object], object]:

@@ -4,12 +4,15 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -19,6 +22,7 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
@@ -109,8 +113,7 @@ class Templates:
             if name not in used and self.has(name):
                 used[name] = self.read(name)
                 with suppress(TemplateSyntaxError):  # which is told where it is filled in
-                    parsed = Environment().parse(used[name])  # noqa: S701 - nothing is filled in
-                    waiting += filter(None, find_referenced_templates(parsed))
+                    waiting += _included_in(used[name])
         return used
 
     def fill(
@@ -133,6 +136,7 @@ class Templates:
         environment = _Sandbox(
             loader=ChoiceLoader([_Loader(folder, self.used) for folder in self.folders]),
             autoescape=escape_html,
+            bytecode_cache=_compiled(escape_html, shown),
             finalize=shown,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -189,6 +193,37 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 MOST_BITS = 10_000  # of a number
+FEW = 50  # of what is kept for the next note that this process makes
+
+
+@lru_cache(maxsize=FEW)
+def _included_in(template: str) -> list[str]:
+    """The names of what a Jinja *template* includes. Raises TemplateSyntaxError."""
+    parsed = Environment().parse(template)  # noqa: S701 - nothing is filled in
+    return list(filter(None, find_referenced_templates(parsed)))
+
+
+class _Compiled(BytecodeCache):
+    """The code of the templates that were compiled in this process, by their names and texts."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give *bucket* the code of its template, where there is any."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of the template in *bucket*."""
+        if len(self._codes) == FEW:
+            self._codes.clear()
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@lru_cache(maxsize=FEW)
+def _compiled(_escape_html: bool, _shown: Callable[[object], object]) -> _Compiled:
+    """What was compiled with these settings, of which a template's code is another with others."""
+    return _Compiled()
 
 
 class _Loader(FileSystemLoader):

@@ -250,6 +250,31 @@ def test_what_is_meant_in_a_style_sheet_is_given_with_its_line(
     assert (written, written[start - 1 : end - 1]) == meant
 
 
+@pytest.mark.parametrize("style", ["p { colour: red }", "p { --a: x; width: var(--a) }"])
+def test_what_is_wrong_with_a_style_sheet_is_said_of_each_note(tmp_path: Path, style: str) -> None:
+    (tmp_path / "note.css").write_text(style)
+    small = note.derive(loading.read(SMALL_PLAN, "plan.yaml").plan)
+    said = []
+    for _ in range(2):
+        with pytest.raises(ProblemsFound) as found:
+            FORMS["pdf"].render(small, Templates.found(tmp_path))
+        said.append([*map(shown, found.value.problems)])
+    assert said[0] == said[1]
+
+
+def test_a_style_sheet_is_used_as_it_stands_now(tmp_path: Path) -> None:
+    small = note.derive(loading.read(SMALL_PLAN, "plan.yaml").plan)
+    made = []
+    for size in ("9pt", "12pt", "9pt"):
+        style = f"p {{ font: {size} a }} @font-face {{ font-family: a; src: url({FACE[size]}) }}"
+        (tmp_path / "note.css").write_text(style)
+        made.append(FORMS["pdf"].render(small, Templates.found(tmp_path)))
+    assert made[0] == made[2] != made[1]
+
+
+FACE = {"9pt": "font:SourceSerifPro-Light.ttf", "12pt": "font:SourceSerifPro-Black.ttf"}
+
+
 def test_what_weasyprint_says_of_itself_is_no_problem_of_a_template() -> None:
     complaints = _Complaints(logging.WARNING)
     complaints.emit(logging.makeLogRecord({"levelno": logging.WARNING, "msg": "Please install X"}))

@@ -493,8 +493,9 @@ def test_weasyprint_is_the_version_whose_private_parts_are_used() -> None:
 
     They use what has no promise to stay: the boxes of `weasyprint.formatting_structure.boxes`
     (`element`, `element_tag`, `style`, `link_annotation`, `is_header`, `colspan`, `rowspan`),
-    `AbsolutePlaceholder._box`, `AnonymousStyle`, `Page.paint` and `Page._page_box`, `Stream._tags`
-    and `Stream.stream`, and the objects of pydyf. Where all tests pass with the new version, and
+    `AbsolutePlaceholder._box`, `AnonymousStyle`, `Page.paint`, `Page.links` and `Page._page_box`,
+    `HTML._ua_stylesheets` and the `Matcher.other_selectors` of cssselect2, `Stream._tags` and
+    `Stream.stream`, and the objects of pydyf. Where all tests pass with the new version, and
     these parts mean the same in its source, change the numbers here and in pyproject.toml.
     """
     assert (weasyprint.__version__, pydyf.__version__) == ("70.0", "0.13.0")

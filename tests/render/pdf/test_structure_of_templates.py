@@ -24,7 +24,8 @@ OF_ANY = (
     structure_checks.check_each_mark_is_read_once,
     structure_checks.check_nothing_is_unmarked,
 )
-SEE_THROUGH = "text that is see-through (opacity) is not painted on the page itself"
+SEE_THROUGH = "ValueError: text that is see-through (opacity) is not painted on the page itself"
+UNPAINTED = "UnpaintedError: text that was laid out is not painted (transform)"
 DRAWING = (
     "<svg xmlns='http://www.w3.org/2000/svg' width=8 height=8>{}<rect width=8 height=8 /></svg>"
 )
@@ -192,12 +193,21 @@ def test_paragraphs_around_a_line_are_no_part_of_a_word(made: Callable[..., Any]
     assert [mark.text for mark in pdf.painted] == ["aa", "bb"]
 
 
-@pytest.mark.parametrize("style", ["h1 { opacity: .8 }", "p { opacity: 0.5 }"])
-def test_text_that_cannot_be_tagged_is_a_problem(made: Callable[..., Any], style: str) -> None:
+@pytest.mark.parametrize(
+    ("style", "detail"),
+    [
+        ("h1 { opacity: .8 }", SEE_THROUGH),
+        ("p { opacity: 0.5 }", SEE_THROUGH),
+        ("p { transform: scale(0) }", UNPAINTED),
+    ],
+)
+def test_text_that_cannot_be_tagged_is_a_problem(
+    made: Callable[..., Any], style: str, detail: str
+) -> None:
     with pytest.raises(ProblemsFound) as found:
         made("<h1>a</h1><p>b", style)
     assert [(each.code, each.details) for each in found.value.problems] == [
-        ("E506", {"detail": f"ValueError: {SEE_THROUGH}"})
+        ("E506", {"detail": detail})
     ]
 
 

@@ -5,8 +5,11 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from traceback import extract_tb
+from types import SimpleNamespace
 from typing import Any
 
 import font_source_serif_pro
@@ -34,7 +37,7 @@ from statusnote.render.pdf import (
 )
 from statusnote.render.pdf.hyphenation import house_divisions
 from statusnote.render.record import record_of
-from statusnote.render.templates import Templates, place_in
+from statusnote.render.templates import FEW, Templates, place_in
 
 FONT_SCHEME = "font:"
 FONTS = {Path(file).name: Path(file) for file in font_source_serif_pro.font_files_ttf.values()}
@@ -75,14 +78,45 @@ def render(note: Note, templates: Templates, sources: Sources | None = None) -> 
     """
     fonts, fetcher = no_system_fonts(), PackagedFonts()
     page, style = html(note, templates), templates.read(STYLE)
-    with house_divisions(), _complaints_as_problems(templates), progress.followed(page):
-        sheets = [
-            CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
-            for sheet in (FACES, style, *((ACROSS,) if note.draft else ()))
-        ]
-        document = parsed(page, fetcher).render(stylesheets=sheets, font_config=fonts)
+    sheets = (FACES, style, *((ACROSS,) if note.draft else ()))
+    with (
+        _style_sheets_kept(),
+        house_divisions(),
+        _complaints_as_problems(templates),
+        progress.followed(page),
+    ):
+        read, faces = zip(*map(_style_sheet, sheets), strict=True)
+        for face in chain.from_iterable(faces):
+            fonts.add_font_face(face, fetcher)
+        to_lay_out = parsed(page, fetcher)
+        weasyprint_internals.spare_pseudo_elements(to_lay_out, sheets)
+        document = to_lay_out.render(stylesheets=read, font_config=fonts)
         finish = finisher(document, note, templates, sources)
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
+
+
+@lru_cache(maxsize=FEW)
+def _style_sheet(text: str) -> tuple[CSS, list[object]]:
+    """The style sheet *text* as WeasyPrint reads it, and its rules for faces.
+
+    These are for the fonts of each note that gets the style sheet.
+    """
+    faces: list[object] = []
+    fonts = SimpleNamespace(add_font_face=lambda face, _fetcher: faces.append(face))
+    return CSS(string=text, font_config=fonts, url_fetcher=PackagedFonts()), faces
+
+
+@contextmanager
+def _style_sheets_kept() -> Iterator[None]:
+    """Keep the style sheets that were read for the next note, but only where nothing is wrong.
+
+    Some of what is wrong is said while a style sheet is read, and not again.
+    """
+    try:
+        yield
+    except BaseException:
+        _style_sheet.cache_clear()
+        raise
 
 
 def parsed(page: str, fetcher: URLFetcher) -> HTML:
@@ -212,8 +246,10 @@ def _heard(complaints: "_Complaints") -> Iterator[None]:
 def _is_ours(error: Exception) -> bool:
     """Whether *error* comes from what we do to the page or the PDF, and not from WeasyPrint itself.
 
-    What is refused while a page is painted is the style sheet's fault.
+    What is refused while a page is painted, or wasn't painted, is the style sheet's fault.
     """
+    if isinstance(error, weasyprint_internals.UnpaintedError):
+        return False
     passed = {Path(frame.filename) for frame in extract_tb(error.__traceback__)}
     blameless = {Path(__file__), Path(weasyprint_internals.__file__)}
     return any(path.parent == Path(__file__).parent for path in passed - blameless)

@@ -9,13 +9,14 @@ is divided only where its letters leave no choice.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 import pyphen
 
 LANGUAGE = "da"
+MANY = 10_000  # words that the next note may have, too
 
 # So many letters make a part known for sure beside an unknown one: where the letters between allow
 # no other border, and where they do. The unknown one has at least three.
@@ -95,11 +96,10 @@ class HouseDivisions:
         text = Path(__file__).with_name("parts.txt").read_text(encoding="utf-8")
         self._parts = {part.replace("-", ""): part for part in text.split()}
         self._longest = max(map(len, self._parts))
-        self.positions = cache(self._positions)
+        self.positions = lru_cache(maxsize=MANY)(self._positions)
 
     def forget(self) -> None:
-        """Forget all words, of which a process that makes many notes sees ever more."""
-        self.positions.cache_clear()
+        """Forget all but so many words, as a process that makes many notes sees ever more."""
         self._patterns.cache.clear()
 
     def _positions(self, word: str) -> list[int]:

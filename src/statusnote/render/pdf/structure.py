@@ -111,7 +111,8 @@ class _StructureBuilder:
         self._fill(box, element)
 
     def _mark(self, box: Box, element: Element) -> None:
-        element.kids.append(Content(self._number, self._page.marks[box]))
+        mcid = weasyprint_internals.mark(box, self._page)
+        element.kids.append(Content(self._number, mcid))
 
     def _is_artifact(self, box: Box) -> bool:
         """Whether *box* is decoration, or a table's head or foot on another page than its first."""

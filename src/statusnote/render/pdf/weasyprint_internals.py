@@ -4,13 +4,17 @@ They are those of WeasyPrint 70.0: the boxes of a page, the marked content that 
 remembers for each box, and that a page paints itself, to which text can be added.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pydyf
+from weasyprint import HTML, UA_STYLESHEET
 from weasyprint.css import AnonymousStyle
 from weasyprint.draw.color import get_color
 from weasyprint.draw.text import draw_text
@@ -51,6 +55,41 @@ class Beside(NamedTuple):
     texts: Collection[Box] = ()
 
 
+def spare_pseudo_elements(page: HTML, styles: Iterable[str]) -> None:
+    """Let no styles of notes be computed, nor of markers but those of `li`, if *page* has no other.
+
+    WeasyPrint has them computed for each element, of six kinds, which takes more time than all
+    other styles. *styles* are the style sheets that the page gets.
+    """
+    elements = list(page.etree_element.iter())
+    own = (each.text or "" for each in elements if each.tag == "style")
+    attributes = (each.get("style", "") for each in elements)
+    if not any(map(_MAKES_ONE.search, chain(styles, own, attributes))):
+        page._ua_stylesheets = _with_few_pseudo_elements
+
+
+# What makes a note or a list item of an element, or may do so by other words than these.
+_MAKES_ONE = re.compile(r"footnote|note\(|list-item|attr\(|\\", re.IGNORECASE)
+OF_NOTES = {"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
+
+
+@cache
+def _with_few_pseudo_elements(_forms: object = None) -> list[Any]:
+    """WeasyPrint's own style sheet, without the pseudo-elements that nothing has but lists."""
+    sheet, matcher = copy(UA_STYLESHEET), copy(UA_STYLESHEET.matcher)
+    matcher.other_selectors = [
+        (_is_item if pseudo_element == "marker" else test, specificity, order, pseudo_element, rule)
+        for test, specificity, order, pseudo_element, rule in matcher.other_selectors
+        if pseudo_element not in OF_NOTES
+    ]
+    sheet.matcher = matcher
+    return [sheet]
+
+
+def _is_item(element: Any) -> bool:
+    return bool(element.local_name == "li")
+
+
 def watched(document: Any, beside: Iterable[Beside]) -> list[Page]:
     """The pages of *document*, which come into this list one by one as they are painted.
 
@@ -83,7 +122,21 @@ def _paint(
         for text_box in beside.texts:
             _paint_text(text_box, stream)
     pages.append(Page(page._page_box, stream.stream, marks, page.height * scale))
+    _leave_links(page, stream)
     progress.painted(len(pages), count)
+
+
+def _leave_links(page: Any, stream: Any) -> None:
+    """Leave only the links of a painted *page* for WeasyPrint to make its structure of.
+
+    Ours takes its place, so that the time for it is lost. But each link gets its number there.
+    """
+    links = [box for *_, box in page.links if box.link_annotation]
+    left = [boxes.InlineBox("a", box.style, box.element, []) for box in links]
+    for box, link in zip(left, links, strict=True):
+        box.link_annotation = link.link_annotation
+    page._page_box = page._page_box.copy_with_children(left)
+    stream._tags.clear()
 
 
 # Both are there for the page's sake, and no part of the document. The artifacts and the marks that
@@ -231,6 +284,17 @@ def flow(box: Box) -> Iterator[Box]:
         inner = child._box if isinstance(child, AbsolutePlaceholder) else child
         if not isinstance(inner, boxes.MarginBox) and inner.style["position"] != "fixed":
             yield inner
+
+
+def mark(box: Box, page: Page) -> int:
+    """The MCID of a *box* on its *page*. Raises UnpaintedError where it was only laid out."""
+    if box not in page.marks:
+        raise UnpaintedError("text that was laid out is not painted (transform)")
+    return page.marks[box]
+
+
+class UnpaintedError(ValueError):
+    """Raised for text that a style sheet doesn't let be painted; no reader would take it out."""
 
 
 def edges(page: Page) -> dict[int, str]:
