@@ -56,9 +56,9 @@ def test_a_recipient_who_is_written_in_another_way_is_told() -> None:
     assert danish.plain(said) == "Tilskud:|Odense Kommune: 1.000 kr.|Odense kommune: 1.000 kr."
 
 
-def test_a_line_above_the_title_that_is_gone_is_told() -> None:
-    old = TWO.replace("introduction:", "head:\n  sender: Socialministeriet\nintroduction:")
-    assert told(old, TWO) == ["Fra:|Socialministeriet"]
+def test_a_line_above_the_title_that_is_gone_or_new_is_told() -> None:
+    other = TWO.replace("introduction:", "head:\n  sender: Socialministeriet\nintroduction:")
+    assert told(other, TWO) == told(TWO, other) == ["Fra:|Socialministeriet"]
 
 
 def test_what_has_changed_is_said_in_short_and_marked() -> None:
