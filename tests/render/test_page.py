@@ -433,7 +433,7 @@ def test_it_is_rendered_by_its_name(run: Callable[..., Any], tmp_path: Path) -> 
 def test_where_no_sentence_tells_the_status_its_phrase_does() -> None:
     declared = "statuses:\n  standset: {means: stopped, sentence: none}\nministries:"
     plan = SMALL_PLAN.replace("ministries:", declared, 1).replace("gennemført", "standset")
-    for account, element in (("", "p"), ("        account: Det gik i stå.\n", "summary")):
+    for account, element in (("", "p"), ("        account: [Det gik i stå.]\n", "summary")):
         shown = made(note.derive(loading.read(plan + account, "-").plan))
         assert f'<{element} class="status">Standset</{element}>' in shown
 
