@@ -4,7 +4,13 @@ import json
 
 import pytest
 from support.project import EXAMPLES
-from support.report_schemas import GITLAB, SARIF, broken_in_json, broken_in_junit
+from support.report_schemas import (
+    GITLAB,
+    SARIF,
+    broken_in_json,
+    broken_in_junit,
+    broken_in_published_sarif,
+)
 
 from statusnote import commands
 from statusnote.diagnostics.formats import FILES, REPORTERS, by_itself
@@ -51,6 +57,7 @@ def test_sarif_is_held_to_its_schema(found: dict[str, list[Problem]]) -> None:
     everything = [each for problems in found.values() for each in problems]
     report = json.loads(REPORTERS["sarif"](everything, DANISH))
     assert broken_in_json(report, SARIF) == []
+    assert broken_in_published_sarif(report) == []
     (run,) = report["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert rules == sorted({each.code for each in everything})
@@ -79,6 +86,7 @@ def test_what_a_schema_forbids_is_seen() -> None:
         assert broken_in_json([{name: issue[name] for name in issue if name != key}], GITLAB)
     sarif = json.loads(REPORTERS["sarif"]([problem("E105", "a.yaml")], DANISH))
     assert broken_in_json({**sarif, "more": 1}, SARIF)
+    assert broken_in_published_sarif({**sarif, "more": 1})
     sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"].pop("region")
     assert broken_in_json(sarif, SARIF)
     junit = REPORTERS["junit"]([problem("E105", "a.yaml")], DANISH)

@@ -4,10 +4,12 @@ The schemas themselves are others' texts and not kept here. These name every key
 any other, and demand what the sources do.
 """
 
+import json
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from jsonschema import Draft7Validator
+from jsonschema import Draft4Validator, Draft7Validator
+from support.project import ROOT
 
 
 def _object(needed: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -132,6 +134,15 @@ def broken_in_json(report: Any, schema: dict[str, Any]) -> list[str]:
     """What a *report* has otherwise than its *schema* demands."""
     return [error.message for error in Draft7Validator(schema).iter_errors(report)]
 
+
+def broken_in_published_sarif(report: Any) -> list[str]:
+    """What a *report* has otherwise than the schema demands that OASIS has published (rtm.5)."""
+    published = Draft4Validator(json.loads(PUBLISHED_SARIF.read_text("utf-8")))
+    return [error.message for error in published.iter_errors(report)]
+
+
+MODULES = ROOT / "tests" / "support" / "pdfjs" / "node_modules"
+PUBLISHED_SARIF = MODULES / "@microsoft" / "jest-sarif" / "lib/schemas/sarif-2.1.0-rtm.5.json"
 
 # Of each element the attributes it must have and the elements it may hold, in a subset of what
 # Jenkins' junit-10.xsd allows, in which GitLab, Azure and others find what they read.
