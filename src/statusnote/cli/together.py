@@ -43,8 +43,9 @@ def _folder_for_several(output: str | None, older: Mapping[str, Sequence[str | N
     if output in files.STANDARD_OUTPUT or form_of(Path(output or "").suffix[1:].lower()):
         raise typer.BadParameter("is a folder where there are several plans", param_hint="--output")
     for option, versions in older.items():
-        for version in versions:
-            if version and (version == files.STANDARD_INPUT or os.path.exists(version)):  # noqa: PTH110
+        for version in filter(None, versions):
+            # Path.exists raises where a folder on the way is closed.
+            if version == files.STANDARD_INPUT or os.path.exists(version):  # noqa: PTH110
                 raise typer.BadParameter(
                     f"{version} is a file, which is of one plan; name a day or what git knows",
                     param_hint=option,

@@ -25,7 +25,7 @@ _one_at_a_time = Lock()
 def render(note: "Note", templates: "Templates", sources: "Sources | None" = None) -> bytes:
     """The whole *note* as a tagged PDF, which carries its *sources*.
 
-    Loads WeasyPrint, which takes 0.4 s, only now. Where another thread is at it, waits for that.
+    Loads WeasyPrint, which takes long, only now. Where another thread is at it, waits for that.
     Raises ProblemsFound where a template is wrong, or a library of the system is missing.
     """
     with _one_at_a_time:

@@ -50,7 +50,7 @@ def _known_interface() -> Iterator[None]:
     def chosen() -> Any:
         """The interface for WeasyPrint, and cffi's own for anybody else who asks meanwhile."""
         frame = currentframe()
-        asks = frame and frame.f_back and frame.f_back.f_globals["__name__"]
+        asks = frame and frame.f_back and frame.f_back.f_globals.get("__name__")
         return Interface() if asks == CALLER else plain()
 
     cffi.FFI = chosen
