@@ -100,6 +100,16 @@ def _number(plan: Any) -> None:
     for number, initiative in enumerate(initiatives, start=1):
         initiative["number"] = number
         initiative["title"] += f", nr. {number}"
+        if "account" in initiative:
+            initiative["account"] = [_told_apart(each, number) for each in initiative["account"]]
+
+
+def _told_apart(part: Any, number: int) -> Any:
+    """A *part* of an account; if it is a paragraph, with an end that no other initiative's has.
+
+    Or lines would be kept from one initiative for the next, as they aren't in a real plan.
+    """
+    return f"{part.removesuffix('.')} (nr. {number})." if isinstance(part, str) else part
 
 
 def _with_style(page: str, style: str) -> str:

@@ -17,6 +17,7 @@ ROOMS = (
         "danish",
         "systems",
         "later",
+        "version",
         "watching",
         "serving",
         "bounds",

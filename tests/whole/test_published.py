@@ -11,6 +11,8 @@ from packaging.metadata import Metadata
 from support.project import ROOT
 from trove_classifiers import classifiers
 
+from statusnote.version import VERSION
+
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 PUBLIC_CODE: dict[str, Any] = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
@@ -22,7 +24,8 @@ def test_the_metadata_are_whole_and_known_to_the_index() -> None:
     assert len(PROJECT["description"]) <= 512  # which is the index's limit
     as_core = {
         "metadata_version": "2.4",
-        **{key: PROJECT[key] for key in ("name", "version", "keywords", "classifiers")},
+        "version": VERSION,
+        **{key: PROJECT[key] for key in ("name", "keywords", "classifiers")},
         "requires_python": PROJECT["requires-python"],
         "requires_dist": PROJECT["dependencies"],
     }
@@ -43,13 +46,13 @@ def test_no_address_is_made_up() -> None:
 
 
 def test_the_version_is_that_of_the_project_wherever_it_stands() -> None:
-    assert str(PUBLIC_CODE["softwareVersion"]) == PROJECT["version"]
+    assert str(PUBLIC_CODE["softwareVersion"]) == VERSION
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
     headings = re.findall(r"^## \[(.*?)\](.*)$", changes, re.MULTILINE)
     assert headings[0] == ("Unreleased", "")
     assert [date for _, date in headings[1:] if not re.fullmatch(r" - \d{4}-\d\d-\d\d", date)] == []
-    newest = headings[1][0] if len(headings) > 1 else PROJECT["version"]
-    assert newest == PROJECT["version"]
+    newest = headings[1][0] if len(headings) > 1 else VERSION
+    assert newest == VERSION
     topics = re.findall(r"^### (.*)$", changes, re.MULTILINE)
     assert {*topics} <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 

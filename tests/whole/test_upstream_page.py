@@ -30,5 +30,6 @@ HUNK = r"^@@ -(\d+),(\d+) \+\d+,\d+ @@.*\n((?:[ +-].*\n)+)"
 def test_there_are_patches() -> None:
     assert [re.findall(r"^\+\+\+ b/(\w+)", patch, re.MULTILINE)[0] for patch in PATCHES] == [
         "pydyf",
+        "pydyf",
         "weasyprint",
     ]

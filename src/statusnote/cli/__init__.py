@@ -21,6 +21,7 @@ from statusnote.cli.saying import report, said
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import ProblemsFound
 from statusnote.diagnostics.reporters import visible
+from statusnote.version import VERSION
 
 Command = Callable[..., None]
 # The commands by what one wants to do.
@@ -111,22 +112,19 @@ SELDOM = (50_000, 1_000, 1_000)
 
 
 def _fault() -> str:
-    import platform  # which a start can do without, and the two below, too
+    import platform  # which a start can do without, and the one below, too
     import traceback
-    from importlib.metadata import version
 
     return (
         f"{traceback.format_exc()}\n{said(reports.OUR_FAULT)}\n"
-        f"statusnote {version('statusnote')}, "
+        f"statusnote {VERSION}, "
         f"Python {platform.python_version()}, {platform.platform()}"
     )
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"statusnote {version('statusnote')}")
+        typer.echo(f"statusnote {VERSION}")
         raise typer.Exit
 
 

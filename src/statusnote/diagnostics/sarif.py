@@ -7,7 +7,6 @@ named below; and of what GitHub asks for beyond it, GitHub Docs, »SARIF support
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +16,7 @@ from statusnote.diagnostics.language import Language, Wording
 from statusnote.diagnostics.messages import reports
 from statusnote.diagnostics.problem import Place, Problem
 from statusnote.diagnostics.reporters import Display
+from statusnote.version import VERSION
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -31,7 +31,7 @@ def as_sarif(problems: Sequence[Problem], display: Display) -> str:
     codes = sorted(rules)
     driver = {
         "name": "statusnote",
-        "version": version("statusnote"),
+        "version": VERSION,
         "language": language,
         "rules": [rules[code] for code in codes],
     }

@@ -7,10 +7,10 @@ Light, so that reading loads no writer.
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from statusnote.render.forms import FORMS
+from statusnote.version import VERSION
 
 if TYPE_CHECKING:
     from statusnote.note import Note
@@ -62,7 +62,7 @@ def record_of(note: "Note", form: str, templates: "Templates", sources: "Sources
     """
     return Record(
         state=DRAFT_STATE if note.draft else FINAL_STATE,
-        version=version("statusnote"),
+        version=VERSION,
         templates=templates.hash_of(FORMS[form].templates),
         data=sha256(sources.data).hexdigest() if sources else "",
         before=sha256(sources.before).hexdigest() if sources and sources.before else "",

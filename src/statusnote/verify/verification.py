@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from hashlib import sha256
-from importlib.metadata import version
 from typing import NamedTuple
 
 from statusnote.bounds import Exhausted, Limits, bounded
@@ -27,6 +26,7 @@ from statusnote.render.templates import Templates
 from statusnote.verify import attachments, page_compare, pdf_compare
 from statusnote.verify.carried import Attachments
 from statusnote.verify.verdict import CheckResult, Verdict, names_in
+from statusnote.version import VERSION
 
 # For all of it; the plan that this was made for takes two or three seconds.
 LIMITS = Limits(seconds=20, memory=350 * 2**20)
@@ -76,7 +76,7 @@ def _results(
 
 
 def _is_of_this_version(carried: Attachments) -> bool:
-    return carried.record.version == version("statusnote")
+    return carried.record.version == VERSION
 
 
 def _forged(carried: Attachments) -> Iterator[CheckResult]:
@@ -128,7 +128,7 @@ def _shown_by_other_version(
 
     Where it hasn't, nobody can tell whether the note was changed, or the program.
     """
-    versions = {"theirs": carried.record.version, "ours": version("statusnote")}
+    versions = {"theirs": carried.record.version, "ours": VERSION}
     made, draft = b"", carried.record.state == DRAFT_STATE
     with suppress(ProblemsFound):  # what that version could read and set, and this one can't
         again = _made(sources, note.name, draft=draft)

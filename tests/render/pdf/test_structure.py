@@ -489,14 +489,16 @@ def test_every_check_is_shown_to_fail() -> None:
 
 
 def test_weasyprint_is_the_version_whose_private_parts_are_used() -> None:
-    """After an upgrade, compare what `render/painted.py`, `tagging.py` and `extraction.py` use.
+    """After an upgrade, compare what the modules `weasyprint_*` and those that tag and extract use.
 
     They use what has no promise to stay: the boxes of `weasyprint.formatting_structure.boxes`
     (`element`, `element_tag`, `style`, `link_annotation`, `is_header`, `colspan`, `rowspan`),
     `AbsolutePlaceholder._box`, `AnonymousStyle`, `Page.paint`, `Page.links` and `Page._page_box`,
     `HTML._ua_stylesheets` and the `Matcher.other_selectors` of cssselect2, `Stream._tags` and
-    `Stream.stream`, and the objects of pydyf. Where all tests pass with the new version, and
-    these parts mean the same in its source, change the numbers here and in pyproject.toml.
+    `Stream.stream`, the objects of pydyf and that its `PDF.write` asks each for its `data`, and
+    `split_first_line`, which gives a `Layout` that keeps nothing of Pango's. Where all tests pass
+    with the new version, and these parts mean the same in its source, change the numbers here and
+    in pyproject.toml.
     """
     assert (weasyprint.__version__, pydyf.__version__) == ("70.0", "0.13.0")
     assert '"weasyprint==70.0"' in (ROOT / "pyproject.toml").read_text("utf-8")

@@ -1,7 +1,10 @@
 """What WeasyPrint is kept from doing, since it takes long: the PDF is the same, byte for byte."""
 
+import zlib
 from pathlib import Path
+from types import SimpleNamespace
 
+import pydyf
 import pytest
 from support.project import SMALL_PLAN
 from weasyprint import HTML, UA_STYLESHEET
@@ -73,3 +76,27 @@ def test_all_styles_are_computed_where_anything_may_have_them(
     page = HTML(string=body)
     weasyprint_internals.spare_pseudo_elements(page, styles)
     assert (page._ua_stylesheets() == [UA_STYLESHEET]) is all_are
+
+
+def test_what_is_written_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for the stream of what isn't one itself, which pydyf makes while it writes."""
+    packed: list[bytes] = []
+
+    class Packer:
+        def __init__(self, level: int) -> None:
+            self._packer = zlib.compressobj(level)
+
+        def compress(self, content: bytes) -> bytes:
+            packed.append(content)
+            return self._packer.compress(content)
+
+        def flush(self) -> bytes:
+            return self._packer.flush()
+
+    monkeypatch.setattr(pydyf, "zlib", SimpleNamespace(compressobj=Packer))
+    made = pdf(tmp_path, TWO_PAGES)
+    assert len(packed) == len({*packed}) + 1
+    monkeypatch.setattr(weasyprint_internals, "settle", lambda _: None)
+    packed.clear()
+    assert pdf(tmp_path, TWO_PAGES) == made
+    assert len(packed) > 1.5 * len({*packed})

@@ -1,4 +1,4 @@
-"""The note as PDF. Only this package knows WeasyPrint, and two modules its private parts."""
+"""The note as PDF. Only this package knows WeasyPrint, and three modules its private parts."""
 
 import sys
 import warnings

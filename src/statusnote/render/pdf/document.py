@@ -15,7 +15,6 @@ from typing import Any
 import font_source_serif_pro
 from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from statusnote.diagnostics.problem import Place, Problem, ProblemsFound, problem
@@ -34,6 +33,7 @@ from statusnote.render.pdf import (
     structure,
     tagging,
     weasyprint_internals,
+    weasyprint_lines,
 )
 from statusnote.render.pdf.hyphenation import house_divisions
 from statusnote.render.record import record_of
@@ -90,7 +90,8 @@ def render(note: Note, templates: Templates, sources: Sources | None = None) -> 
             fonts.add_font_face(face, fetcher)
         to_lay_out = parsed(page, fetcher)
         weasyprint_internals.spare_pseudo_elements(to_lay_out, sheets)
-        document = to_lay_out.render(stylesheets=read, font_config=fonts)
+        with weasyprint_lines.kept(fonts):
+            document = to_lay_out.render(stylesheets=read, font_config=fonts)
         finish = finisher(document, note, templates, sources)
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
 
@@ -142,6 +143,7 @@ def finisher(
         font_descriptors.correct_font_descriptors(file)
         title = document.metadata.title or note.title
         provenance.write(file, title, note, record_of(note, "pdf", templates, sources), sources)
+        weasyprint_internals.settle(file)
 
     return finish
 
@@ -169,7 +171,7 @@ def _refuse_drawn_in_parts(pages: list[weasyprint_internals.Page], templates: Te
         raise ProblemsFound([problem("E507", style, characters=letter) for letter in in_parts])
 
 
-def no_system_fonts() -> FontConfiguration:
+def no_system_fonts() -> weasyprint_lines.Fonts:
     """A configuration without the system's fonts, to which style sheets add the packaged ones.
 
     A character that they lack is then missing everywhere, and not only where no font has it.
@@ -177,7 +179,7 @@ def no_system_fonts() -> FontConfiguration:
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
     try:
-        return FontConfiguration()
+        return weasyprint_lines.Fonts()
     finally:
         del os.environ["FONTCONFIG_FILE"]
         os.environ |= {"FONTCONFIG_FILE": before} if before else {}

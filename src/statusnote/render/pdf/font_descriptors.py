@@ -1,11 +1,15 @@
 """Lets the PDF tell of each font what the font itself says."""
 
+from functools import lru_cache, partial
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+import fontTools
 import pydyf
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
 
+from statusnote import cache
 from statusnote.render.pdf.weasyprint_internals import object_at
 
 
@@ -21,13 +25,32 @@ def correct_font_descriptors(pdf: Any) -> None:
         file = object_at(pdf, descriptor["FontFile2"])
         with TTFont(BytesIO(b"".join(file.stream)), lazy=True) as tables:
             part, _, _ = descriptor["FontName"].partition(b"+")
-            name = part + b"+" + tables["name"].getDebugName(6).encode()
+            name = part + b"+" + _postscript_name(tables.reader["name"])
             font["BaseFont"] = descendant["BaseFont"] = descriptor["FontName"] = name
             descriptor |= _measures(tables)
 
 
 def _is_composite(entry: Any) -> bool:
     return isinstance(entry, dict) and "DescendantFonts" in entry
+
+
+@lru_cache(maxsize=12)
+def _postscript_name(names: bytes) -> bytes:
+    """The name that a font has in PostScript, of its table of *names*, as UTF-8.
+
+    fontTools loads half of itself to read that, so that it is kept for the next start.
+    """
+    of = (fontTools.version, sha256(names).hexdigest())
+    return cache.made("name", of, partial(_read_name, names))
+
+
+def _read_name(names: bytes) -> bytes:
+    table = newTable("name")
+    table.decompile(names, None)
+    return str(table.getDebugName(POSTSCRIPT)).encode()
+
+
+POSTSCRIPT = 6  # the number of that name (OpenType 1.9.1, »name«, Name IDs)
 
 
 def _measures(font: TTFont) -> dict[str, Any]:

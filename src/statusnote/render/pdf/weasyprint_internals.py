@@ -1,4 +1,4 @@
-"""What WeasyPrint laid out and painted, by its private parts, which are used here and nowhere else.
+"""What WeasyPrint laid out and painted, by its private parts.
 
 They are those of WeasyPrint 70.0: the boxes of a page, the marked content that a page's stream
 remembers for each box, and that a page paints itself, to which text can be added.
@@ -446,3 +446,25 @@ def libraries() -> Libraries:
     version = ffi.pango.pango_version()  # as one number: 15014 (Pango, PANGO_VERSION)
     numbers = version // 10_000, version // 100 % 100, version % 100
     return Libraries(".".join(map(str, numbers)), ffi.harfbuzz_subset is not None)
+
+
+def settle(pdf: Any) -> None:
+    """Keep of each object of *pdf*, which nothing changes any more, no more than its bytes.
+
+    pydyf makes them twice, for the file and for the identifier, and packs each stream twice.
+    """
+    pdf.objects[:] = [entry if entry.free == FREE else _Settled(entry) for entry in pdf.objects]
+
+
+FREE = "f"  # of an object that isn't written (ISO 32000-1, 7.5.4)
+
+
+class _Settled(pydyf.Object):  # type: ignore[misc] # pydyf has no types
+    """What is written of an object."""
+
+    data, compressible = b"", True
+
+    def __init__(self, entry: Any) -> None:
+        super().__init__()
+        self.number, self.generation = entry.number, entry.generation
+        self.data, self.compressible = entry.data, entry.compressible

@@ -1,7 +1,7 @@
 """How WeasyPrint is loaded, without what takes long and a note doesn't need.
 
-This and weasyprint_internals alone know how WeasyPrint 70.0 is made. Where it isn't made so any
-more, nothing here takes hold, and all is loaded as WeasyPrint has it.
+By private parts of WeasyPrint 70.0: where it isn't made so any more, nothing here takes hold, and
+all is loaded as WeasyPrint has it.
 """
 
 import ast
