@@ -13,6 +13,7 @@ from support.browser import PROGRAMS
 
 STATUSNOTE, FLOOR, TYPST, CHROMIUM = "statusnote", "WeasyPrint alone", "Typst", "Chromium"
 UNFINISHED = "statusnote, unfinished"
+AFTER_OTHER = "statusnote, after another plan"
 BROWSER_OPTIONS = (
     "--headless",
     "--no-sandbox",
@@ -59,17 +60,17 @@ def engines(files: Material) -> dict[str, Command]:
 
 
 def warm_engines(files: Material) -> dict[str, Command]:
-    """What each engine takes that makes the note a second time in one process."""
-    sources: dict[str, tuple[Path, tuple[str, ...]]] = {
-        STATUSNOTE: (files.plan, ()),
-        TYPST: (files.typst, ()),
+    """What each engine takes that makes the note a second time in one process, or a second note."""
+    commands = {
+        STATUSNOTE: script("warm.py", STATUSNOTE, files.plan, output(STATUSNOTE, files)),
+        AFTER_OTHER: script(
+            "warm.py", STATUSNOTE, files.plan, output(AFTER_OTHER, files), files.other
+        ),
+        TYPST: script("warm.py", TYPST, files.typst, output(TYPST, files)),
     }
     if path := browser():
-        sources[CHROMIUM] = (files.web, (path,))
-    return {
-        engine: script("warm.py", engine, source, output(engine, files), *others)
-        for engine, (source, others) in sources.items()
-    }
+        commands[CHROMIUM] = script("warm.py", CHROMIUM, files.web, output(CHROMIUM, files), path)
+    return commands
 
 
 @cache

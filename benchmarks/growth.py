@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from engines import (
+    AFTER_OTHER,
     CHROMIUM,
     FLOOR,
     STATUSNOTE,
@@ -36,7 +37,7 @@ class Growth(NamedTuple):
     @property
     def name(self) -> str:
         """What the engine is called in tables."""
-        return f"{self.engine}, second" if self.warm else self.engine
+        return f"{self.engine}, second" if self.warm and self.engine != AFTER_OTHER else self.engine
 
     @property
     def milliseconds(self) -> float:

@@ -21,14 +21,19 @@ from statusnote.render.templates import Templates
 
 PLAN = ROOT / "data" / "initiatives.yaml"
 NO_SYSTEM_FONTS = '<?xml version="1.0"?><fontconfig/>'
+MANY = 100_001  # more than a plan has initiatives
 FONTS = Path(font_source_serif_pro.font_files_ttf["SourceSerifPro"]).parent
 
 
 class Material(NamedTuple):
-    """How large a plan is, and its files: its data, and its note as each engine takes it."""
+    """How large a plan is, and its files: its data, and its note as each engine takes it.
+
+    The *other* plan has the same initiatives, but hardly a text of it is one of the plan.
+    """
 
     initiatives: int
     plan: Path
+    other: Path
     page: Path
     style: Path
     system_fonts: Path
@@ -40,12 +45,15 @@ class Material(NamedTuple):
 def material(folder: Path, times: int) -> Material:
     """Write the real plan, its initiatives repeated so many *times*, and its note to *folder*."""
     folder.mkdir()
-    plan = _written(folder / "plan.yaml", _repeated(PLAN.read_text("utf-8"), times))
+    text = PLAN.read_text("utf-8")
+    plan = _written(folder / "plan.yaml", text if times == 1 else _repeated(text, times))
+    other = _written(folder / "other.yaml", _repeated(text, times, first=MANY))
     note, templates = derive(loading.load(str(plan)).plan), Templates.found(None)
     page, style = html(note, templates), FACES + templates.read("note.css")
     return Material(
         len(note.rows),
         plan,
+        other,
         page=_written(folder / "note.html", page),
         style=_written(folder / "note.css", style),
         system_fonts=_written(folder / "fonts.conf", NO_SYSTEM_FONTS),
@@ -85,19 +93,17 @@ def _written(path: Path, text: str) -> Path:
     return path
 
 
-def _repeated(text: str, times: int) -> str:
-    if times == 1:
-        return text
+def _repeated(text: str, times: int, first: int = 1) -> str:
     plan = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes nothing but strings
     for section in plan["sections"]:
         section["initiatives"] = [deepcopy(each) for each in section["initiatives"] * times]
-    _number(plan)
+    _number(plan, first)
     return str(yaml.dump(plan, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False))
 
 
-def _number(plan: Any) -> None:
+def _number(plan: Any, first: int) -> None:
     initiatives = (each for section in plan["sections"] for each in section["initiatives"])
-    for number, initiative in enumerate(initiatives, start=1):
+    for number, initiative in enumerate(initiatives, first):
         initiative["number"] = number
         initiative["title"] += f", nr. {number}"
         if "account" in initiative:

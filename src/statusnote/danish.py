@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 NO_BREAK = "\u00a0"
 WORD_JOINER = "\u2060"
@@ -160,6 +161,7 @@ def plain(text: str) -> str:
     return text.replace(NO_BREAK, " ").replace(WORD_JOINER, "").replace(ZERO_WIDTH_SPACE, "")
 
 
+@lru_cache(maxsize=2_000)  # texts that a note has many times, and the next one has again
 def keep_together(text: str) -> str:
     """*text* with a no-break space, or behind a hyphen a word joiner, where a line must not end.
 

@@ -1,6 +1,7 @@
 """The templates that come with statusnote, overridden file by file by a user's own folder."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
@@ -196,9 +197,15 @@ MOST_BITS = 10_000  # of a number
 FEW = 50  # of what is kept for the next note that this process makes
 
 
+# One of these words is in each statement that names another template (Jinja, jinja2.meta).
+INCLUDES = re.compile("extends|import|include")
+
+
 @lru_cache(maxsize=FEW)
 def _included_in(template: str) -> list[str]:
     """The names of what a Jinja *template* includes. Raises TemplateSyntaxError."""
+    if not INCLUDES.search(template):
+        return []  # without a parsing, which takes as long as all else that is told of templates
     parsed = Environment().parse(template)  # noqa: S701 - nothing is filled in
     return list(filter(None, find_referenced_templates(parsed)))
 

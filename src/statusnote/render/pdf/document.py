@@ -3,9 +3,9 @@
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from traceback import extract_tb
@@ -164,11 +164,16 @@ def _refuse_drawn_in_parts(pages: list[weasyprint_internals.Page], templates: Te
     """
     boxes = (box for page in pages for box in page.marks)
     texts = {weasyprint_internals.text(box) for box in boxes if weasyprint_internals.is_text(box)}
-    with TTFont(FONTS["SourceSerifPro-Regular.ttf"], lazy=True) as font:
-        in_parts = missing_glyphs.drawn_in_parts(texts, font.getBestCmap().keys())
-    if in_parts:
+    if in_parts := missing_glyphs.drawn_in_parts(texts, _glyphs()):
         style = str(templates.path(STYLE))
         raise ProblemsFound([problem("E507", style, characters=letter) for letter in in_parts])
+
+
+@cache
+def _glyphs() -> Set[int]:
+    """The code points for which the packaged fonts have a glyph."""
+    with TTFont(FONTS["SourceSerifPro-Regular.ttf"], lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def no_system_fonts() -> weasyprint_lines.Fonts:
