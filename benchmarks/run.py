@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from engines import FLOOR, STATUSNOTE, UNFINISHED, engines, script, statusnote, warm_engines
 from growth import Growth, grown, limits, lines, ratios
 from hostile import hostile_files
+from imports import loaded
 from material import PLAN, Material, answer, cells_of, large_plan, material
 from measuring import (
     Comparison,
@@ -42,6 +43,7 @@ def main() -> int:
         plans = {repeated: material(Path(folder, str(repeated)), repeated) for repeated in sizes}
         targets = [*render_targets(plans[1]), page_target(plans[1])]
         targets += [summary_target(), validate_target()]
+        packages = loaded("summary", PLAN)
         targets += load_targets(large_plan(Path(folder), LARGEST))
         targets += hostile_targets(Path(folder, "hostile"))
         targets += round_targets(Path(folder, "asked"))
@@ -50,7 +52,7 @@ def main() -> int:
         growth = grown({plans[repeated]: count for repeated, count in sizes.items()})
         found = [*limits(growth, plans.values())]
     targets += [*finishing_targets(growth, plans[100]), growth_target(growth, plans)]
-    show(targets, growth, ratios(growth), found)
+    show(targets, growth, ratios(growth), found, packages)
     draw(growth)
     return 0 if all(target.met for target in targets) else 1
 

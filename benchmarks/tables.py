@@ -3,12 +3,13 @@
 import os
 import platform
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
 
 from engines import CHROMIUM, FLOOR, TYPST, browser
 from growth import Growth, Limit, Ratios
+from imports import Package
 from measuring import Comparison
 from rich import box
 from rich.console import Console
@@ -33,11 +34,12 @@ def show(
     growth: Iterable[Growth],
     ratios: Iterable[Ratios],
     limits: Iterable[Limit],
+    packages: Sequence[Package],
 ) -> None:
     """Print all tables, and what they were measured with."""
     console = Console(width=120, highlight=False)
     tables = (_of_targets(targets), _of_growth(growth), _of_ratios(ratios), _of_limits(limits))
-    console.print(_setting(), *tables, sep="\n")
+    console.print(_setting(), *tables, _of_packages(packages), sep="\n")
 
 
 def _of_targets(targets: Iterable[Target]) -> Table:
@@ -87,6 +89,23 @@ def _of_limits(limits: Iterable[Limit]) -> Table:
         texts = (f"{number:,.2f}" for number in milliseconds)
         table.add_row(f"{each.initiatives:,}", f"{each.glyphs:,}", *texts, *distances)
     return table
+
+
+def _of_packages(packages: Sequence[Package]) -> Table:
+    table = _table("Loaded by `summary`", "modules", "ms")
+    rest = [each for each in packages if each.milliseconds < LITTLE]
+    told = [each for each in packages if each.milliseconds >= LITTLE]
+    for each in (*told, _together(f"{len(rest)} others", rest), _together("all", packages)):
+        table.add_row(each.name, f"{each.modules}", f"{each.milliseconds:.1f}")
+    return table
+
+
+LITTLE = 1.0  # milliseconds
+
+
+def _together(name: str, packages: Sequence[Package]) -> Package:
+    modules = sum(each.modules for each in packages)
+    return Package(name, modules, sum(each.milliseconds for each in packages))
 
 
 def _table(first: str, *others: str) -> Table:

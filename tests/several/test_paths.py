@@ -1,5 +1,6 @@
 """What is named on the command line stands for plans, each of which has a name of its own."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,18 @@ def test_a_file_is_itself_whatever_it_is(held: Path) -> None:
         assert plans_at([name]) == ((name,), False)
     (held / "-").mkdir()
     assert plans_at(["-"]) == (("-",), False)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe has no name in a folder there")
+def test_a_pipe_in_a_folder_is_no_plan(held: Path) -> None:
+    os.mkfifo(held / "pipe.yaml")
+    (held / "pipe.yml").symlink_to("pipe.yaml")
+    (held / "lost.yaml").symlink_to("gone.yaml")
+    found = plans_at([str(held)]).paths
+    assert [Path(path).name for path in found if Path(path).stem in ("pipe", "lost")] == [
+        "lost.yaml"
+    ]
+    assert plans_at([str(held / "pipe.yaml")]).paths == (str(held / "pipe.yaml"),)
 
 
 def test_the_order_is_that_of_the_arguments_and_each_counts_once(held: Path) -> None:

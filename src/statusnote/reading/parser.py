@@ -51,7 +51,8 @@ def parse(
             explained,  # only where it is needed: it holds many patterns
         )
 
-        misreadings.stop(explained(error, source, composer.last, vocabulary))
+        inside = [frame.node for frame in composer.frames]
+        misreadings.stop(explained(error, source, composer.last, inside, vocabulary))
     if misreadings.refused:
         raise ProblemsFound(misreadings.problems)
     root = composer.root

@@ -5,7 +5,7 @@ before; each rule below knows one such mistake by how the text looks at that pla
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -33,7 +33,8 @@ AMOUNT_OR_YEAR = re.compile(
 class Failure(NamedTuple):
     """Where the parser gave up: *what* it says, where (*at*), and where that began (*since*).
 
-    *last* is the last value that was read whole, and *vocabulary* says which keys there may be.
+    *last* is the last value that was read whole, *inside* are the lists and keys that had begun and
+    not ended, the outermost first, and *vocabulary* says which keys there may be.
     """
 
     source: Source
@@ -41,6 +42,7 @@ class Failure(NamedTuple):
     at: int
     since: int
     last: Node | None
+    inside: Sequence[Node]
     vocabulary: Vocabulary
 
     @property
@@ -85,12 +87,16 @@ class Failure(NamedTuple):
 
 
 def explained(
-    error: yaml.MarkedYAMLError, source: Source, last: Node | None, vocabulary: Vocabulary
+    error: yaml.MarkedYAMLError,
+    source: Source,
+    last: Node | None,
+    inside: Sequence[Node],
+    vocabulary: Vocabulary,
 ) -> Problem:
-    """What is wrong where the parser stopped with *error*, behind the value *last*."""
+    """What is wrong where the parser stopped with *error*, with what a Failure knows besides."""
     at = error.problem_mark.index if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else at
-    failure = Failure(source, error.problem or "", at, since, last, vocabulary)
+    failure = Failure(source, error.problem or "", at, since, last, inside, vocabulary)
     for rule in RULES:
         if problem := rule(failure):
             return problem
@@ -118,7 +124,7 @@ def no_break_space(failure: Failure) -> Problem | None:
 
 def special_beginning(failure: Failure) -> Problem | None:
     """`title: @…`, `- **…**`, `title: | …`: signs that mean something at the start of a text."""
-    if failure.what.startswith(SAID_THERE):
+    if failure.what.startswith(SAID_THERE) and _open_at_end(failure) is None:
         at = failure.at
     elif failure.what.startswith(SAID_BEHIND):
         at = failure.since
@@ -135,6 +141,17 @@ SAID_BEHIND = (
     "did not find expected comment or line break",
     "found unknown directive",
 )
+
+
+def _open_at_end(failure: Failure) -> int | None:
+    """The innermost bracket that is open where a file or a document ends (YAML 1.2, 9.1.2)."""
+    if failure.at < len(failure.text) and not MARKER.match(failure.text, failure.at):
+        return None
+    starts = (node.start for node in reversed(failure.inside))
+    return next((start for start in starts if failure.text[start] in CLOSING), None)
+
+
+MARKER = re.compile(r"^(?:---|\.\.\.)(?=\s|$)", re.MULTILINE)
 
 
 def list_behind_key(failure: Failure) -> Problem | None:
@@ -170,11 +187,16 @@ def _is_right_behind(failure: Failure, last: Node) -> bool:
 
 
 def unclosed_bracket(failure: Failure) -> Problem | None:
-    """`ministries: [SUM, UIM`."""
+    """`ministries: [SUM, UIM`, and `ministries: [` or `[SUM,` up to the end."""
+    start: int | None = None
     if failure.what.startswith("did not find expected ',' or"):
-        opened = failure.text[failure.since]
-        return failure.problem("E216", failure.since, opened=opened, closing=CLOSING[opened])
-    return None
+        start = failure.since
+    elif failure.what.startswith(SAID_THERE):
+        start = _open_at_end(failure)
+    if start is None:
+        return None
+    opened = failure.text[start]
+    return failure.problem("E216", start, opened=opened, closing=CLOSING[opened])
 
 
 def behind_bracket(failure: Failure) -> Problem | None:

@@ -1,6 +1,7 @@
 """What is named on the command line → the files of plans, and what their notes are called."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -29,7 +30,7 @@ def plans_at(named: Sequence[str]) -> Plans:
     These are the YAML files that lie directly in it, and each `data/initiatives.yaml` in or below
     it, without what is hidden or what our commands write beside a plan. A folder without any stands
     for itself, and can't be read; so does one in or below it that is closed to us, in which there
-    may be plans. What is named twice counts once.
+    may be plans. A pipe in it is none. What is named twice counts once.
     """
     folders = [is_folder(each) for each in named]
     found = [
@@ -64,10 +65,20 @@ def _found_in(folder: str) -> Iterator[Path]:
         below[:] = [name for name in below if not _is_hidden(name)]
         if here == folder:
             ours = (n for n in names if n.lower().endswith(ENDINGS) and n not in others)
-            yield from (Path(here, name) for name in ours if not _is_hidden(name))
+            paths = (Path(here, name) for name in ours if not _is_hidden(name))
+            yield from (path for path in paths if not _is_stream(path))
         elif Path(here).name == HOME and FILE in names:
             yield Path(here, FILE)
     yield from map(Path, closed)
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether a pipe or the like is at *path*, out of which nothing may ever come."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # which is said when it is read
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _is_hidden(name: str) -> bool:

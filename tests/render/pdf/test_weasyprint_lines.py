@@ -1,5 +1,6 @@
 """A line that is known is not looked for again, and the PDF is the same as if it were."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
@@ -29,7 +30,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> Looked:
         return split_first_line(text, *others, **named)
 
     monkeypatch.setattr(weasyprint_lines, "divided", divided)
-    monkeypatch.setattr(weasyprint_lines, "_lines", {})
+    monkeypatch.setattr(weasyprint_lines, "_lines", OrderedDict())
     return texts
 
 
@@ -104,7 +105,7 @@ def test_what_others_set_meanwhile_is_left_to_weasyprint(looked: Looked) -> None
         made = [pdf(f"<p>{TEXT}", keeping=nullcontext) for _ in range(2)]
     assert made[0] == made[1]
     assert len(looked) == 4  # each time without its last space, too
-    assert weasyprint_lines._lines == {}
+    assert not weasyprint_lines._lines
 
 
 def test_afterwards_weasyprint_is_as_it_was() -> None:
@@ -155,7 +156,7 @@ def test_the_properties_are_those_that_weasyprint_asks_for(monkeypatch: pytest.M
         return split_first_line(text, Watched(style, asked), *others, **named)
 
     monkeypatch.setattr(weasyprint_lines, "divided", watched)
-    monkeypatch.setattr(weasyprint_lines, "_lines", {})
+    monkeypatch.setattr(weasyprint_lines, "_lines", OrderedDict())
     styles = "p { hyphens: auto } pre { white-space: pre-wrap; tab-size: 3 }"
     pdf(f"<p>{TEXT * 9}<p style='width: 1px'>{TEXT}<pre>a\tb\n{TEXT * 9}", styles)
     assert sorted(asked) == sorted(PROPERTIES)

@@ -7,6 +7,7 @@ By private parts of WeasyPrint 70.0: `split_first_line`, which gives the first l
 what that depends on.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -62,7 +63,7 @@ def kept(fonts: Fonts) -> Iterator[None]:
 
 
 divided = inline.split_first_line
-_lines: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+_lines: OrderedDict[tuple[Any, ...], tuple[Any, ...]] = OrderedDict()
 
 
 def _first_line(
@@ -79,7 +80,7 @@ def _first_line(
     if key not in _lines:
         _lines[key] = divided(text, style, context, width, spacing, is_line_start, minimum)
         if len(_lines) > MOST:
-            del _lines[next(iter(_lines))]
+            _lines.popitem(last=False)
     return _lines[key]
 
 
