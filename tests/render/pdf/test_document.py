@@ -208,6 +208,16 @@ CORRECT = "    Ret eller slet det."
             "TypeError: min-content width for TextBox not handled yet.\n" + CORRECT,
         ),
         (
+            {"note.css": "td { letter-spacing: 9999999px }"},
+            "note.css: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
+            "OverflowError: integer 10239998976 does not fit 'int'.\n" + CORRECT,
+        ),
+        (
+            {"note.css": "@font-face { font-family: a; src: local(Arial) } td { font: 9pt a }"},
+            "note.css: fejl E506: Layoutet indeholder noget, som programmet ikke forstår: "
+            "Font-face 'a' cannot be loaded.\n" + CORRECT,
+        ),
+        (
             {"note.html.j2": "<html lang=da>\ue123"},
             "note.html.j2:1:15: fejl E507: Notatets skrifttyper har ikke »\ue123«, som derfor ikke "
             "kan vises i PDF-filen.\n    Skriv det med bogstaver og tegn, som de har, fx et navn "

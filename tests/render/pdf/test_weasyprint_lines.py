@@ -1,5 +1,6 @@
 """A line that is known is not looked for again, and the PDF is the same as if it were."""
 
+import errno
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
@@ -13,6 +14,7 @@ from weasyprint.layout import inline
 from weasyprint.text.line_break import split_first_line
 
 import statusnote
+from statusnote import ProblemsFound
 from statusnote.render.pdf import document, weasyprint_lines
 from statusnote.render.pdf.weasyprint_lines import PROPERTIES, kept
 
@@ -98,6 +100,32 @@ def test_another_face_of_the_same_name_is_another_line(looked: Looked, of: str) 
     made = pdf(body, face % of)
     assert looked != []
     assert made == pdf(body, face % of, keeping=nullcontext)
+
+
+@pytest.mark.parametrize("zone", ["calc(0px + 0%)", "calc(0px + 60%)"])
+def test_what_is_yet_to_be_worked_out_is_divided_each_time(looked: Looked, zone: str) -> None:
+    style = f"p {{ width: 5cm; hyphens: auto; hyphenate-limit-zone: {zone} }}"
+    made = [pdf(f"<p>{TEXT * 9}", style) for _ in range(2)]
+    assert made == [pdf(f"<p>{TEXT * 9}", style, keeping=nullcontext)] * 2
+    assert looked != []
+    assert not weasyprint_lines._lines
+
+
+def test_what_was_set_without_a_font_is_not_kept(
+    looked: Looked, monkeypatch: pytest.MonkeyPatch, write: Callable[..., Path]
+) -> None:
+    def fetch(fonts: Any, url: str, headers: object = None) -> Any:
+        if url.endswith("-Bold.ttf"):
+            raise OSError(errno.EMFILE, "Too many open files")
+        return fetched(fonts, url, headers)
+
+    fetched, plan = document.PackagedFonts.fetch, write()
+    with monkeypatch.context() as patch:
+        patch.setattr(document.PackagedFonts, "fetch", fetch)
+        with pytest.raises(ProblemsFound, match="cannot be loaded"):
+            statusnote.render(plan)
+    assert looked != []
+    assert not weasyprint_lines._lines
 
 
 def test_what_others_set_meanwhile_is_left_to_weasyprint(looked: Looked) -> None:

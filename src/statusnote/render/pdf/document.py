@@ -80,7 +80,7 @@ def render(note: Note, templates: Templates, sources: Sources | None = None) -> 
     page, style = html(note, templates), templates.read(STYLE)
     sheets = (FACES, style, *((ACROSS,) if note.draft else ()))
     with (
-        _style_sheets_kept(),
+        _kept_where_nothing_is_wrong(),
         house_divisions(),
         _complaints_as_problems(templates),
         progress.followed(page),
@@ -108,15 +108,17 @@ def _style_sheet(text: str) -> tuple[CSS, list[object]]:
 
 
 @contextmanager
-def _style_sheets_kept() -> Iterator[None]:
-    """Keep the style sheets that were read for the next note, but only where nothing is wrong.
+def _kept_where_nothing_is_wrong() -> Iterator[None]:
+    """Keep what the next note may have, but only where nothing is wrong with this one.
 
-    Some of what is wrong is said while a style sheet is read, and not again.
+    Some of what is wrong is said while a style sheet is read, and not again; and what was laid out
+    without a font would be so in a note that has it.
     """
     try:
         yield
     except BaseException:
         _style_sheet.cache_clear()
+        weasyprint_lines.forget()
         raise
 
 
@@ -258,7 +260,8 @@ def _is_ours(error: Exception) -> bool:
     if isinstance(error, weasyprint_internals.UnpaintedError):
         return False
     passed = {Path(frame.filename) for frame in extract_tb(error.__traceback__)}
-    blameless = {Path(__file__), Path(weasyprint_internals.__file__)}
+    at_weasyprint = (weasyprint_internals.__file__, weasyprint_lines.__file__)
+    blameless = {Path(str(file)) for file in (__file__, *at_weasyprint)}
     return any(path.parent == Path(__file__).parent for path in passed - blameless)
 
 
@@ -271,7 +274,7 @@ class _Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
-        if record.levelno >= logging.ERROR or _PLACE.search(text) or _MISSING_GLYPH.search(text):
+        if record.levelno >= logging.ERROR or any(each.search(text) for each in _TOLD):
             self.texts.append(text)
 
     def problems(self, templates: Templates) -> list[Problem]:
@@ -281,10 +284,12 @@ class _Complaints(logging.Handler):
 
 _PLACE = re.compile(r" at (\d+):(\d+)")  # the line and the column of a style sheet
 _MISSING_GLYPH = re.compile(r'unsupported by fonts: "(.+)" \(U\+', re.DOTALL)
+_LOST_FACE = re.compile("^Font-face .* cannot be loaded$", re.DOTALL)
+_TOLD = (_PLACE, _MISSING_GLYPH, _LOST_FACE)
 
 
 def _complaint(text: str, templates: Templates) -> Problem:
-    """A complaint with a place is about the style sheet, one without it about the page."""
+    """A complaint with a place, or of a font, is about the style sheet, others about the page."""
     if missing := _MISSING_GLYPH.search(text):
         return problem("E507", str(templates.path(STYLE)), characters=missing[1])
     detail = text.rstrip(".")
@@ -293,7 +298,8 @@ def _complaint(text: str, templates: Templates) -> Problem:
         return Problem(
             "E506", place_in(str(templates.path(STYLE)), line, column), {"detail": detail}
         )
-    return problem("E506", str(templates.path(PAGE)), detail=detail)
+    name = STYLE if _LOST_FACE.search(text) else PAGE
+    return problem("E506", str(templates.path(name)), detail=detail)
 
 
 def _forbidden(url: str, templates: Templates) -> Problem:

@@ -47,7 +47,7 @@ def _postscript_name(names: bytes) -> bytes:
 def _read_name(names: bytes) -> bytes:
     table = newTable("name")
     table.decompile(names, None)
-    return str(table.getDebugName(POSTSCRIPT)).encode()
+    return bytes(table.getDebugName(POSTSCRIPT).encode())
 
 
 POSTSCRIPT = 6  # the number of that name (OpenType 1.9.1, »name«, Name IDs)

@@ -14,10 +14,11 @@ from copy import copy
 from hashlib import blake2b
 from typing import Any
 
+from weasyprint.css.functions import check_math
 from weasyprint.layout import inline, preferred
 from weasyprint.text.fonts import FontConfiguration
 
-MOST = 10_000  # lines that are kept, which take some 10 MB; the oldest are left out
+MOST = 10_000  # lines that are kept, which take some 7 MB; the oldest are left out
 
 # What a line depends on, of its style.
 PROPERTIES = (
@@ -49,7 +50,7 @@ def kept(fonts: Fonts) -> Iterator[None]:
     """While it lasts, a text in these *fonts* is divided once; others are divided as ever."""
 
     def first_line(text: str, style: Any, *others: Any, **named: Any) -> tuple[Any, ...]:
-        if style.font_config is not fonts:
+        if style.font_config is not fonts or _decisive(style) is None:
             return tuple(divided(text, style, *others, **named))
         layout, *measures = _first_line(text, style, *others, **named)
         return copy(layout), *measures  # which is written to, where a line is cut off
@@ -84,11 +85,21 @@ def _first_line(
     return _lines[key]
 
 
-def _decisive(style: Any) -> bytes:
-    """A hash of what a line depends on of its *style* and its fonts, made once for each style."""
+def forget() -> None:
+    """Keep no line, as of a note with which something was wrong, perhaps with its fonts."""
+    _lines.clear()
+
+
+def _decisive(style: Any) -> Any:
+    """A hash of what a line depends on of its *style* and its fonts, made once for each style.
+
+    None where a value is yet to be worked out from others that aren't among these.
+    """
     if not hasattr(style, "decisive"):
-        style.decisive = _hash(str([style.font_config.faces, *map(style.__getitem__, PROPERTIES)]))
-    return bytes(style.decisive)
+        values = [style[name] for name in PROPERTIES]
+        is_open = any(map(check_math, values))
+        style.decisive = None if is_open else _hash(str([style.font_config.faces, *values]))
+    return style.decisive
 
 
 def _hash(text: str) -> bytes:

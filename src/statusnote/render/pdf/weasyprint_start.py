@@ -24,7 +24,6 @@ UNUSED = {
     "fontTools.subset": "subsets fonts where HarfBuzz can't",
     "fontTools.ttLib.woff2": "unpacks fonts that are packed, as ours aren't",
     "fontTools.varLib.instancer": "is for variable fonts, of which there are none",
-    "weasyprint.svg": "draws pictures, of which there are none but in templates of one's own",
 }
 CALLER = "weasyprint.text.ffi"  # the module that describes to cffi what it calls
 
