@@ -1,6 +1,7 @@
 """What the note takes by the size of its plan, of each engine, and how little it could take."""
 
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -19,10 +20,10 @@ from engines import (
 )
 from material import Material
 from measuring import Run, printed, run, run_twice, typical
+from pikepdf import Pdf
 from plot import Points
-from pypdf import PdfReader
 
-WARM_AT_MOST = 2_600  # initiatives; beyond, a start is nothing beside the rest
+ALL_AT_MOST = 2_600  # initiatives; beyond, a run takes long, and a start is nothing beside it
 
 
 class Growth(NamedTuple):
@@ -88,11 +89,13 @@ def grown(plans: Mapping[Material, int]) -> list[Growth]:
     runs: dict[tuple[str, bool, Material], list[Run]] = defaultdict(list)
     for turn in range(max(plans.values())):
         for files in (files for files, times in plans.items() if turn < times):
+            is_largest = files.initiatives > ALL_AT_MOST
             for engine, command in engines(files).items():
-                runs[engine, False, files].append(run(command))
-            if files.initiatives <= WARM_AT_MOST:
-                for engine, command in warm_engines(files).items():
-                    runs[engine, True, files].append(run_twice(command))
+                if engine != UNFINISHED or not is_largest:
+                    runs[engine, False, files].append(_told(engine, files, run(command)))
+            for engine, command in ({} if is_largest else warm_engines(files)).items():
+                taken = _told(f"{engine}, second", files, run_twice(command))
+                runs[engine, True, files].append(taken)
     found = [
         Growth(engine, warm, files.initiatives, _pages(engine, files), typical(each))
         for (engine, warm, files), each in runs.items()
@@ -101,8 +104,16 @@ def grown(plans: Mapping[Material, int]) -> list[Growth]:
     return sorted(found, key=lambda each: each.initiatives)
 
 
+def _told(engine: str, files: Material, taken: Run) -> Run:
+    """What was *taken*, which is said at once, since the tables may be an hour away."""
+    seconds, megabytes = f"{taken.seconds:,.2f} s", f"{taken.megabytes:,.1f} MB"
+    print(f"  {files.initiatives:,}, {engine}: {seconds}, {megabytes}", file=sys.stderr, flush=True)
+    return taken
+
+
 def _pages(engine: str, files: Material) -> int:
-    return len(PdfReader(output(engine, files)).pages)
+    with Pdf.open(output(engine, files)) as pdf:
+        return len(pdf.pages)
 
 
 def seconds_of(growth: Iterable[Growth]) -> dict[tuple[str, bool, int], float]:
