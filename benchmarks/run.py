@@ -41,17 +41,17 @@ def main() -> int:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every run would compile statusnote anew
     with TemporaryDirectory() as folder:
         plans = {repeated: material(Path(folder, str(repeated)), repeated) for repeated in sizes}
-        targets = [*render_targets(plans[1]), page_target(plans[1])]
-        targets += [summary_target(), validate_target()]
+        targets = told(*render_targets(plans[1]), page_target(plans[1]))
+        targets += told(summary_target(), validate_target())
         packages = loaded("summary", PLAN)
-        targets += load_targets(large_plan(Path(folder), LARGEST))
-        targets += hostile_targets(Path(folder, "hostile"))
-        targets += round_targets(Path(folder, "asked"))
-        targets.append(diff_target(plans[100].plan, Path(folder, "changed.yaml")))
+        targets += told(*load_targets(large_plan(Path(folder), LARGEST)))
+        targets += told(*hostile_targets(Path(folder, "hostile")))
+        targets += told(*round_targets(Path(folder, "asked")))
+        targets += told(diff_target(plans[100].plan, Path(folder, "changed.yaml")))
         announce("growth")
         growth = grown({plans[repeated]: count for repeated, count in sizes.items()})
         found = [*limits(growth, plans.values())]
-    targets += [*finishing_targets(growth, plans[100]), growth_target(growth, plans)]
+    targets += told(*finishing_targets(growth, plans[100]), growth_target(growth, plans))
     show(targets, growth, ratios(growth), found, packages)
     draw(growth)
     return 0 if all(target.met for target in targets) else 1
@@ -212,6 +212,14 @@ def draw(growth: list[Growth]) -> None:
     memory = Panel("Peak memory, MB", lines(growth, lambda each: each.run.megabytes))
     title = "Time and memory for the note as PDF, by the size of its plan"
     PLOT.write_text(svg(title, [seconds, memory]), "utf-8")
+
+
+def told(*targets: Target) -> list[Target]:
+    """The *targets*, of which each is said at once, since the tables may be an hour away."""
+    for each in targets:
+        ratio = f"{each.found.ratio:.3f} of {each.limit:.2f}"
+        print(f"  {each.what}: {ratio}", file=sys.stderr, flush=True)
+    return [*targets]
 
 
 def announce(what: str) -> None:
