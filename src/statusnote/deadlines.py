@@ -12,8 +12,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from statusnote import danish, icalendar
-from statusnote.icalendar import Entry
+from statusnote import danish
 from statusnote.note import Note, Row
 from statusnote.plan.model import Initiative, Milestone, Terms
 from statusnote.plan.scalars import Count, IsoDay, Number, in_order, iso
@@ -22,6 +21,7 @@ from statusnote.summary import Filter
 
 if TYPE_CHECKING:
     from statusnote.changes.formats import OnTerminal
+    from statusnote.icalendar import Entry
 
 
 class State(StrEnum):
@@ -212,10 +212,12 @@ def _milestone(deadline: Deadline) -> MilestoneJson:
 
 def as_calendar(deadlines: Deadlines) -> str:
     """What is not met, and has a last day, as a calendar."""
+    from statusnote import icalendar  # which the other formats can do without
+
     return icalendar.written(deadlines.title, deadlines.as_of, entries(deadlines))
 
 
-def entries(deadlines: Deadlines) -> list[Entry]:
+def entries(deadlines: Deadlines) -> list["Entry"]:
     """What a calendar has of what is not met, and has a last day."""
     return [
         entry(deadlines.title, deadlines.terms, row, milestone, milestone.last_day)
@@ -226,11 +228,13 @@ def entries(deadlines: Deadlines) -> list[Entry]:
 
 def entry(
     title: str, terms: Terms, of: Row | Initiative, milestone: Milestone, last: date
-) -> Entry:
+) -> "Entry":
     """What a calendar has of a *milestone* of an initiative, on the *last* day that it can mean.
 
     *title* is that of the plan, and *terms* are its words.
     """
+    from statusnote.icalendar import Entry
+
     initiative, *_ = terms.columns
     moved = f" ({milestone.moved})" if milestone.moved else ""
     lines = (

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated, TypedDict
+from typing import Annotated, NamedTuple, TypedDict
 
 from statusnote import danish
 from statusnote.plan.model import (
@@ -32,8 +32,7 @@ NARROW, WIDE = "fijlrt", "mw"
 SUMMED = 5  # so many grants, and more, are summed below their list
 
 
-@dataclass(frozen=True)
-class GrantLine:
+class GrantLine(NamedTuple):
     """A grant as it is printed: `Odense Kommune`, `3.628.580 kr.`"""
 
     recipient: str
@@ -72,8 +71,7 @@ class AccountPart:
         return "short" if _length(self) <= LINE else "long"
 
 
-@dataclass(frozen=True)
-class LabelledList:
+class LabelledList(NamedTuple):
     """A list of lines below an account, and what stands above it: `Milepæle`."""
 
     label: str
@@ -234,8 +232,7 @@ class OverviewRow:
     parties: str
 
 
-@dataclass(frozen=True)
-class NewsRow:
+class NewsRow(NamedTuple):
     """The title of an initiative, and what has changed in it: a sentence, and *more* of them.
 
     *heading* is the title with its number before it, where that is printed. *places* holds the
@@ -254,8 +251,7 @@ class NewsRow:
         return () if self.places else (self.heading,)
 
 
-@dataclass(frozen=True)
-class News:
+class News(NamedTuple):
     """What has changed since the last note: in one sentence, and a table of it, if there is any."""
 
     sum: str

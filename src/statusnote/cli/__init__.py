@@ -6,10 +6,12 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from copy import copy
 from typing import Annotated, Any, ClassVar
 
 import typer
 from typer._click.exceptions import ClickException
+from typer.models import CommandInfo
 
 from statusnote import files, systems
 from statusnote.bounds import DEFAULT_LIMITS, MB
@@ -93,7 +95,7 @@ def main() -> None:
 
         completion.answer(app)
     try:
-        sys.exit(app(standalone_mode=False))
+        sys.exit(_for(sys.argv[1:])(standalone_mode=False))
     except ClickException as error:  # in which an argument is quoted as it is
         error.message = "\n".join(map(visible, error.message.split("\n")))
         error.show()
@@ -104,6 +106,23 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - the last resort: whatever it is, it is ours
         typer.echo(_fault(), err=True)
         sys.exit(Exit.OUR_FAULT)
+
+
+def _for(arguments: list[str]) -> typer.Typer:
+    """The app for a run with these *arguments*: with one command, where they begin with its name.
+
+    typer makes all commands that an app has, with all their options.
+    """
+    named = [each for each in app.registered_commands if _name(each) in arguments[:1]]
+    if not named:
+        return app
+    for_one = copy(app)
+    for_one.registered_commands = named
+    return for_one
+
+
+def _name(command: CommandInfo) -> str:
+    return str(command.name or getattr(command.callback, "__name__", ""))
 
 
 # How many new objects, and rounds of looking at those, go before the next look for what only refers
