@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, groupby, islice
 from typing import Any
 
@@ -88,7 +89,16 @@ def _follows_from_grants_not_indented(errors: list[Any]) -> set[Path]:
 
 def _guess(path: Path) -> Path:
     """The path that the unknown key at the end of *path* was probably meant to make."""
-    return (*path[:-1], closest(str(path[-1]), _known_keys(path)))
+    return (*path[:-1], _meant(str(path[-1]), _known_keys(path)))
+
+
+@lru_cache(maxsize=MOST_PROBLEMS * MOST_IN_ONE)
+def _meant(key: str, known: tuple[str, ...]) -> str:
+    """The one of the *known* keys that an unknown *key* was probably meant to be, or nothing.
+
+    It is asked for when it is found that a key is missing, and again when the problem is told.
+    """
+    return closest(key, known)
 
 
 def _known_keys(path: Path) -> tuple[str, ...]:
@@ -152,7 +162,7 @@ def _unknown_key(path: Path, values: MappingNode, source: Source) -> Problem:
     known, key = _known_keys(path), _at(values, path[:-1]).key(path[-1])
     if key == PARTIES:  # and it was not taken for the other, which stands there, too
         return source.problem("E339", key)
-    details = {"key": key, "guess": closest(key, known), "known": ", ".join(known)}
+    details = {"key": key, "guess": _meant(str(key), known), "known": ", ".join(known)}
     return source.problem("E301", key, **details)
 
 

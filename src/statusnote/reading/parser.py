@@ -25,7 +25,7 @@ from statusnote.reading.nodes import (
 from statusnote.reading.source import Source, span
 
 MAX_DEPTH = 20
-MAX_VALUES = 40_000  # more than seventy times those of the plan that this was made for; in a
+MAX_VALUES = 34_000  # more than sixty times those of the plan that this was made for; in a
 CHARACTERS = 20  # large file, one for so many characters, which is less than they take there
 
 
