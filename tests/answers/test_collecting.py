@@ -411,8 +411,10 @@ def test_a_warning_about_an_answer_is_at_its_cell() -> None:
 def test_the_data_are_whole_whenever_the_writer_is_killed(tmp_path: Path) -> None:
     path = tmp_path / NAME
     after = collected(EVERYTHING, NAME, [answer(EVERYTHING, "VEJ.xlsx", ALL_EDITS)]).content
-    seen = set()
-    for _ in range(200):
+    seen: set[bytes] = set()
+    for killed in range(2_000):
+        if killed >= 200 and len(seen) == 2:  # a busy machine may let a child write nothing
+            break
         path.write_bytes(EVERYTHING)
         if not (child := os.fork()):
             while True:
