@@ -462,7 +462,7 @@ FREE = "f"  # of an object that isn't written (ISO 32000-1, 7.5.4)
 class _Settled(pydyf.Object):  # type: ignore[misc] # pydyf has no types
     """What is written of an object."""
 
-    data, compressible = b"", True
+    data, compressible = b"", True  # properties of pydyf's, which couldn't be set
 
     def __init__(self, entry: Any) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """The lines that WeasyPrint has divided texts into, kept for when it is to divide them again.
 
 A note is made time and again, most of whose texts are as they were, and has many of them twice.
-Half of the time for a note that is made again would go into having Pango set them anew.
+A quarter of the time for a note that is made again would go into having Pango set them anew.
 
 By private parts of WeasyPrint 70.0: `split_first_line`, which gives the first line of a text, and
 what that depends on.
